@@ -1,0 +1,9 @@
+//! What an editor may ask of a record: plain values with byte ranges and Markdown.
+
+pub mod folding;
+pub mod hover;
+pub mod outline;
+
+pub use folding::{Fold, FoldKind, folding};
+pub use hover::{Hover, hover};
+pub use outline::{OutlineItem, OutlineKind, outline};

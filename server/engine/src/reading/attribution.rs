@@ -1,0 +1,93 @@
+//! Attributions: who is said to say what, and by which words.
+
+use crate::text::LocalSpan;
+
+/// A relation of source, cue and content, as PARC and PolNeAR define it (Pareti 2012; Newell, Margolin, Ruths 2018).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attribution {
+    /// The words that name the source; `None` if the text has none.
+    pub source: Option<LocalSpan>,
+    /// The words that make it a report; `None` for a quotation carried on.
+    pub cue: Option<LocalSpan>,
+    /// What is reported; `None` if nothing is, or it stands in the next paragraph.
+    pub content: Option<LocalSpan>,
+    /// How well the source can be found.
+    pub grade: Grade,
+    /// How it is built.
+    pub shape: Shape,
+    /// The sentence that holds its cue, by its place in the reading.
+    pub sentence: usize,
+    /// The mention that is or heads the source, by its place in the reading.
+    pub mention: Option<usize>,
+    /// The words that gave the grade when it is not named: "critics", "a senior official".
+    pub head: Option<LocalSpan>,
+}
+
+/// How well a source can be found; higher is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Grade {
+    /// A0: a cue without source, or no cue.
+    None,
+    /// A1: a person or persons without a name.
+    Anonymous,
+    /// A2: a group without boundary, or a document without owner.
+    Vague,
+    /// A3: an organization, or a document with owner or date.
+    Institution,
+    /// A4: a person.
+    Named,
+}
+
+impl Grade {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grade::None => "none",
+            Grade::Anonymous => "anonymous",
+            Grade::Vague => "vague",
+            Grade::Institution => "institution",
+            Grade::Named => "named",
+        }
+    }
+}
+
+/// How an attribution is built.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Shape {
+    /// "X said that …".
+    SourceCueContent,
+    /// "…, X said."
+    ContentSourceCue,
+    /// "…, said X."
+    ContentCueSource,
+    /// "according to X".
+    According,
+    /// "was stressed by X".
+    PassiveByAgent,
+    /// "X: “…”", "X said:" before a paragraph.
+    Colon,
+    /// "X's claim that …", "the announcement by X".
+    Noun,
+    /// "it was stressed that …": agentless.
+    ItPassive,
+    /// "is believed to …", "was supposed to …": agentless.
+    Raising,
+    /// "there are reports that …": agentless.
+    Existential,
+    /// "… were discussed", "the talks dealt with …": agentless.
+    Discussion,
+    /// "reportedly", "allegedly".
+    Hearsay,
+    /// A quotation of the sentence or paragraph before that goes on.
+    Continued,
+}
+
+impl Shape {
+    /// Whether the reporter has been left out.
+    pub fn is_agentless(self) -> bool {
+        matches!(
+            self,
+            Shape::ItPassive | Shape::Raising | Shape::Existential | Shape::Discussion
+        )
+    }
+}

@@ -1,0 +1,210 @@
+//! The record: one document's text, passages, readings and who is meant, as one immutable value.
+
+pub mod resolve;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::reading::{self, Opening, Reading, Standing};
+use crate::registry::Registry;
+use crate::text::{Span, Text};
+use crate::transcript::{DateOrigin, DocumentDate, Roster, Transcript, Zone};
+
+pub use resolve::{Resolved, Speaker};
+
+/// What a document is read against.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The people and offices known.
+    pub registry: Arc<Registry>,
+    /// A date given from outside, which beats the document's own.
+    pub date: Option<Date>,
+}
+
+/// Everything read from one document. Immutable: changing anything means building another.
+#[derive(Clone, Debug)]
+pub struct Record {
+    text: Text,
+    content: Arc<str>,
+    name: String,
+    reference: Reference,
+    transcript: Transcript,
+    paragraphs: Vec<Paragraph>,
+    speakers: Vec<Speaker>,
+}
+
+/// A paragraph of the document with what it says.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its bytes in the document, without white space around.
+    pub span: Span,
+    /// The passage it stands in, by its place in the transcript.
+    pub passage: usize,
+    /// The zone of that passage.
+    pub zone: Zone,
+    /// How it opens.
+    pub opening: Opening,
+    /// What it says; ranges in it are local to the paragraph.
+    pub reading: Arc<Reading>,
+    /// On whose word each sentence stands, one for each sentence of the reading.
+    pub standings: Vec<Standing>,
+    /// Who each mention means, one for each mention of the reading.
+    pub resolved: Vec<Resolved>,
+}
+
+impl Record {
+    /// Reads a document. `name` is its file name without folders (it may hold a date). What `previous`, a record of an
+    /// earlier state of the same document, has read already is not read again; the result is the same without it.
+    pub fn build(
+        text: &Text,
+        name: &str,
+        reference: &Reference,
+        previous: Option<&Record>,
+    ) -> Record {
+        let content: Arc<str> = text.to_string().into();
+        let registry = &*reference.registry;
+        let mut transcript = Transcript::read(&content, name, &Known(registry));
+        if let Some(date) = reference.date {
+            transcript.date = Some(DocumentDate {
+                date,
+                origin: DateOrigin::Given,
+            });
+        }
+        let kept = Kept::of(previous, reference);
+        let mut paragraphs = Vec::new();
+        for (at, passage) in transcript.passages.iter().enumerate() {
+            let zone = passage.zone();
+            if zone == Zone::Furniture {
+                continue;
+            }
+            let first = paragraphs.len();
+            let mut in_quote = false;
+            for span in transcript.paragraphs(&content, passage) {
+                let opening = Opening { zone, in_quote };
+                let words = span.of(&content);
+                let reading = kept
+                    .reading(words, opening)
+                    .unwrap_or_else(|| Arc::new(reading::read(words, opening, registry)));
+                in_quote = reading.leaves_quote_open;
+                paragraphs.push(Paragraph {
+                    span,
+                    passage: at,
+                    zone,
+                    opening,
+                    reading,
+                    standings: Vec::new(),
+                    resolved: Vec::new(),
+                });
+            }
+            let readings: Vec<&Reading> = paragraphs[first..]
+                .iter()
+                .map(|paragraph| &*paragraph.reading)
+                .collect();
+            let standings = reading::carry::standings(zone, &readings);
+            for (paragraph, standings) in paragraphs[first..].iter_mut().zip(standings) {
+                paragraph.standings = standings;
+            }
+        }
+        let speakers = resolve::resolve(&content, &transcript, &mut paragraphs, reference);
+        Record {
+            text: text.clone(),
+            content,
+            name: name.to_owned(),
+            reference: reference.clone(),
+            transcript,
+            paragraphs,
+            speakers,
+        }
+    }
+
+    /// The text it was read from.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The text as one string.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
+    /// The file name it was read under.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The people and offices it was read against.
+    pub fn registry(&self) -> &Registry {
+        &self.reference.registry
+    }
+
+    /// Passages and turns.
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+
+    /// The date offices are checked against.
+    pub fn date(&self) -> Option<Date> {
+        self.transcript.date.as_ref().map(|date| date.date)
+    }
+
+    /// Paragraphs in text order; furniture has none.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// Who speaks in each turn, one for each turn of the transcript.
+    pub fn speakers(&self) -> &[Speaker] {
+        &self.speakers
+    }
+
+    /// The paragraph that holds `offset` or ends there.
+    pub fn paragraph_at(&self, offset: usize) -> Option<&Paragraph> {
+        let after = self
+            .paragraphs
+            .partition_point(|paragraph| paragraph.span.start <= offset);
+        let paragraph = self.paragraphs.get(after.checked_sub(1)?)?;
+        paragraph.span.holds_cursor(offset).then_some(paragraph)
+    }
+}
+
+/// The readings of an earlier record, found again by the words themselves.
+struct Kept<'a>(HashMap<(&'a str, Opening), &'a Arc<Reading>>);
+
+impl<'a> Kept<'a> {
+    fn of(previous: Option<&'a Record>, reference: &Reference) -> Self {
+        let previous =
+            previous.filter(|record| Arc::ptr_eq(&record.reference.registry, &reference.registry));
+        Kept(previous.map_or_else(HashMap::new, |record| {
+            record
+                .paragraphs
+                .iter()
+                .map(|paragraph| {
+                    (
+                        (paragraph.span.of(&record.content), paragraph.opening),
+                        &paragraph.reading,
+                    )
+                })
+                .collect()
+        }))
+    }
+
+    fn reading(&self, words: &str, opening: Opening) -> Option<Arc<Reading>> {
+        self.0
+            .get(&(words, opening))
+            .map(|reading| Arc::clone(reading))
+    }
+}
+
+/// The registry as the roster against which labels are weighed.
+struct Known<'a>(&'a Registry);
+
+impl Roster for Known<'_> {
+    fn knows_person(&self, words: &str) -> bool {
+        self.0.knows_person(words)
+    }
+
+    fn knows_office(&self, words: &str) -> bool {
+        self.0.knows_office(words)
+    }
+}

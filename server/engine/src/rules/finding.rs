@@ -1,0 +1,79 @@
+//! Findings: what a rule says about a place in the text.
+
+use crate::text::Span;
+use crate::transcript::Zone;
+
+/// How much a finding weighs. Ordered: `Error` is the gravest and the greatest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// Worth knowing while one reads.
+    Hint,
+    /// Worth a look.
+    Info,
+    /// Should be settled; fails CI by default.
+    Warning,
+    /// Certainly wrong; fails CI by default.
+    Error,
+}
+
+impl Severity {
+    /// Its name in reports and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Hint => "hint",
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One calm sentence about a place in the text, with all that led to it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Finding {
+    /// The rule's code: `ATT103`.
+    pub code: &'static str,
+    /// The rule's name: `agentless-report`.
+    pub name: &'static str,
+    /// How much it weighs here.
+    pub severity: Severity,
+    /// The words it is about (document bytes).
+    pub span: Span,
+    /// What is said about them, one sentence.
+    pub message: String,
+    /// The zone it stands in, if it stands in one.
+    pub zone: Option<Zone>,
+    /// Other places that matter to it.
+    pub related: Vec<Related>,
+    /// What could be done.
+    pub fixes: Vec<Fix>,
+}
+
+/// Another place that matters to a finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Related {
+    /// Where (document bytes).
+    pub span: Span,
+    /// Why it matters.
+    pub message: String,
+}
+
+/// A change that settles a finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    /// What it does, as a command: "Change to “Anton”".
+    pub title: String,
+    /// The edits, in text order, without overlap.
+    pub edits: Vec<Edit>,
+    /// Whether it is surely right and may be applied without a look.
+    pub safe: bool,
+}
+
+/// Words put in place of others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// What is replaced (document bytes).
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}

@@ -1,0 +1,69 @@
+//! Speaker labels and the evidence that they are labels.
+
+use std::fmt;
+
+use crate::text::Span;
+
+/// A speaker label as printed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// The label's words without decoration, note and closing mark: `President Vladimir Putin` (document bytes).
+    pub span: Span,
+    /// All of it: bold marks, heading signs, note, closing colon or stop (document bytes).
+    pub marked: Span,
+    /// Whether the role is one that hides a name: `Q`, `Question`, `Audience`, `Interpreter`.
+    pub anonymous: bool,
+    /// A note between name and closing mark, such as `(retranslated)` or a riding, without its brackets.
+    pub note: Option<Span>,
+}
+
+/// One reason to take a line's opening for a speaker label.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Evidence {
+    /// It stands alone on its line.
+    OwnLine,
+    /// The same label opens other paragraphs.
+    Repeats,
+    /// Other labels of this document have the same shape.
+    Convention,
+    /// It alternates with another label.
+    Alternates,
+    /// It names a person the registry knows.
+    KnownPerson,
+    /// It names an office.
+    KnownOffice,
+    /// It opens with a title such as "Mr." or "President".
+    Title,
+    /// It is in capitals.
+    Capitals,
+    /// It is a role that asks or interrupts: "Q", "Question", "Audience".
+    Role,
+    /// It is set in bold or as a heading.
+    Decorated,
+    /// A blank line stands before it.
+    BlankBefore,
+    /// It is a shorter form of an earlier label.
+    ShortForm,
+    /// The project or its annotations say so.
+    Declared,
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Evidence::OwnLine => "own line",
+            Evidence::Repeats => "repeats",
+            Evidence::Convention => "same shape as the other labels",
+            Evidence::Alternates => "alternates with another label",
+            Evidence::KnownPerson => "known person",
+            Evidence::KnownOffice => "known office",
+            Evidence::Title => "title",
+            Evidence::Capitals => "capitals",
+            Evidence::Role => "role",
+            Evidence::Decorated => "bold or heading",
+            Evidence::BlankBefore => "blank line before",
+            Evidence::ShortForm => "short form of an earlier label",
+            Evidence::Declared => "declared",
+        })
+    }
+}

@@ -1,0 +1,7 @@
+//! The program `onrecord`: arguments to a command, a command to an exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onrecord::cli::main()
+}

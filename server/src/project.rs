@@ -1,0 +1,79 @@
+//! What governs a folder: settings, registries, rules. Loading never fails; what is broken is told as a problem
+//! at its place, and the last good part stays in force.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use onrecord_engine::date::Date;
+use onrecord_engine::record::Reference;
+use onrecord_engine::registry::Registry;
+use onrecord_engine::rules::RuleSet;
+use onrecord_engine::toml::Problem;
+
+/// What is in force for the files of a folder. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder of the project file, if there is one.
+    pub root: Option<PathBuf>,
+    /// What documents are read against.
+    pub reference: Reference,
+    /// Which rules run.
+    pub rules: Arc<RuleSet>,
+    /// Everything wrong in the project's own files, by file.
+    pub problems: Vec<FileProblem>,
+    /// The project's own files that were read: a change of one of them is a reason to load again.
+    pub files: Vec<PathBuf>,
+}
+
+/// Something wrong in one of the project's own files.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FileProblem {
+    /// The file.
+    pub path: PathBuf,
+    /// Where and what.
+    pub problem: Problem,
+    /// The file's text when it was read, for line and column; empty if it could not be read.
+    pub text: Arc<str>,
+}
+
+/// What the command line or the editor adds to what is found on disk.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Options {
+    /// This project file and no other.
+    pub config: Option<PathBuf>,
+    /// No project files at all: built-in settings and registry only.
+    pub isolated: bool,
+    /// More registry files.
+    pub registries: Vec<PathBuf>,
+    /// The date of every document.
+    pub date: Option<Date>,
+}
+
+impl Project {
+    /// The project that governs `near` (a file or folder): the nearest `onrecord.toml` above it, or the built-in settings.
+    /// Parts that `previous` read from unchanged files are kept as they are; parts of files that are broken now are kept from it.
+    pub fn load(near: &Path, options: &Options, previous: Option<&Project>) -> Project {
+        let _ = (near, options, previous);
+        Project::builtin()
+    }
+
+    /// Built-in settings and registry.
+    pub fn builtin() -> Project {
+        Project {
+            root: None,
+            reference: Reference {
+                registry: Registry::builtin(),
+                date: None,
+            },
+            rules: Arc::new(RuleSet::default()),
+            problems: Vec::new(),
+            files: Vec::new(),
+        }
+    }
+
+    /// Whether the project takes the file at `path` for a transcript: by its default endings or the project's `include`.
+    pub fn is_transcript(&self, path: &Path) -> bool {
+        let _ = path;
+        true
+    }
+}
