@@ -2,6 +2,9 @@
 
 pub mod resolve;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -35,7 +38,7 @@ pub struct Record {
 }
 
 /// A paragraph of the document with what it says.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Paragraph {
     /// Its bytes in the document, without white space around.
     pub span: Span,

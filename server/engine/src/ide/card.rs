@@ -94,16 +94,15 @@ pub fn person_card(
     }
     card.push_str("\n\n");
     let tenures = registry.tenures_of(id);
-    match on {
-        Some(on) => offices_on(registry, &tenures, on, &mut card),
-        None => {
-            card.push_str("The document has no date; offices of all times:\n\n");
-            list(
-                registry,
-                tenures.iter().rev().take(N_OTHER_OFFICES + 2).copied(),
-                &mut card,
-            );
-        }
+    if let Some(on) = on {
+        offices_on(registry, &tenures, on, &mut card)
+    } else {
+        card.push_str("The document has no date; offices of all times:\n\n");
+        list(
+            registry,
+            tenures.iter().rev().take(N_OTHER_OFFICES + 2).copied(),
+            &mut card,
+        );
     }
     if let Some(post) = post {
         neighbours(registry, post, id, on, &mut card);
