@@ -19,3 +19,6 @@ pub mod record;
 pub mod rules;
 
 pub mod ide;
+
+#[cfg(test)]
+mod testing;

@@ -26,6 +26,16 @@ impl Severity {
             Severity::Error => "error",
         }
     }
+
+    /// One step less grave; a hint stays one.
+    #[must_use]
+    pub fn lowered(self) -> Self {
+        match self {
+            Severity::Error => Severity::Warning,
+            Severity::Warning => Severity::Info,
+            Severity::Info | Severity::Hint => Severity::Hint,
+        }
+    }
 }
 
 /// One calm sentence about a place in the text, with all that led to it.
@@ -47,6 +57,43 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// What could be done.
     pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    /// Makes it one step less grave.
+    pub fn lower(&mut self) -> &mut Self {
+        self.severity = self.severity.lowered();
+        self
+    }
+
+    /// Adds a place that matters to it, and why it does.
+    pub fn relate(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related {
+            span,
+            message: message.into(),
+        });
+        self
+    }
+
+    /// Offers a change that is surely right.
+    pub fn fix(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
+        self.fixes.push(Fix {
+            title: title.into(),
+            edits,
+            safe: true,
+        });
+        self
+    }
+
+    /// Offers a change that a person has to choose.
+    pub fn suggest(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
+        self.fixes.push(Fix {
+            title: title.into(),
+            edits,
+            safe: false,
+        });
+        self
+    }
 }
 
 /// Another place that matters to a finding.
@@ -76,4 +123,19 @@ pub struct Edit {
     pub span: Span,
     /// By what.
     pub text: String,
+}
+
+impl Edit {
+    /// Puts `text` in place of `span` (document bytes).
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Edit {
+            span,
+            text: text.into(),
+        }
+    }
+
+    /// Takes `span` (document bytes) out.
+    pub fn remove(span: Span) -> Self {
+        Edit::replace(span, "")
+    }
 }

@@ -1,10 +1,9 @@
-//! What a rule is, and how findings are gathered.
+//! What a rule is.
 
 use crate::record::Record;
-use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::{Finding, RuleSet, Severity};
+use super::{Findings, Severity};
 
 /// A rule: one thing that may be amiss.
 #[derive(Debug)]
@@ -19,6 +18,29 @@ pub struct Rule {
     pub source: &'static str,
     /// Looks through a record.
     pub check: fn(&Record, &mut Findings<'_>),
+}
+
+impl Rule {
+    /// The letters of its code: `ATT`.
+    pub fn family(&self) -> &'static str {
+        self.code.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether an entry of a rule set means it: its code, a beginning of its code no shorter than the family, or its
+    /// name, in any case.
+    pub fn answers_to(&self, entry: &str) -> bool {
+        let is_code = entry.len() >= self.family().len()
+            && self
+                .code
+                .get(..entry.len())
+                .is_some_and(|beginning| beginning.eq_ignore_ascii_case(entry));
+        is_code || self.name.eq_ignore_ascii_case(entry)
+    }
+
+    /// Whether it runs only when a profile or the project asks for it.
+    pub fn is_opt_in(&self) -> bool {
+        self.levels == Levels::off()
+    }
 }
 
 /// A rule's weight by zone; `None` is off.
@@ -58,57 +80,5 @@ impl Levels {
             Some(Zone::Turn) => self.turn,
             Some(Zone::Narrative | Zone::Furniture) | None => self.narrative,
         }
-    }
-}
-
-/// Gathers the findings of the rules of a set.
-pub struct Findings<'a> {
-    set: &'a RuleSet,
-    rule: Option<&'static Rule>,
-    findings: Vec<Finding>,
-}
-
-impl<'a> Findings<'a> {
-    pub(super) fn new(set: &'a RuleSet) -> Self {
-        Findings {
-            set,
-            rule: None,
-            findings: Vec::new(),
-        }
-    }
-
-    pub(super) fn run(&mut self, rule: &'static Rule, record: &Record) {
-        self.rule = Some(rule);
-        (rule.check)(record, self);
-    }
-
-    /// Adds a finding of the running rule at its level for the zone; `None` if the rule is off there.
-    /// What is returned can be given related places and fixes.
-    pub fn add(
-        &mut self,
-        zone: Option<Zone>,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Option<&mut Finding> {
-        let rule = self.rule?;
-        let severity = self.set.level(rule, zone)?;
-        self.findings.push(Finding {
-            code: rule.code,
-            name: rule.name,
-            severity,
-            span,
-            message: message.into(),
-            zone,
-            related: Vec::new(),
-            fixes: Vec::new(),
-        });
-        self.findings.last_mut()
-    }
-
-    pub(super) fn finish(mut self, record: &Record) -> Vec<Finding> {
-        let _ = record;
-        self.findings
-            .sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
-        self.findings
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::toml::nearest;
 use crate::transcript::Zone;
 
-use super::{Rule, Severity};
+use super::{RULES, Rule, Severity};
 
 /// A ready-made choice of rules.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -20,43 +21,174 @@ pub enum Profile {
     Form,
 }
 
+/// The families of the `form` profile.
+const FORM: [&str; 4] = ["ANN", "FMT", "REG", "SPK"];
+
 /// Which rules run and how much they weigh.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct RuleSet {
     /// The ready-made choice it starts from.
     pub profile: Profile,
-    /// Codes, prefixes of codes, or names; only these run, if there are any.
+    /// Codes, beginnings of codes (`ATT`, `ATT1`) or names; only these run, if there are any.
     pub select: Vec<String>,
-    /// Codes, prefixes of codes, or names; these do not run.
+    /// Codes, beginnings of codes or names; these do not run.
     pub ignore: Vec<String>,
-    /// Levels set by the project, by code; `None` is off.
+    /// Levels set by the project, by code, beginning of a code or name; `None` is off. The closest entry counts:
+    /// a name or whole code before a family. A level is taken in every zone in which the rule looks at all.
     pub levels: BTreeMap<String, Option<Severity>>,
+}
+
+/// An entry of a rule set that fits no rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnknownEntry {
+    /// The entry as written.
+    pub entry: String,
+    /// The code or name it is near to, if there is one.
+    pub near: Option<&'static str>,
 }
 
 impl RuleSet {
     /// Whether the rule may run at all.
     pub fn is_on(&self, rule: &Rule) -> bool {
-        let named = |list: &[String]| {
-            list.iter()
-                .any(|entry| rule.code.starts_with(entry.as_str()) || rule.name == entry)
-        };
-        let in_form = ["FMT", "SPK", "ANN", "REG"]
-            .iter()
-            .any(|family| rule.code.starts_with(family));
+        let named = |list: &[String]| list.iter().any(|entry| rule.answers_to(entry));
         (self.select.is_empty() || named(&self.select))
             && !named(&self.ignore)
-            && (self.profile != Profile::Form || in_form)
+            && (self.profile != Profile::Form || FORM.contains(&rule.family()))
+            && self.own_level(rule) != Some(&None)
     }
 
     /// The rule's weight in a zone; `None` is off.
     pub fn level(&self, rule: &Rule, zone: Option<Zone>) -> Option<Severity> {
-        let level = match self.levels.get(rule.code) {
-            Some(level) => *level,
-            None => rule.levels.at(zone),
-        };
-        match (self.profile, level) {
-            (Profile::Strict, Some(Severity::Info)) => Some(Severity::Warning),
-            (_, level) => level,
+        let usual = rule.levels.at(zone);
+        if let Some(own) = self.own_level(rule) {
+            return if rule.is_opt_in() {
+                *own
+            } else {
+                usual.and(*own)
+            };
         }
+        match (self.profile, usual) {
+            (Profile::Strict, Some(Severity::Info)) => Some(Severity::Warning),
+            (Profile::Strict, None) if rule.is_opt_in() => Some(Severity::Hint),
+            _ => usual,
+        }
+    }
+
+    /// What the project says about the rule's level, if it says anything.
+    fn own_level(&self, rule: &Rule) -> Option<&Option<Severity>> {
+        self.levels
+            .iter()
+            .filter(|(entry, _)| rule.answers_to(entry))
+            .max_by_key(|(entry, _)| (!rule.code.starts_with(entry.as_str()), entry.len()))
+            .map(|(_, level)| level)
+    }
+
+    /// Entries that fit no rule, in the order `select`, `ignore`, `levels`.
+    pub fn unknown_entries(&self) -> Vec<UnknownEntry> {
+        self.select
+            .iter()
+            .chain(&self.ignore)
+            .chain(self.levels.keys())
+            .filter_map(|entry| unknown_entry(entry))
+            .collect()
+    }
+}
+
+/// What is wrong with one entry of `select`, `ignore` or `levels`: `None` if it fits at least one rule.
+pub fn unknown_entry(entry: &str) -> Option<UnknownEntry> {
+    if RULES.iter().any(|rule| rule.answers_to(entry)) {
+        return None;
+    }
+    let is_name = entry.contains('-');
+    let written = if is_name {
+        entry.to_ascii_lowercase()
+    } else {
+        entry.to_ascii_uppercase()
+    };
+    let known = RULES
+        .iter()
+        .map(|rule| if is_name { rule.name } else { rule.code });
+    Some(UnknownEntry {
+        entry: entry.to_owned(),
+        near: nearest(&written, known),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    fn set(select: &[&str], ignore: &[&str], levels: &[(&str, Option<Severity>)]) -> RuleSet {
+        let owned = |list: &[&str]| list.iter().map(|entry| (*entry).to_owned()).collect();
+        RuleSet {
+            select: owned(select),
+            ignore: owned(ignore),
+            levels: levels
+                .iter()
+                .map(|(entry, level)| ((*entry).to_owned(), *level))
+                .collect(),
+            ..RuleSet::default()
+        }
+    }
+
+    fn rule(code: &str) -> &'static Rule {
+        rules::find(code).expect("the code is in the table")
+    }
+
+    #[test]
+    fn an_entry_is_a_code_a_beginning_of_one_or_a_name() {
+        for entry in ["DAT005", "dat005", "DAT", "DAT0", "impossible-date"] {
+            assert!(set(&[entry], &[], &[]).is_on(rule("DAT005")), "{entry}");
+            assert!(!set(&[], &[entry], &[]).is_on(rule("DAT005")), "{entry}");
+            assert!(!set(&[entry], &[], &[]).is_on(rule("FMT001")), "{entry}");
+        }
+        assert!(!set(&["impossible"], &[], &[]).is_on(rule("DAT005")));
+        assert!(!set(&[""], &[], &[]).is_on(rule("DAT005")));
+    }
+
+    #[test]
+    fn the_closest_level_counts() {
+        let set = set(
+            &[],
+            &[],
+            &[
+                ("DAT", None),
+                ("DAT005", Some(Severity::Hint)),
+                ("FMT", Some(Severity::Error)),
+            ],
+        );
+        assert_eq!(set.level(rule("DAT005"), None), Some(Severity::Hint));
+        assert!(!set.is_on(rule("DAT002")));
+        assert_eq!(set.level(rule("FMT001"), None), Some(Severity::Error));
+    }
+
+    #[test]
+    fn strict_makes_a_warning_of_an_info_and_form_keeps_to_form() {
+        let strict = RuleSet {
+            profile: Profile::Strict,
+            ..RuleSet::default()
+        };
+        assert_eq!(strict.level(rule("FMT001"), None), Some(Severity::Warning));
+        let form = RuleSet {
+            profile: Profile::Form,
+            ..RuleSet::default()
+        };
+        assert!(form.is_on(rule("FMT001")) && !form.is_on(rule("DAT005")));
+    }
+
+    #[test]
+    fn an_entry_that_fits_nothing_is_told_with_what_it_is_near_to() {
+        let set = set(
+            &["DAT05"],
+            &["imposible-date"],
+            &[("XYZ", None), ("FMT", None)],
+        );
+        let near: Vec<_> = set
+            .unknown_entries()
+            .into_iter()
+            .map(|unknown| unknown.near)
+            .collect();
+        assert_eq!(near, [Some("DAT005"), Some("impossible-date"), None]);
     }
 }

@@ -1,0 +1,118 @@
+//! Gathers what the rules find, and keeps one finding where several rules speak of the same sentence.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::record::Record;
+use crate::text::Span;
+use crate::transcript::Zone;
+
+use super::{Finding, Profile, Related, Rule, RuleSet};
+
+/// Gathers the findings of the rules of a set.
+pub struct Findings<'a> {
+    set: &'a RuleSet,
+    rule: Option<&'static Rule>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Findings<'a> {
+    pub(super) fn new(set: &'a RuleSet) -> Self {
+        Findings {
+            set,
+            rule: None,
+            findings: Vec::new(),
+        }
+    }
+
+    pub(super) fn run(&mut self, rule: &'static Rule, record: &Record) {
+        self.rule = Some(rule);
+        (rule.check)(record, self);
+    }
+
+    /// Whether the profile asks for the finer findings too.
+    pub fn is_strict(&self) -> bool {
+        self.set.profile == Profile::Strict
+    }
+
+    /// Adds a finding of the running rule at its level for the zone; `None` if the rule is off there.
+    /// What is returned can be given related places and fixes.
+    pub fn add(
+        &mut self,
+        zone: Option<Zone>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Option<&mut Finding> {
+        let rule = self.rule?;
+        let severity = self.set.level(rule, zone)?;
+        self.findings.push(Finding {
+            code: rule.code,
+            name: rule.name,
+            severity,
+            span,
+            message: message.into(),
+            zone,
+            related: Vec::new(),
+            fixes: Vec::new(),
+        });
+        self.findings.last_mut()
+    }
+
+    /// All findings in text order, then by code; of those about the source of one sentence the gravest is left,
+    /// the others are told as its related places.
+    pub(super) fn finish(self, record: &Record) -> Vec<Finding> {
+        let mut kept = Vec::new();
+        let mut by_sentence: BTreeMap<(usize, usize), Vec<Finding>> = BTreeMap::new();
+        for finding in self.findings {
+            match sentence_of(record, &finding) {
+                Some(sentence) => by_sentence.entry(sentence).or_default().push(finding),
+                None => kept.push(finding),
+            }
+        }
+        kept.extend(by_sentence.into_values().filter_map(merged));
+        kept.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+        kept
+    }
+}
+
+/// The sentence a finding about sources is about: (its paragraph's first byte, its place in the paragraph).
+fn sentence_of(record: &Record, finding: &Finding) -> Option<(usize, usize)> {
+    if !(finding.code.starts_with("ATT") || finding.code.starts_with("DAT1")) {
+        return None;
+    }
+    let paragraph = record.paragraph_at(finding.span.start)?;
+    let at = finding.span.start - paragraph.span.start;
+    let sentences = &paragraph.reading.sentences;
+    let after = sentences.partition_point(|sentence| sentence.span.start <= at);
+    Some((paragraph.span.start, after.checked_sub(1)?))
+}
+
+/// The gravest finding with the others as related places. Among equals a figure yields to the rest,
+/// then the first in the text stands.
+fn merged(mut findings: Vec<Finding>) -> Option<Finding> {
+    findings.sort_by_key(|finding| {
+        let is_figure = finding.code.starts_with("DAT");
+        (
+            Reverse(finding.severity),
+            is_figure,
+            finding.span,
+            finding.code,
+        )
+    });
+    let mut findings = findings.into_iter();
+    let mut first = findings.next()?;
+    for other in findings {
+        let is_told = other.span == first.span
+            || first
+                .related
+                .iter()
+                .any(|related| related.span == other.span);
+        if !is_told {
+            first.related.push(Related {
+                span: other.span,
+                message: format!("{} {}: {}", other.code, other.name, other.message),
+            });
+        }
+    }
+    Some(first)
+}

@@ -1,0 +1,144 @@
+//! # DAT001 missing-document-date
+//!
+//! ## What it finds
+//! A document without a date of its own, though it has turns, offices or words such as “yesterday” that need one.
+//!
+//! ## Why it matters
+//! Who held an office, and which day “yesterday” was, can only be told on a date.
+//!
+//! ## Flagged
+//! ```transcript
+//! The delegation arrived last Tuesday and left the same evening.
+//! ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-document-date
+//! ```
+//! ```transcript
+//! The two delegations met in Geneva yesterday, Wednesday 15 March 2023, for three hours.
+//!                                   ^^^^^^^^^ missing-document-date
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! Geneva, 15 March 2023
+//!
+//! The delegation arrived last Tuesday and left the same evening.
+//! ```
+//! ```transcript
+//! A treaty is a promise that two peoples make to each other.
+//! ```
+//!
+//! ## What to do
+//! Write a line with place and date above the text, name the file by its date, or give the date in the project.
+
+use jiff::ToSpan;
+
+use crate::record::Record;
+use crate::text::Span;
+use crate::transcript::{DateOrigin, Zone};
+
+use super::{Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "DAT001",
+    name: "missing-document-date",
+    levels: Levels::all(Severity::Info),
+    source: include_str!("missing_document_date.rs"),
+    check,
+};
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    match &record.transcript().date {
+        None => undated(record, findings),
+        Some(date) => {
+            if let DateOrigin::Text(span) = date.origin {
+                dated_by_another_day(record, span, findings);
+            }
+        }
+    }
+}
+
+fn undated(record: &Record, findings: &mut Findings<'_>) {
+    let has_office = || {
+        record.paragraphs().iter().any(|paragraph| {
+            let mentions = &paragraph.reading.mentions;
+            mentions.iter().any(|mention| !mention.posts.is_empty())
+        })
+    };
+    let has_relative_date = || {
+        record
+            .paragraphs()
+            .iter()
+            .any(|paragraph| relative_date(paragraph.span.of(record.content())))
+    };
+    if record.transcript().turns.is_empty() && !has_office() && !has_relative_date() {
+        return;
+    }
+    let content = record.content();
+    let start = content.len() - content.trim_start().len();
+    let line = content[start..].lines().next().unwrap_or_default();
+    findings.add(
+        super::zone_at(record, start),
+        Span::new(start, start + line.trim_end().len()),
+        "The text, looked through for a date line, has no date of its own.",
+    );
+}
+
+/// The only date is that of a day the text calls "yesterday" or "tomorrow": an event's, not the document's.
+fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>) {
+    let content = record.content();
+    let before = content[..date.start].trim_end_matches([' ', '\u{a0}', ',', '(']);
+    let from = before
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + 1);
+    // A boundary found from a character may be wider than one byte.
+    let word = before.get(from..).unwrap_or_default();
+    let days = if word.eq_ignore_ascii_case("yesterday") {
+        1
+    } else if word.eq_ignore_ascii_case("tomorrow") {
+        -1
+    } else {
+        return;
+    };
+    let words = date.of(content);
+    let guess = match record.date() {
+        Some(crate::date::Date::Day(day)) => day.checked_add(i64::from(days).days()).map_or_else(
+            |_| String::new(),
+            |day| format!(", so its own would be {day}"),
+        ),
+        _ => String::new(),
+    };
+    findings.add(
+        Some(Zone::Narrative),
+        Span::new(from, before.len()),
+        format!("The only date, {words}, is the day the text calls “{word}”{guess}."),
+    );
+}
+
+/// Whether a paragraph tells time from the day it was written on.
+fn relative_date(paragraph: &str) -> bool {
+    const DAYS: [&str; 3] = ["today", "tomorrow", "yesterday"];
+    const STEPS: [&str; 3] = ["last", "next", "this"];
+    const SPANS: [&str; 11] = [
+        "friday",
+        "monday",
+        "month",
+        "morning",
+        "saturday",
+        "sunday",
+        "thursday",
+        "tuesday",
+        "wednesday",
+        "week",
+        "year",
+    ];
+    let mut previous = String::new();
+    paragraph
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .any(|word| {
+            let word = word.to_lowercase();
+            let is_relative = DAYS.contains(&word.as_str())
+                || STEPS.contains(&previous.as_str()) && SPANS.contains(&word.as_str());
+            previous = word;
+            is_relative
+        })
+}

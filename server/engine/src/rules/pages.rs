@@ -1,0 +1,161 @@
+//! Every rule's page is its test: what stands under *Flagged* is found as marked, what stands under *Accepted* is not found.
+
+use std::sync::Arc;
+
+use crate::record::{Record, Reference};
+use crate::registry::Registry;
+use crate::rules::{self, Finding, RULES, Rule, RuleSet};
+use crate::testing::{marked, unmarked};
+use crate::text::{Span, Text};
+
+const HEADINGS: [&str; 5] = [
+    "What it finds",
+    "Why it matters",
+    "Flagged",
+    "Accepted",
+    "What to do",
+];
+
+/// Rules whose ground is not built yet; their pages are not held against them until it is.
+const WAITING: [&str; 2] = ["DAT001", "FMT001"];
+
+/// A fenced example of a page.
+struct Example {
+    heading: String,
+    registry: Option<String>,
+    body: String,
+}
+
+fn examples(page: &str) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut heading = String::new();
+    let mut registry = None;
+    let mut fence: Option<(String, String)> = None;
+    for line in page.lines() {
+        if let Some((language, body)) = &mut fence {
+            if line != "```" {
+                body.push_str(line);
+                body.push('\n');
+                continue;
+            }
+            match language.as_str() {
+                "registry" => registry = Some(std::mem::take(body)),
+                "transcript" => examples.push(Example {
+                    heading: heading.clone(),
+                    registry: registry.take(),
+                    body: std::mem::take(body),
+                }),
+                other => panic!("a fence of {other:?} is none we can test"),
+            }
+            fence = None;
+        } else if let Some(name) = line.strip_prefix("## ") {
+            name.clone_into(&mut heading);
+        } else if let Some(language) = line.strip_prefix("```") {
+            fence = Some((language.to_owned(), String::new()));
+        }
+    }
+    assert!(fence.is_none(), "a fence is left open");
+    examples
+}
+
+/// The findings of `rule` alone, under the default levels.
+fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
+    let registry = registry.map_or_else(Registry::builtin, |_| Registry::builtin());
+    let reference = Reference {
+        registry: Arc::clone(&registry),
+        date: None,
+    };
+    let record = Record::build(&Text::from(text), "", &reference, None);
+    let set = RuleSet {
+        select: vec![rule.code.to_owned()],
+        ..RuleSet::default()
+    };
+    rules::check(&record, &set)
+}
+
+fn applied(text: &str, finding: &Finding) -> Option<String> {
+    let fix = finding.fixes.iter().find(|fix| fix.safe)?;
+    let mut text = text.to_owned();
+    for edit in fix.edits.iter().rev() {
+        text.replace_range(edit.span.start..edit.span.end, &edit.text);
+    }
+    Some(text)
+}
+
+#[test]
+fn every_page_tells_the_truth() {
+    let mut lies = Vec::new();
+    for rule in RULES.iter().filter(|rule| !WAITING.contains(&rule.code)) {
+        for example in examples(&rule.page()) {
+            let text = unmarked(&example.body);
+            let found = findings(rule, &text, example.registry.as_deref());
+            let marks: Vec<(Span, &str)> = found.iter().map(|f| (f.span, f.name)).collect();
+            let said = marked(&text, &marks);
+            if said != example.body {
+                lies.push(format!(
+                    "{} {}, the page says:\n{}and it is:\n{said}",
+                    rule.code, example.heading, example.body
+                ));
+            }
+        }
+    }
+    assert!(lies.is_empty(), "{}", lies.join("\n"));
+}
+
+#[test]
+fn every_page_has_its_headings_and_two_examples_of_both_kinds() {
+    for rule in RULES {
+        let page = rule.page();
+        let code = rule.code;
+        assert!(
+            page.starts_with(&format!("# {code} {}\n", rule.name)),
+            "{code}: title"
+        );
+        let headings: Vec<&str> = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("## "))
+            .collect();
+        assert_eq!(headings, HEADINGS, "{code}");
+        assert!(!rule.summary().is_empty(), "{code}: summary");
+        let n_examples = |heading: &str, is_marked: bool| {
+            let lines: String = examples(&page)
+                .iter()
+                .filter(|example| example.heading == heading)
+                .map(|example| example.body.clone())
+                .collect();
+            let n_marks = lines.lines().count() - unmarked(&lines).lines().count();
+            if is_marked {
+                n_marks
+            } else {
+                assert_eq!(n_marks, 0, "{code}: a mark under {heading}");
+                lines.lines().filter(|line| !line.is_empty()).count()
+            }
+        };
+        assert!(n_examples("Flagged", true) >= 2, "{code}: flagged");
+        assert!(n_examples("Accepted", false) >= 2, "{code}: accepted");
+    }
+}
+
+#[test]
+fn a_safe_fix_settles_its_finding() {
+    for rule in RULES {
+        for example in examples(&rule.page()) {
+            let text = unmarked(&example.body);
+            let found = findings(rule, &text, example.registry.as_deref());
+            let Some(fixed) = found.first().and_then(|first| applied(&text, first)) else {
+                continue;
+            };
+            let left = findings(rule, &fixed, example.registry.as_deref());
+            assert!(left.len() < found.len(), "{}: {fixed}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn the_table_is_sorted_and_no_code_or_name_stands_twice() {
+    assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
+    for rule in RULES {
+        let same = RULES.iter().filter(|other| other.name == rule.name);
+        assert_eq!(same.count(), 1, "{}", rule.name);
+    }
+}

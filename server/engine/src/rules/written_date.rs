@@ -1,0 +1,295 @@
+//! Dates as English prose writes them, possible or not: `Wednesday, 15 March 2023`, `March 15th, 2023`, `2023-03-15`.
+//!
+//! The transcript floor keeps only dates that exist; the rules about dates need the others too.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::text::Span;
+
+/// A date written in words or in ISO form; it need not exist.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct WrittenDate {
+    /// All of it, the weekday included (bytes).
+    pub(super) span: Span,
+    /// The weekday beside it.
+    pub(super) weekday: Option<(Span, Weekday)>,
+    /// The number of the day, with its ordinal ending.
+    pub(super) day_span: Span,
+    /// The day of the month as written, 0 to 99.
+    pub(super) day: i8,
+    /// The month, from 1.
+    pub(super) month: i8,
+    /// The year, if it stands with it.
+    pub(super) year: Option<i16>,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
+impl WrittenDate {
+    /// The day it means, if the calendar has it and the year stands with it.
+    pub(super) fn date(&self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// The last day of its month; 29 for a February without a year.
+    pub(super) fn days_in_month(&self) -> i8 {
+        // 2000 was a leap year.
+        Date::new(self.year.unwrap_or(2000), self.month, 1).map_or(31, Date::days_in_month)
+    }
+}
+
+/// The English name of a weekday.
+pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+    WEEKDAYS
+        .iter()
+        .find(|(_, other)| *other == weekday)
+        .map_or("", |(name, _)| name)
+}
+
+/// The English name of a month, from 1.
+pub(super) fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|at| MONTHS.get(at))
+        .map_or("", |name| name)
+}
+
+/// Every date in `text`, in text order.
+pub(super) fn written_dates(text: &str) -> Vec<WrittenDate> {
+    let mut dates = Vec::new();
+    let mut word_start = None;
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        match (word_start, byte.is_ascii_alphanumeric() || byte >= 0x80) {
+            (None, true) => word_start = Some(at),
+            (Some(start), false) => {
+                word_start = None;
+                if let Some(date) = date_at(text, Span::new(start, at)) {
+                    dates.push(date);
+                }
+            }
+            _ => {}
+        }
+    }
+    dates
+}
+
+/// The date whose month, or whose year in ISO form, is the word at `word`.
+fn date_at(text: &str, word: Span) -> Option<WrittenDate> {
+    let name = word.of(text);
+    match name.as_bytes()[0] {
+        b'1' | b'2' if name.len() == 4 => iso(text, word),
+        b'A'..=b'S' => {
+            let month = month(name)?;
+            day_first(text, word, month).or_else(|| month_first(text, word, month))
+        }
+        _ => None,
+    }
+}
+
+/// `2023-03-15`, not as part of a longer number, name or version.
+fn iso(text: &str, word: Span) -> Option<WrittenDate> {
+    let before = text[..word.start].chars().next_back();
+    if before.is_some_and(|c| "-./:_".contains(c)) {
+        return None;
+    }
+    let rest = text[word.end..].strip_prefix('-')?;
+    let two = |text: &str| {
+        let digits = text.get(..2)?;
+        digits
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| digits.parse::<i8>().ok())?
+    };
+    let month = two(rest)?;
+    let day = two(rest[2..].strip_prefix('-')?)?;
+    let after = rest[5..].chars().next();
+    let ends = after.is_none_or(|c| !(c.is_alphanumeric() && c != 'T' || "-_/".contains(c)));
+    let end = word.end + 6;
+    (ends && (1..=12).contains(&month)).then(|| WrittenDate {
+        span: Span::new(word.start, end),
+        weekday: None,
+        day_span: Span::new(end - 2, end),
+        day,
+        month,
+        year: word.of(text).parse().ok(),
+    })
+}
+
+/// `15 March 2023`, `15th of March`.
+fn day_first(text: &str, word: Span, month: i8) -> Option<WrittenDate> {
+    let before = trim_space_end(&text[..word.start])?;
+    let before = before
+        .strip_suffix(" of")
+        .map_or(before, |before| before.trim_end_matches(' '));
+    let day_end = before.len();
+    let digits_end = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| before.strip_suffix(ending))
+        .unwrap_or(before);
+    let day_start = digits_end
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .len();
+    let day: i8 = digits_end.get(day_start..)?.parse().ok()?;
+    let before = &text[..day_start];
+    if before.ends_with(|c: char| c.is_alphanumeric() || "-–./:,€$£+".contains(c)) {
+        return None;
+    }
+    let (year, end) = year_after(text, end_of_month(text, word));
+    let weekday = weekday_before(before);
+    Some(WrittenDate {
+        span: Span::new(weekday.map_or(day_start, |(span, _)| span.start), end),
+        weekday,
+        day_span: Span::new(day_start, day_end),
+        day,
+        month,
+        year,
+    })
+}
+
+/// `March 15th, 2023`. Without a year only before a stop or comma: "in April 31 ships called" is no date.
+fn month_first(text: &str, word: Span, month: i8) -> Option<WrittenDate> {
+    let month_end = end_of_month(text, word);
+    let after = trim_space_start(&text[month_end..])?;
+    let day_start = text.len() - after.len();
+    let n_digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let day: i8 = after.get(..n_digits)?.parse().ok()?;
+    let rest = &after[n_digits..];
+    let rest = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| rest.strip_prefix(ending))
+        .unwrap_or(rest);
+    let day_end = text.len() - rest.len();
+    let (year, end) = year_after(text, day_end);
+    let mut after = rest.chars();
+    let is_whole = match after.next() {
+        None | Some('\n' | '\r' | ';' | ')') => true,
+        Some('.' | ',') => after.next().is_none_or(|c| !c.is_ascii_digit()),
+        _ => false,
+    };
+    if year.is_none() && !is_whole {
+        return None;
+    }
+    let weekday = weekday_before(&text[..word.start]);
+    Some(WrittenDate {
+        span: Span::new(weekday.map_or(word.start, |(span, _)| span.start), end),
+        weekday,
+        day_span: Span::new(day_start, day_end),
+        day,
+        month,
+        year,
+    })
+}
+
+/// The month a name or its usual short form means.
+fn month(name: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|month| {
+        *month == name || name.len() >= 3 && name.len() <= 4 && month.starts_with(name)
+    })?;
+    i8::try_from(at + 1).ok()
+}
+
+/// Past the stop of a short form.
+fn end_of_month(text: &str, word: Span) -> usize {
+    word.end + usize::from(word.len() <= 4 && text[word.end..].starts_with(". "))
+}
+
+/// A year after `at`, perhaps behind a comma, and where the date ends.
+fn year_after(text: &str, at: usize) -> (Option<i16>, usize) {
+    let rest = text[at..].strip_prefix(',').unwrap_or(&text[at..]);
+    let year = trim_space_start(rest).and_then(|rest| {
+        let digits = rest.get(..4)?;
+        let is_year = digits.bytes().all(|b| b.is_ascii_digit())
+            && !rest[4..].starts_with(|c: char| c.is_alphanumeric() || c == '%');
+        let end = text.len() - rest.len() + 4;
+        (is_year && matches!(digits.as_bytes()[0], b'1' | b'2')).then_some((digits, end))
+    });
+    match year {
+        Some((digits, end)) => (digits.parse().ok(), end),
+        None => (None, at),
+    }
+}
+
+/// A weekday that ends `before`, perhaps behind a comma or "the".
+fn weekday_before(before: &str) -> Option<(Span, Weekday)> {
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    let before = trim_space_end(before)?;
+    let before = before.strip_suffix(',').unwrap_or(before);
+    let (name, weekday) = WEEKDAYS.iter().find(|(name, _)| before.ends_with(name))?;
+    let start = before.len() - name.len();
+    Some((Span::new(start, before.len()), *weekday))
+}
+
+/// Without the spaces at its end, of which there must be one or two on the same line.
+fn trim_space_end(text: &str) -> Option<&str> {
+    let trimmed = text.trim_end_matches([' ', '\u{a0}']);
+    (trimmed.len() < text.len()).then_some(trimmed)
+}
+
+fn trim_space_start(text: &str) -> Option<&str> {
+    let trimmed = text.trim_start_matches([' ', '\u{a0}']);
+    (trimmed.len() < text.len()).then_some(trimmed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = written_dates(text)
+            .iter()
+            .map(|date| date.span.of(text))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_date_is_read_in_either_order_with_its_weekday_and_year() {
+        check(
+            "on Wednesday 15 March 2023, at noon",
+            &["Wednesday 15 March 2023"],
+        );
+        check("Sunday, 6 Feb. 2023 and", &["Sunday, 6 Feb. 2023"]);
+        check("Friday, March 3rd, 2023", &["Friday, March 3rd, 2023"]);
+        check("the 31st of April", &["31st of April"]);
+        check("(2023-02-30)", &["2023-02-30"]);
+    }
+
+    #[test]
+    fn a_month_that_is_a_word_or_a_count_is_no_date() {
+        check("In April 31 ships called", &[]);
+        check("They may 30 times", &[]);
+        check("release 10.2023-02-30, file-2023-02-31-b", &[]);
+        check("a ratio of 3:31 March on", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[JFMA0-9a-z, .\u{a0}é-]{0,40}(March|May) [0-9a-z ,é]{0,12}") {
+            written_dates(&text);
+        }
+    }
+}
