@@ -1,6 +1,9 @@
 //! What governs a folder: settings, registries, rules. Loading never fails; what is broken is told as a problem
 //! at its place, and the last good part stays in force.
 
+pub mod files;
+
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,6 +11,7 @@ use onrecord_engine::date::Date;
 use onrecord_engine::record::Reference;
 use onrecord_engine::registry::Registry;
 use onrecord_engine::rules::RuleSet;
+use onrecord_engine::text::{Encoding, Text};
 use onrecord_engine::toml::Problem;
 
 /// What is in force for the files of a folder. Cheap to clone.
@@ -34,6 +38,19 @@ pub struct FileProblem {
     pub problem: Problem,
     /// The file's text when it was read, for line and column; empty if it could not be read.
     pub text: Arc<str>,
+}
+
+impl fmt::Display for FileProblem {
+    /// `FILE:LINE:COLUMN: message`, line and column counted from 1, columns in characters.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        let message = &self.problem.message;
+        if self.text.is_empty() {
+            return write!(f, "{path}: {message}");
+        }
+        let at = Text::from(&*self.text).position(self.problem.span.start, Encoding::Utf32);
+        write!(f, "{path}:{}:{}: {message}", at.line + 1, at.column + 1)
+    }
 }
 
 /// What the command line or the editor adds to what is found on disk.

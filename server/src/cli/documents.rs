@@ -1,0 +1,204 @@
+//! From paths on the command line to records: which files are meant, under which project, read on all cores.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use onrecord_engine::record::Record;
+use onrecord_engine::text::Text;
+use rayon::prelude::*;
+
+use crate::project::files::{self, ReadError};
+use crate::project::{Options, Project};
+
+use super::outcome::{Outcome, Streams};
+
+/// How many files are read before the first of them is printed: bounds memory, keeps all cores busy.
+const BATCH: usize = 64;
+
+/// A document that has been read, and under which project.
+pub(super) struct Document<'a> {
+    /// Its path as it is told in results.
+    pub(super) path: &'a Path,
+    /// Everything read from it.
+    pub(super) record: Record,
+    /// What governs it.
+    pub(super) project: &'a Project,
+}
+
+/// A document that is asked for.
+struct Wanted {
+    /// Its path as it is told in results.
+    path: PathBuf,
+    /// Which project governs it, by place in [`Documents::projects`].
+    project: usize,
+    /// Its text, if it does not come from the file at `path`.
+    text: Option<String>,
+}
+
+/// The documents that are asked for, in order of their paths.
+pub(super) struct Documents {
+    wanted: Vec<Wanted>,
+    projects: Vec<Project>,
+    outcome: Outcome,
+}
+
+impl Documents {
+    /// Finds the documents at `paths`: files as they are named, folders walked for transcripts, `-` standard input
+    /// under the name `stdin`, the current folder without any. What is wrong is told at once.
+    pub(super) fn find(
+        paths: &[PathBuf],
+        stdin: Option<&Path>,
+        options: &Options,
+        streams: &mut Streams<'_>,
+    ) -> Documents {
+        let mut projects = Projects::new(options);
+        let mut outcome = Outcome::Done;
+        let mut wanted = BTreeMap::new();
+        let mut fail = |error: &ReadError, streams: &mut Streams<'_>| {
+            streams.error(error);
+            outcome = Outcome::Failed;
+        };
+        let here = [PathBuf::from(if stdin.is_some() { "-" } else { "." })];
+        let paths = if paths.is_empty() { &here } else { paths };
+        for path in paths {
+            if path.as_os_str() == "-" {
+                let name = stdin.unwrap_or(path);
+                match files::read_stdin(name) {
+                    Ok(text) => _ = wanted.insert(name.to_owned(), Some(text)),
+                    Err(error) => fail(&error, streams),
+                }
+            } else if files::is_folder(path) {
+                let (found, errors) = files::walk(path);
+                errors.iter().for_each(|error| fail(error, streams));
+                for file in found {
+                    let project = projects.governing(&file);
+                    if projects.all[project].is_transcript(&file) {
+                        let file = file.strip_prefix(".").map_or(file.clone(), Path::to_owned);
+                        wanted.entry(file).or_insert(None);
+                    }
+                }
+            } else {
+                wanted.entry(path.clone()).or_insert(None);
+            }
+        }
+        let wanted: Vec<Wanted> = wanted
+            .into_iter()
+            .map(|(path, text)| Wanted {
+                project: projects.governing(&path),
+                path,
+                text,
+            })
+            .collect();
+        if projects.tell_problems(streams) {
+            outcome = Outcome::Failed;
+        }
+        Documents {
+            wanted,
+            projects: projects.all,
+            outcome,
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.wanted.len()
+    }
+
+    /// Reads every document, makes something of it on all cores, and gives it to `then` in order of the paths.
+    /// [`Outcome::Failed`] if a file or project could not be read; the others are still done.
+    pub(super) fn each<T: Send>(
+        &self,
+        streams: &mut Streams<'_>,
+        make: impl Fn(&Document<'_>) -> T + Sync,
+        mut then: impl FnMut(&Path, T, &mut Streams<'_>) -> io::Result<()>,
+    ) -> io::Result<Outcome> {
+        let mut outcome = self.outcome;
+        let read = |wanted: &Wanted| {
+            let text = match &wanted.text {
+                Some(text) => Text::from(&**text),
+                None => Text::from(&*files::read(&wanted.path)?),
+            };
+            let project = &self.projects[wanted.project];
+            let record = Record::build(&text, name_of(&wanted.path), &project.reference, None);
+            Ok(make(&Document {
+                path: &wanted.path,
+                record,
+                project,
+            }))
+        };
+        for batch in self.wanted.chunks(BATCH) {
+            // One file needs no pool of threads, and starting one costs more than a short file does.
+            let made: Vec<Result<T, ReadError>> = match batch {
+                [one] => vec![read(one)],
+                _ => batch.par_iter().map(read).collect(),
+            };
+            for (wanted, made) in batch.iter().zip(made) {
+                match made {
+                    Ok(made) => then(&wanted.path, made, streams)?,
+                    Err(error) => {
+                        streams.error(error);
+                        outcome = Outcome::Failed;
+                    }
+                }
+            }
+        }
+        Ok(outcome)
+    }
+}
+
+/// A path's last part, as far as it can be told in text.
+fn name_of(path: &Path) -> &str {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
+}
+
+/// The projects met so far; every folder asks once.
+struct Projects<'a> {
+    options: &'a Options,
+    by_folder: BTreeMap<PathBuf, usize>,
+    all: Vec<Project>,
+}
+
+impl<'a> Projects<'a> {
+    fn new(options: &'a Options) -> Self {
+        Projects {
+            options,
+            by_folder: BTreeMap::new(),
+            all: Vec::new(),
+        }
+    }
+
+    /// The place of the project that governs the file at `path`.
+    fn governing(&mut self, path: &Path) -> usize {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        if let Some(place) = self.by_folder.get(folder) {
+            return *place;
+        }
+        let project = Project::load(path, self.options, self.all.last());
+        let known = self
+            .all
+            .iter()
+            .position(|other| other.files == project.files);
+        let place = known.unwrap_or_else(|| {
+            self.all.push(project);
+            self.all.len() - 1
+        });
+        self.by_folder.insert(folder.to_owned(), place);
+        place
+    }
+
+    /// Tells what is wrong in the project files; whether anything is.
+    fn tell_problems(&self, streams: &mut Streams<'_>) -> bool {
+        let mut told = Vec::new();
+        for problem in self.all.iter().flat_map(|project| &project.problems) {
+            let line = problem.to_string();
+            if !told.contains(&line) {
+                streams.error(&line);
+                told.push(line);
+            }
+        }
+        !told.is_empty()
+    }
+}

@@ -1,0 +1,45 @@
+//! What a command came to, and the streams it writes to.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+/// What a command came to; ordered from best to worst.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Outcome {
+    /// The work is done.
+    Done,
+    /// The work is done, and findings stand at or above the level that fails.
+    Findings,
+    /// Some of the work could not be done.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Findings => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Where a command writes.
+pub(super) struct Streams<'a> {
+    /// Results.
+    pub(super) out: &'a mut (dyn Write + Send),
+    /// All else: errors, notes, summaries.
+    pub(super) err: &'a mut (dyn Write + Send),
+}
+
+impl Streams<'_> {
+    /// Tells an error. A closed standard error is no reason to stop the work.
+    pub(super) fn error(&mut self, message: impl std::fmt::Display) {
+        let _ = writeln!(self.err, "error: {message}");
+    }
+
+    /// Tells something that is not a result and not an error.
+    pub(super) fn note(&mut self, message: impl std::fmt::Display) {
+        let _ = writeln!(self.err, "{message}");
+    }
+}

@@ -1,0 +1,269 @@
+//! `onrecord who`: which person or office some words mean on a day.
+
+use std::io::{self, BufRead, Write};
+
+use onrecord_engine::date::Date;
+use onrecord_engine::ide::card;
+use onrecord_engine::registry::{Held, PersonId, PostId, Registry, Who};
+use serde::Serialize;
+
+use crate::project::Project;
+
+use super::args::{Common, WhoArgs, WhoFormat};
+use super::outcome::{Outcome, Streams};
+
+/// Runs the command.
+pub(super) fn run(
+    common: &Common,
+    args: &WhoArgs,
+    streams: &mut Streams<'_>,
+) -> io::Result<Outcome> {
+    let project = Project::load(".".as_ref(), &common.options(), None);
+    let mut outcome = Outcome::Done;
+    for problem in &project.problems {
+        streams.error(problem);
+        outcome = Outcome::Failed;
+    }
+    let registry = &*project.reference.registry;
+    let on = args.on.or(project.reference.date);
+    if args.text != "-" {
+        answer(registry, &args.text, on, args.format, streams.out)?;
+        return Ok(outcome);
+    }
+    Ok(outcome.max(from_stdin(registry, on, args.format, streams)?))
+}
+
+/// Answers each line of standard input; a line without a date is asked on `on`.
+fn from_stdin(
+    registry: &Registry,
+    on: Option<Date>,
+    format: WhoFormat,
+    streams: &mut Streams<'_>,
+) -> io::Result<Outcome> {
+    let mut stdin = io::BufReader::with_capacity(1 << 16, io::stdin().lock());
+    let mut outcome = Outcome::Done;
+    let mut bytes = Vec::new();
+    for number in 1_u64.. {
+        // Whoever asks line by line gets each answer before the next question; a file is answered in large pieces.
+        if stdin.buffer().is_empty() {
+            streams.out.flush()?;
+        }
+        bytes.clear();
+        match stdin.read_until(b'\n', &mut bytes) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => {
+                streams.error(format_args!("standard input: cannot be read: {error}"));
+                return Ok(Outcome::Failed);
+            }
+        }
+        let question = match question(&bytes, on) {
+            Ok(question) => question,
+            Err(reason) => {
+                streams.error(format_args!("standard input, line {number}: {reason}"));
+                outcome = Outcome::Failed;
+                continue;
+            }
+        };
+        if let Some((on, words)) = question {
+            answer(registry, words, on, format, streams.out)?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// The day and words of a line; nothing for an empty one.
+fn question(line: &[u8], on: Option<Date>) -> Result<Option<(Option<Date>, &str)>, String> {
+    let line = str::from_utf8(line)
+        .map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?
+        .trim_end_matches(['\n', '\r'])
+        .trim_start_matches('\u{feff}');
+    if line.trim().is_empty() {
+        return Ok(None);
+    }
+    let Some((date, words)) = line.split_once('\t') else {
+        return Ok(Some((on, line)));
+    };
+    match Date::parse(date.trim()) {
+        Some(date) => Ok(Some((Some(date), words))),
+        None if date.trim().is_empty() => Ok(Some((on, words))),
+        None => Err(format!("`{date}` is not a date such as 2023-03-15")),
+    }
+}
+
+fn answer(
+    registry: &Registry,
+    words: &str,
+    on: Option<Date>,
+    format: WhoFormat,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let who = registry.who(words, on);
+    match format {
+        WhoFormat::Jsonl => {
+            let answer = Answer::new(registry, words, on, &who);
+            serde_json::to_writer(&mut *out, &answer)?;
+            out.write_all(b"\n")
+        }
+        WhoFormat::Full => full(registry, words, on, &who, out),
+    }
+}
+
+/// The shape of an answer in JSON, in the order of the contract.
+#[derive(Serialize)]
+struct Answer<'a> {
+    query: &'a str,
+    date: Option<String>,
+    people: Vec<PersonAnswer<'a>>,
+    office: Option<OfficeAnswer<'a>>,
+    title: &'static str,
+}
+
+#[derive(Serialize)]
+struct PersonAnswer<'a> {
+    id: &'a str,
+    name: &'a str,
+    identifiers: Vec<String>,
+    offices: Vec<Office<'a>>,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct Office<'a> {
+    id: &'a str,
+    label: String,
+    start: Option<String>,
+    end: Option<String>,
+    held: &'static str,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct OfficeAnswer<'a> {
+    id: &'a str,
+    label: String,
+    holders: Vec<&'a str>,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(registry: &'a Registry, words: &'a str, on: Option<Date>, who: &'a Who) -> Self {
+        let slug = |id: PersonId| registry.person(id).id.as_str();
+        Answer {
+            query: words,
+            date: on.map(|on| on.to_string()),
+            people: who
+                .people
+                .iter()
+                .map(|found| {
+                    let person = registry.person(found.person);
+                    PersonAnswer {
+                        id: &person.id,
+                        name: &person.name,
+                        identifiers: person
+                            .identifiers
+                            .iter()
+                            .map(|identifier| format!("{}:{}", identifier.scheme, identifier.value))
+                            .collect(),
+                        offices: offices(registry, found.person, on),
+                        why: &found.why,
+                    }
+                })
+                .collect(),
+            office: who.office.as_ref().map(|office| OfficeAnswer {
+                id: &registry.post(office.post).id,
+                label: card::post_title(registry, office.post),
+                holders: office.on_the_day.iter().map(|id| slug(*id)).collect(),
+                before: office.before.map(slug),
+                after: office.after.map(slug),
+            }),
+            title: who.title.map_or("none", Held::name),
+        }
+    }
+}
+
+fn offices(registry: &Registry, person: PersonId, on: Option<Date>) -> Vec<Office<'_>> {
+    let tenures = registry.tenures_of(person).into_iter();
+    tenures
+        .map(|tenure| {
+            let source = registry.source(tenure.source);
+            Office {
+                id: &registry.post(tenure.post).id,
+                label: card::post_title(registry, tenure.post),
+                start: tenure.start.map(|date| date.to_string()),
+                end: tenure.end.map(|date| date.to_string()),
+                held: on.map_or(Held::Unknown, |on| tenure.held(on)).name(),
+                source: match source.retrieved {
+                    Some(retrieved) => format!("{}, retrieved {retrieved}", source.name),
+                    None => source.name.clone(),
+                },
+            }
+        })
+        .collect()
+}
+
+/// The answer for people.
+fn full(
+    registry: &Registry,
+    words: &str,
+    on: Option<Date>,
+    who: &Who,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let day = on.map_or(String::new(), |on| {
+        format!(" on {}", card::date_in_words(on))
+    });
+    if who.people.is_empty() && who.office.is_none() {
+        return writeln!(out, "{words}: not in the register");
+    }
+    if let Some(office) = &who.office {
+        full_office(registry, office.post, on, &day, out)?;
+    }
+    for found in &who.people {
+        let person = registry.person(found.person);
+        write!(out, "{}", person.name)?;
+        for identifier in &person.identifiers {
+            write!(out, "  {}:{}", identifier.scheme, identifier.value)?;
+        }
+        writeln!(out, "\n  {}", found.why)?;
+        for office in offices(registry, found.person, on) {
+            let from = office.start.as_deref().unwrap_or("?");
+            let to = office.end.as_deref().unwrap_or("");
+            let held = if on.is_some() { office.held } else { "" };
+            writeln!(out, "  {held:<9}{from} – {to:<11}{}", office.label)?;
+            writeln!(out, "  {:<9}source: {}", "", office.source)?;
+        }
+    }
+    match who.title {
+        Some(title) => writeln!(out, "the office in these words: {}{day}", title.name()),
+        None => Ok(()),
+    }
+}
+
+fn full_office(
+    registry: &Registry,
+    post: PostId,
+    on: Option<Date>,
+    day: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{}", card::post_title(registry, post))?;
+    for tenure in registry.tenures_in(post) {
+        let held = on.map_or("", |on| match tenure.held(on) {
+            Held::Held => "held",
+            Held::NotHeld => "",
+            Held::Unknown => "unknown",
+        });
+        let name = &registry.person(tenure.person).name;
+        writeln!(out, "  {held:<9}{}, {}", name, card::term(tenure))?;
+    }
+    if !day.is_empty()
+        && registry
+            .holders(post, on.unwrap_or(Date::Year(0)))
+            .is_empty()
+    {
+        writeln!(out, "  no holder known{day}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! The only file of the house that reads or walks the disk.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// Why a file could not be read as text.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The system refused.
+    Io(PathBuf, io::Error),
+    /// It is not UTF-8; the number is the offset of the first byte that is not.
+    NotUtf8(PathBuf, usize),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::Io(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
+            ReadError::NotUtf8(path, byte) => {
+                write!(f, "{}: not UTF-8 at byte {byte}", path.display())
+            }
+        }
+    }
+}
+
+/// The text of the file at `path`, byte for byte; a byte order mark stays in it.
+pub fn read(path: &Path) -> Result<String, ReadError> {
+    match fs::read(path) {
+        Ok(bytes) => utf8(path, bytes),
+        Err(error) => Err(ReadError::Io(path.to_owned(), error)),
+    }
+}
+
+/// The text on standard input, told as `name` in errors.
+pub fn read_stdin(name: &Path) -> Result<String, ReadError> {
+    let mut bytes = Vec::new();
+    match io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => utf8(name, bytes),
+        Err(error) => Err(ReadError::Io(name.to_owned(), error)),
+    }
+}
+
+fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes)
+        .map_err(|error| ReadError::NotUtf8(path.to_owned(), error.utf8_error().valid_up_to()))
+}
+
+/// Whether there is a folder at `path`.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The files beneath `folder`, in order of their paths, without what .gitignore, .ignore and hidden names leave out.
+/// What could not be looked into is told beside them.
+pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
+    let mut files = Vec::new();
+    let mut errors = Vec::new();
+    // A corpus need not be a repository for its .gitignore to count.
+    for entry in WalkBuilder::new(folder).require_git(false).build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                files.push(entry.into_path());
+            }
+            Ok(_) => {}
+            Err(error) => errors.push(ReadError::Io(folder.to_owned(), io::Error::other(error))),
+        }
+    }
+    files.sort();
+    (files, errors)
+}
