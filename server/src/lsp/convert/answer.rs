@@ -1,0 +1,173 @@
+//! Answers of the engine in the protocol's shapes: hover, outline, folds, fixes.
+
+use std::collections::HashMap;
+
+use onrecord_engine::ide::{Fold, FoldKind, Hover, OutlineItem, OutlineKind};
+use onrecord_engine::rules::Fix;
+use onrecord_engine::text::Span;
+use tower_lsp::lsp_types::{
+    self, CodeAction, CodeActionKind, Diagnostic, DocumentChanges, DocumentSymbol, FoldingRange,
+    FoldingRangeKind, HoverContents, Location, MarkupContent, MarkupKind, OneOf,
+    OptionalVersionedTextDocumentIdentifier, SymbolInformation, SymbolKind, TextDocumentEdit,
+    TextEdit, Url, WorkspaceEdit,
+};
+
+use crate::lsp::convert::Frame;
+
+/// A hover card.
+pub(in crate::lsp) fn hover(frame: Frame<'_>, hover: Hover, markdown: bool) -> lsp_types::Hover {
+    lsp_types::Hover {
+        contents: HoverContents::Markup(MarkupContent {
+            kind: if markdown {
+                MarkupKind::Markdown
+            } else {
+                MarkupKind::PlainText
+            },
+            value: hover.markdown,
+        }),
+        range: Some(frame.range(hover.span)),
+    }
+}
+
+/// The outline as a tree.
+pub(in crate::lsp) fn symbol_tree(frame: Frame<'_>, items: &[OutlineItem]) -> Vec<DocumentSymbol> {
+    let symbol = |item: &OutlineItem| {
+        let children = symbol_tree(frame, &item.children);
+        // Clients refuse a name outside its range.
+        let name_span = Some(item.name_span).filter(|name| item.span.covers(*name));
+        #[allow(
+            deprecated,
+            reason = "the type cannot be made without its deprecated field"
+        )]
+        DocumentSymbol {
+            name: shown_name(item),
+            detail: Some(item.detail.clone()).filter(|detail| !detail.is_empty()),
+            kind: symbol_kind(item.kind),
+            tags: None,
+            deprecated: None,
+            range: frame.range(item.span),
+            selection_range: frame.range(name_span.unwrap_or(item.span)),
+            children: Some(children).filter(|children| !children.is_empty()),
+        }
+    };
+    items.iter().map(symbol).collect()
+}
+
+/// The outline as a list, for clients that know no tree; each line names the one above it.
+pub(in crate::lsp) fn symbol_list(
+    frame: Frame<'_>,
+    items: &[OutlineItem],
+    uri: &Url,
+    container: Option<&str>,
+) -> Vec<SymbolInformation> {
+    let mut list = Vec::new();
+    for item in items {
+        let name = shown_name(item);
+        #[allow(
+            deprecated,
+            reason = "the type cannot be made without its deprecated field"
+        )]
+        list.push(SymbolInformation {
+            name: name.clone(),
+            kind: symbol_kind(item.kind),
+            tags: None,
+            deprecated: None,
+            location: Location::new(uri.clone(), frame.range(item.span)),
+            container_name: container.map(str::to_owned),
+        });
+        list.extend(symbol_list(frame, &item.children, uri, Some(&name)));
+    }
+    list
+}
+
+/// Clients refuse an empty name and show only one line of it.
+fn shown_name(item: &OutlineItem) -> String {
+    match item.name.lines().next().map(str::trim) {
+        None | Some("") => "…".to_owned(),
+        Some(name) => name.to_owned(),
+    }
+}
+
+/// Kinds that clients without a list of their own know too (LSP 3.17: `File` to `Array`).
+fn symbol_kind(kind: OutlineKind) -> SymbolKind {
+    match kind {
+        OutlineKind::Transcript => SymbolKind::MODULE,
+        OutlineKind::Turn => SymbolKind::METHOD,
+        OutlineKind::Block => SymbolKind::PACKAGE,
+        OutlineKind::Narrative => SymbolKind::STRING,
+    }
+}
+
+/// Folds in whole lines, which every client takes; if there are more than `limit`, the longest.
+pub(in crate::lsp) fn folds(frame: Frame<'_>, folds: &[Fold], limit: usize) -> Vec<FoldingRange> {
+    let mut ranges: Vec<FoldingRange> = folds
+        .iter()
+        .filter_map(|fold| {
+            let (start, end) = (
+                frame.position(fold.span.start),
+                frame.position(fold.span.end),
+            );
+            // A fold that ends before the first character of a line ends with the line above.
+            let end_line = if end.character == 0 {
+                end.line.saturating_sub(1)
+            } else {
+                end.line
+            };
+            (start.line < end_line).then(|| FoldingRange {
+                start_line: start.line,
+                end_line,
+                kind: Some(match fold.kind {
+                    FoldKind::Region => FoldingRangeKind::Region,
+                    FoldKind::Furniture => FoldingRangeKind::Comment,
+                }),
+                ..FoldingRange::default()
+            })
+        })
+        .collect();
+    if ranges.len() > limit {
+        ranges.sort_by_key(|range| std::cmp::Reverse(range.end_line - range.start_line));
+        ranges.truncate(limit);
+        ranges.sort_by_key(|range| (range.start_line, std::cmp::Reverse(range.end_line)));
+    }
+    ranges
+}
+
+/// A fix as an action that carries its edits. With a `version` the edits are bound to it, for clients that can check.
+pub(in crate::lsp) fn action(
+    frame: Frame<'_>,
+    fix: &Fix,
+    settles: Diagnostic,
+    uri: &Url,
+    version: Option<i32>,
+) -> CodeAction {
+    let edits = fix.edits.iter().map(|edit| TextEdit {
+        range: frame.range(edit.span),
+        new_text: edit.text.clone(),
+    });
+    let edit = match version {
+        Some(version) => WorkspaceEdit {
+            document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit {
+                text_document: OptionalVersionedTextDocumentIdentifier {
+                    uri: uri.clone(),
+                    version: Some(version),
+                },
+                edits: edits.map(OneOf::Left).collect(),
+            }])),
+            ..WorkspaceEdit::default()
+        },
+        None => WorkspaceEdit::new(HashMap::from([(uri.clone(), edits.collect())])),
+    };
+    CodeAction {
+        title: fix.title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![settles]),
+        edit: Some(edit),
+        is_preferred: fix.safe.then_some(true),
+        ..CodeAction::default()
+    }
+}
+
+/// Whether a finding's words are touched by what the client has selected.
+pub(in crate::lsp) fn touches(finding: Span, selected: Span) -> bool {
+    finding.start <= selected.end && selected.start <= finding.end
+}

@@ -1,0 +1,85 @@
+//! Findings and problems as the protocol's diagnostics.
+
+use onrecord_engine::rules::{Finding, Severity};
+use onrecord_engine::text::Text;
+use tower_lsp::lsp_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
+    NumberOrString, Range, Url,
+};
+
+use crate::lsp::agreed::Agreed;
+use crate::lsp::convert::Frame;
+use crate::project::FileProblem;
+
+/// Who says so.
+const SOURCE: &str = "onrecord";
+
+/// The protocol's name of a severity.
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// A finding in the document at `uri`; `page` is the address of its rule's page.
+pub(in crate::lsp) fn of_finding(
+    frame: Frame<'_>,
+    finding: &Finding,
+    uri: &Url,
+    page: Option<Url>,
+    agreed: &Agreed,
+) -> Diagnostic {
+    let related = agreed.related_information && !finding.related.is_empty();
+    let related = related.then(|| {
+        let related = finding.related.iter();
+        related
+            .map(|related| DiagnosticRelatedInformation {
+                location: Location::new(uri.clone(), frame.range(related.span)),
+                message: related.message.clone(),
+            })
+            .collect()
+    });
+    Diagnostic {
+        range: frame.range(finding.span),
+        severity: Some(severity(finding.severity)),
+        code: Some(NumberOrString::String(finding.code.to_owned())),
+        code_description: page.map(|href| CodeDescription { href }),
+        source: Some(SOURCE.to_owned()),
+        message: finding.message.clone(),
+        related_information: related,
+        ..Diagnostic::default()
+    }
+}
+
+/// A problem in one of the project's own files.
+pub(in crate::lsp) fn of_problem(problem: &FileProblem, agreed: &Agreed) -> Diagnostic {
+    let text = Text::from(&*problem.text);
+    let frame = Frame {
+        text: &text,
+        encoding: agreed.encoding,
+    };
+    Diagnostic {
+        range: frame.range(problem.problem.span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        code: Some(NumberOrString::String("malformed-file".to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: problem.problem.message.clone(),
+        ..Diagnostic::default()
+    }
+}
+
+/// A word at the top of a document of which only part of the findings is shown.
+pub(in crate::lsp) fn partly_shown(n_shown: usize, n_findings: usize) -> Diagnostic {
+    Diagnostic {
+        range: Range::default(),
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some(SOURCE.to_owned()),
+        message: format!(
+            "The gravest {n_shown} of {n_findings} findings are shown here; `onrecord lint` shows all of them."
+        ),
+        ..Diagnostic::default()
+    }
+}

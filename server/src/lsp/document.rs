@@ -1,0 +1,232 @@
+//! One open document: inputs → record → findings → diagnostics, by a task of its own.
+//!
+//! The task alone reads and publishes for its document, so diagnostics never overtake each other. Inputs come through a
+//! channel that keeps only the newest: stale work never starts, and work that has started is let finish, because its
+//! readings are what makes the next one cheap. There is no timer.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use onrecord_engine::record::Record;
+use onrecord_engine::rules::Finding;
+use onrecord_engine::text::Text;
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, spawn_blocking};
+use tower_lsp::lsp_types::{Diagnostic, Url};
+
+use crate::lsp::faults::caught;
+use crate::lsp::findings;
+use crate::lsp::session::{Errand, Session};
+use crate::project::Project;
+
+/// What a document is called and where it stands; fixed while it is open.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// As the client sent it: `untitled:` and the like are as good as a file.
+    pub(super) uri: Url,
+    /// On disk, if it is there.
+    pub(super) path: Option<PathBuf>,
+    /// The folder whose project governs it; empty without a path.
+    pub(super) folder: PathBuf,
+    /// Its file name without folders; empty without a path.
+    pub(super) name: String,
+}
+
+impl Place {
+    /// The place of the document `uri`. Without a path it belongs to `root`, the folder the editor has open.
+    pub(super) fn of(uri: Url, root: Option<&PathBuf>) -> Place {
+        let path = (uri.scheme() == "file")
+            .then(|| uri.to_file_path().ok())
+            .flatten();
+        let folder = path
+            .as_ref()
+            .and_then(|path| path.parent().map(PathBuf::from))
+            .or_else(|| root.cloned());
+        let name = path
+            .as_ref()
+            .and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        Place {
+            uri,
+            path,
+            folder: folder.unwrap_or_default(),
+            name: name.unwrap_or_default(),
+        }
+    }
+
+    /// Whether a document here, in this language, is prose; our own files and other people's data are not.
+    fn is_prose(&self, language: &str) -> bool {
+        let name = self.name.to_ascii_lowercase();
+        let data = [".toml", ".json", ".jsonl"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        !data && !["toml", "json", "jsonc", "jsonl"].contains(&language)
+    }
+}
+
+/// The newest state of a document, as the client has it.
+#[derive(Clone, Debug)]
+pub(super) struct Inputs {
+    /// Counts everything that asks for another look: edits and reloads.
+    pub(super) revision: u64,
+    /// The revision of the last edit.
+    pub(super) edited: u64,
+    /// The client's own count, sent back with the diagnostics.
+    pub(super) version: i32,
+    /// The client's name for the kind of text.
+    pub(super) language: String,
+    /// The text.
+    pub(super) text: Text,
+}
+
+/// What was made of some inputs; requests are answered from it.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    /// The inputs it was made from.
+    pub(super) inputs: Inputs,
+    /// What was read; absent in files that are no prose, and after a fault of our own.
+    pub(super) record: Option<Arc<Record>>,
+    /// What the rules found in it.
+    pub(super) findings: Vec<Finding>,
+    /// What is published: all findings, or none where the text does not look like a transcript.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    project: Option<Arc<Project>>,
+}
+
+/// A document the client has open. Dropping it closes it.
+pub(super) struct OpenDocument {
+    /// Where the newest state goes in.
+    pub(super) inputs: watch::Sender<Inputs>,
+    /// Where the newest view comes out; `None` until the first.
+    pub(super) view: watch::Receiver<Option<Arc<View>>>,
+    /// The task that reads it; ends after the last, empty diagnostics.
+    pub(super) task: JoinHandle<()>,
+}
+
+impl OpenDocument {
+    /// Starts reading. `before` is the task of the same document's last life, whose end must come first.
+    pub(super) fn open(
+        session: Arc<Session>,
+        place: Place,
+        inputs: Inputs,
+        before: Option<JoinHandle<()>>,
+    ) -> OpenDocument {
+        let (inputs, newest) = watch::channel(inputs);
+        let (output, view) = watch::channel(None);
+        let task = tokio::spawn(live(session, Arc::new(place), newest, output, before));
+        OpenDocument { inputs, view, task }
+    }
+}
+
+async fn live(
+    session: Arc<Session>,
+    place: Arc<Place>,
+    mut newest: watch::Receiver<Inputs>,
+    output: watch::Sender<Option<Arc<View>>>,
+    before: Option<JoinHandle<()>>,
+) {
+    if let Some(before) = before {
+        // Its panic, if it had one, was told when it happened.
+        let _ = before.await;
+    }
+    let mut previous: Option<Arc<View>> = None;
+    let mut has_published = false;
+    loop {
+        let inputs = newest.borrow_and_update().clone();
+        let (session_, place_, previous_) =
+            (Arc::clone(&session), Arc::clone(&place), previous.clone());
+        let read = spawn_blocking(move || read(&session_, &place_, inputs, previous_.as_deref()));
+        let Ok(view) = read.await.map(Arc::new) else {
+            // Everything that can fail is caught inside; what is left is the runtime's end.
+            return;
+        };
+        output.send_replace(Some(Arc::clone(&view)));
+        let closed = newest.has_changed().is_err();
+        let is_new = previous.is_none_or(|previous| {
+            previous.inputs.version != view.inputs.version
+                || previous.diagnostics != view.diagnostics
+        });
+        let is_ours = place.is_prose(&view.inputs.language);
+        if is_ours && is_new && !closed {
+            let (uri, version) = (place.uri.clone(), view.inputs.version);
+            let diagnostics = view.diagnostics.clone();
+            session
+                .client
+                .publish_diagnostics(uri, diagnostics, Some(version))
+                .await;
+            has_published = true;
+        }
+        previous = Some(view);
+        if closed || newest.changed().await.is_err() {
+            break;
+        }
+    }
+    if has_published {
+        session
+            .client
+            .publish_diagnostics(place.uri.clone(), Vec::new(), None)
+            .await;
+    }
+}
+
+/// Reads a document; may take its time and touch the disk. What `previous` has is used again where nothing changed.
+fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View>) -> View {
+    let mut view = View {
+        inputs,
+        record: None,
+        findings: Vec::new(),
+        diagnostics: Vec::new(),
+        project: None,
+    };
+    if !place.is_prose(&view.inputs.language) {
+        return view;
+    }
+    let (project, is_first) = session.projects.governing(&place.folder);
+    if is_first {
+        session.ask_for(Errand::Tell);
+    }
+    view.record = record(session, place, &view.inputs, &project, previous);
+    if let Some(record) = &view.record {
+        let (findings, whole) = findings::check(record, &project.rules);
+        if !whole {
+            session.faults.tell(&session.client, "checking a document");
+        }
+        let is_named = place
+            .path
+            .as_ref()
+            .is_some_and(|path| project.is_transcript(path));
+        let is_meant = is_named || view.inputs.language == "transcript";
+        if is_meant || !record.transcript().turns.is_empty() {
+            view.diagnostics = findings::diagnostics(session, record.text(), &findings, &place.uri);
+        }
+        view.findings = findings;
+    }
+    view.project = Some(project);
+    view
+}
+
+/// The record of the newest text; the previous one if neither text nor people have changed.
+fn record(
+    session: &Session,
+    place: &Place,
+    inputs: &Inputs,
+    project: &Project,
+    previous: Option<&View>,
+) -> Option<Arc<Record>> {
+    let reference = &project.reference;
+    let kept =
+        previous.and_then(|view| Some((view, view.record.as_ref()?, view.project.as_ref()?)));
+    if let Some((view, record, before)) = kept {
+        let same_people = Arc::ptr_eq(&before.reference.registry, &reference.registry)
+            && before.reference.date == reference.date;
+        if view.inputs.edited == inputs.edited && same_people {
+            return Some(Arc::clone(record));
+        }
+    }
+    let earlier = kept.map(|(_, record, _)| &**record);
+    let built = caught(|| Record::build(&inputs.text, &place.name, reference, earlier));
+    let built = built.or_else(|| {
+        session.faults.tell(&session.client, "reading a document");
+        caught(|| Record::build(&inputs.text, &place.name, reference, None))
+    });
+    built.map(Arc::new)
+}

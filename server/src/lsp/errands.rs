@@ -1,0 +1,117 @@
+//! What is done about the projects while documents are open: loading them again, and saying what is wrong in their files.
+//!
+//! One task does it, so that what it says about a file never overtakes itself.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::spawn_blocking;
+use tower_lsp::Client;
+use tower_lsp::lsp_types::{
+    Diagnostic, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
+    Registration, Url,
+};
+
+use crate::lsp::convert::diagnostic;
+use crate::lsp::session::{Errand, Session};
+use crate::lsp::workspace::Workspace;
+
+/// Runs errands as they come, until the server ends. Many of a kind that have piled up are one.
+pub(super) async fn run(
+    session: Arc<Session>,
+    workspace: Arc<Workspace>,
+    mut coming: UnboundedReceiver<Errand>,
+) {
+    let mut said: BTreeMap<PathBuf, (Url, Vec<Diagnostic>)> = BTreeMap::new();
+    while let Some(first) = coming.recv().await {
+        let mut reload = first == Errand::Reload;
+        while let Ok(next) = coming.try_recv() {
+            reload |= next == Errand::Reload;
+        }
+        let session_ = Arc::clone(&session);
+        let done = spawn_blocking(move || {
+            let changed = reload && session_.projects.reload();
+            let agreed = session_.agreed();
+            let problems = session_.projects.problems().into_iter();
+            let say: Vec<(PathBuf, Vec<Diagnostic>)> = problems
+                .map(|(path, problems)| {
+                    let problems = problems.iter();
+                    (
+                        path,
+                        problems
+                            .map(|problem| diagnostic::of_problem(problem, &agreed))
+                            .collect(),
+                    )
+                })
+                .collect();
+            (changed, say)
+        });
+        let Ok((changed, say)) = done.await else {
+            session.faults.tell(&session.client, "reading a project");
+            continue;
+        };
+        if changed {
+            workspace.look_again();
+        }
+        publish(&session, &workspace, say, &mut said).await;
+    }
+}
+
+/// Publishes what is new about the projects' files, and takes back what is settled.
+async fn publish(
+    session: &Session,
+    workspace: &Workspace,
+    say: Vec<(PathBuf, Vec<Diagnostic>)>,
+    said: &mut BTreeMap<PathBuf, (Url, Vec<Diagnostic>)>,
+) {
+    let mut settled = std::mem::take(said);
+    for (path, diagnostics) in say {
+        let Some(uri) = workspace
+            .address_of(&path)
+            .or_else(|| Url::from_file_path(&path).ok())
+        else {
+            tracing::warn!(
+                "{} has no address to tell its problems under",
+                path.display()
+            );
+            continue;
+        };
+        let before = settled.remove(&path);
+        let now = (uri, diagnostics);
+        if before.as_ref() != Some(&now) {
+            let (uri, diagnostics) = now.clone();
+            session
+                .client
+                .publish_diagnostics(uri, diagnostics, None)
+                .await;
+        }
+        said.insert(path, now);
+    }
+    for (_, (uri, _)) in settled {
+        session
+            .client
+            .publish_diagnostics(uri, Vec::new(), None)
+            .await;
+    }
+}
+
+/// Asks the client to tell when a file of a project changes: project files, sidecars and registries.
+pub(super) async fn watch_files(client: Client) {
+    let watchers = ["**/*.toml", "**/*.json"].map(|pattern| FileSystemWatcher {
+        glob_pattern: GlobPattern::String(pattern.to_owned()),
+        kind: None,
+    });
+    let options = DidChangeWatchedFilesRegistrationOptions {
+        watchers: watchers.to_vec(),
+    };
+    let registration = Registration {
+        id: "onrecord-files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: serde_json::to_value(options).ok(),
+    };
+    if let Err(error) = client.register_capability(vec![registration]).await {
+        tracing::info!("the client does not watch files for us: {error}");
+    }
+}
