@@ -8,14 +8,32 @@ pub mod claim;
 pub mod quote;
 pub mod sentence;
 
+mod class;
+mod clause;
+mod cue;
+mod lexicon;
+mod passive;
+mod scope;
+mod source;
+mod token;
+mod verb;
+
 use crate::registry::{Mention, Registry};
+use crate::text::LocalSpan;
 use crate::transcript::Zone;
+
+use clause::Clause;
+use lexicon::Lexicon;
+use token::{Kind, Token};
 
 pub use attribution::{Attribution, Grade, Shape};
 pub use carry::Standing;
 pub use claim::{Trigger, TriggerKind};
 pub use quote::Quote;
 pub use sentence::Sentence;
+
+/// Words from which a quotation without a cue is somebody's words and not a title or a term.
+const SHORTEST_QUOTE: u32 = 4;
 
 /// How a paragraph opens: all that its reading may know of what stands around it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -45,10 +63,103 @@ pub struct Reading {
 
 /// Reads one paragraph.
 pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
-    let _ = opening;
-    Reading {
+    let lexicon = Lexicon::english();
+    let mut tokens = token::scan(paragraph, lexicon);
+    let (quotes, leaves_quote_open) = quote::find(paragraph, &mut tokens, opening.in_quote);
+    let mut reading = Reading {
+        quotes,
+        leaves_quote_open,
         mentions: registry.mentions(paragraph),
-        sentences: sentence::split(paragraph),
         ..Reading::default()
+    };
+    for range in sentence::split(paragraph, &tokens) {
+        let clause = Clause::new(paragraph, &tokens[range], lexicon);
+        reading.add_sentence(&clause);
+    }
+    reading.join_quotes();
+    reading.introduces = reading.introduction(&tokens);
+    reading
+}
+
+impl Reading {
+    /// Adds a sentence with all that is found in it.
+    fn add_sentence(&mut self, clause: &Clause) {
+        let (Some(first), Some(last)) = (clause.tokens.first(), clause.tokens.last()) else {
+            return;
+        };
+        let span = LocalSpan::new(first.start as usize, last.end as usize);
+        let n_words = clause.tokens.iter().filter(|token| token.is_word()).count() as u32;
+        let question = clause.asks();
+        let at = self.sentences.len();
+        for cue in cue::find(clause) {
+            self.attributions
+                .push(attribution::build(clause, &cue, at, &self.mentions));
+        }
+        self.sentences.push(Sentence {
+            span,
+            n_words,
+            question,
+            triggers: claim::triggers(clause),
+            score: claim::score(clause, n_words, question),
+        });
+    }
+
+    /// Gives every quotation of some length the attribution beside it, and one of its own where there is none.
+    fn join_quotes(&mut self) {
+        for at in 0..self.quotes.len() {
+            let quote = &self.quotes[at];
+            if quote.n_words == 0 {
+                continue;
+            }
+            let span = quote.span;
+            let touching =
+                |found: &Attribution| found.content.is_some_and(|content| content.overlaps(span));
+            let found = self.attributions.iter().position(touching);
+            if let Some(found) = found {
+                // A quotation is said by one voice from mark to mark, over sentences too.
+                let attribution = &mut self.attributions[found];
+                attribution.content = attribution.content.map(|content| {
+                    LocalSpan::new(content.start.min(span.start), content.end.max(span.end))
+                });
+                self.quotes[at].attribution = Some(found);
+            } else if quote.n_words >= SHORTEST_QUOTE {
+                let sentence = self
+                    .sentences
+                    .partition_point(|sentence| sentence.span.end <= span.start);
+                self.attributions
+                    .push(Attribution::continued(span, sentence));
+                self.quotes[at].attribution = Some(self.attributions.len() - 1);
+            }
+        }
+        self.sort_attributions();
+    }
+
+    /// Brings attributions into the order of their first word, and the quotations' references with them.
+    fn sort_attributions(&mut self) {
+        let mut order: Vec<usize> = (0..self.attributions.len()).collect();
+        order.sort_by_key(|&at| (self.attributions[at].start(), at));
+        let mut place = vec![0; order.len()];
+        for (now, &was) in order.iter().enumerate() {
+            place[was] = now;
+        }
+        self.attributions = order
+            .iter()
+            .map(|&at| self.attributions[at].clone())
+            .collect();
+        for quote in &mut self.quotes {
+            quote.attribution = quote.attribution.map(|at| place[at]);
+        }
+    }
+
+    /// The attribution that hands the next paragraph to a source: the last one before a colon that ends this one.
+    fn introduction(&self, tokens: &[Token]) -> Option<usize> {
+        let last = tokens.last().filter(|last| last.kind == Kind::Colon)?;
+        let sentence = self.sentences.len().checked_sub(1)?;
+        let named = |found: &Attribution| {
+            found.sentence == sentence
+                && found.shape != Shape::Continued
+                && found.start() < last.start as usize
+        };
+        self.attributions.iter().rposition(named)
     }
 }

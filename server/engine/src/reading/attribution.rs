@@ -1,6 +1,12 @@
 //! Attributions: who is said to say what, and by which words.
 
+use crate::registry::Mention;
 use crate::text::LocalSpan;
+
+use super::class::{Class, Classes};
+use super::clause::Clause;
+use super::cue::Cue;
+use super::{scope, source};
 
 /// A relation of source, cue and content, as PARC and PolNeAR define it (Pareti 2012; Newell, Margolin, Ruths 2018).
 #[derive(Clone, PartialEq, Debug)]
@@ -21,6 +27,10 @@ pub struct Attribution {
     pub mention: Option<usize>,
     /// The words that gave the grade when it is not named: "critics", "a senior official".
     pub head: Option<LocalSpan>,
+    /// Whether the source points back to one named before: "she", "the statement".
+    pub points_back: bool,
+    /// Whether the source is a document.
+    pub is_document: bool,
 }
 
 /// How well a source can be found; higher is better.
@@ -89,5 +99,68 @@ impl Shape {
             self,
             Shape::ItPassive | Shape::Raising | Shape::Existential | Shape::Discussion
         )
+    }
+}
+
+impl Attribution {
+    /// A quotation no cue stands by.
+    pub(super) fn continued(quote: LocalSpan, sentence: usize) -> Self {
+        Attribution {
+            source: None,
+            cue: None,
+            content: Some(quote),
+            grade: Grade::None,
+            shape: Shape::Continued,
+            sentence,
+            mention: None,
+            head: None,
+            points_back: false,
+            is_document: false,
+        }
+    }
+
+    /// The first byte of it.
+    pub fn start(&self) -> usize {
+        [self.source, self.cue, self.content]
+            .into_iter()
+            .flatten()
+            .map(|span| span.start)
+            .min()
+            .unwrap_or_default()
+    }
+}
+
+/// The attribution a cue makes in its sentence.
+pub(super) fn build(
+    clause: &Clause,
+    cue: &Cue,
+    sentence: usize,
+    mentions: &[Mention],
+) -> Attribution {
+    let (grade, head, mention) = match cue.source {
+        Some(phrase) => source::grade(clause, phrase, mentions),
+        None => (Grade::None, None, None),
+    };
+    let back = |(first, last): source::Phrase| {
+        let pronoun = first == last
+            && clause.any(
+                first,
+                Classes::of(&[Class::Third, Class::Possessive, Class::Object]),
+            );
+        let definite = clause.is(first, Class::Definite) && last == first + 1 && mention.is_none();
+        pronoun || definite
+    };
+    let document = |(first, last)| (first..=last).any(|at| clause.is(at, Class::Document));
+    Attribution {
+        source: cue.source.map(|phrase| source::span(clause, phrase)),
+        cue: Some(source::span(clause, cue.place)),
+        content: scope::content(clause, cue),
+        grade,
+        shape: cue.shape,
+        sentence,
+        mention,
+        head,
+        points_back: cue.source.is_some_and(back),
+        is_document: cue.source.is_some_and(document),
     }
 }

@@ -1,6 +1,13 @@
-//! What makes a sentence a strong claim: figures, extremes, causes, accusations, minds of others, forecasts, events.
+//! What makes a sentence a strong claim: figures, extremes, causes, accusations, minds of others, forecasts, events;
+//! and how worth checking it is.
+//!
+//! The score is linear so that it can be explained; its weights are those measured in `language.md` 3.7, in tenths.
 
 use crate::text::LocalSpan;
+
+use super::class::{Class, Classes};
+use super::clause::Clause;
+use super::token::Kind;
 
 /// Words that make a strong claim of a sentence.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,4 +50,170 @@ impl TriggerKind {
             TriggerKind::Event => "event",
         }
     }
+}
+
+/// The triggers of a sentence, in text order.
+pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
+    let mut named = false;
+    let mut found: Vec<Trigger> = Vec::new();
+    for at in 0..clause.len() {
+        named |= at > 0
+            && clause.capital(at)
+            && !clause.any(at, Classes::of(&[Class::Day, Class::Month, Class::Subject]));
+        let Some((kind, last)) = at_token(clause, at, named) else {
+            continue;
+        };
+        let span = LocalSpan::new(
+            clause.tokens[at].start as usize,
+            clause.tokens[last].end as usize,
+        );
+        match found.last_mut() {
+            Some(before) if before.kind == kind && before.span.end + 1 >= span.start => {
+                before.span.end = span.end.max(before.span.end);
+            }
+            _ => found.push(Trigger { kind, span }),
+        }
+    }
+    found
+}
+
+fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usize)> {
+    let token = clause.get(at)?;
+    if is_figure(clause, at) {
+        let unit = clause.any(at + 1, Classes::of(&[Class::Unit, Class::FigureWord]));
+        return Some((TriggerKind::Figure, if unit { at + 1 } else { at }));
+    }
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    let kind = if token.is(Class::Accusation) {
+        TriggerKind::Accusation
+    } else if token.is(Class::Extreme)
+        && (!token.is(Class::ExtremeWeak)
+            || clause.is(before, Class::Definite) && !clause.word(at + 2).eq(&false))
+        && !is_idiom(clause, at)
+    {
+        TriggerKind::Extreme
+    } else if token.is(Class::Cause) || token.is(Class::CauseTo) && clause.is(at + 1, Class::To) {
+        TriggerKind::Cause
+    } else if token.is(Class::Mind) && !first_person(clause, at) {
+        TriggerKind::Mind
+    } else if token.is(Class::Forecast) && !first_person(clause, at) {
+        TriggerKind::Forecast
+    } else if named && token.is(Class::Past) && !token.any(super::clause::WALKED) {
+        TriggerKind::Event
+    } else {
+        return None;
+    };
+    Some((kind, at))
+}
+
+/// "at all levels", "first of all", "most of".
+fn is_idiom(clause: &Clause, at: usize) -> bool {
+    clause.is(at + 1, Class::Of) || clause.is(at + 1, Class::IdiomNoun)
+}
+
+fn first_person(clause: &Clause, at: usize) -> bool {
+    let left = clause.left_of_verb(at);
+    clause.is(left, Class::Subject) && !clause.is(left, Class::Third)
+}
+
+/// Whether a number or number word at a place is a figure: no date, year, time, ordinal, list number or age.
+fn is_figure(clause: &Clause, at: usize) -> bool {
+    let Some(token) = clause.get(at) else {
+        return false;
+    };
+    let before = at.wrapping_sub(1);
+    let dated = clause.is(before, Class::Month) || clause.is(at + 1, Class::Month);
+    if token.kind == Kind::Word {
+        if token.is(Class::FigureWord) {
+            return true;
+        }
+        let counted = token.is(Class::NumberWord) && !token.is(Class::OrdinaryNumber);
+        return counted && !dated && !clause.is(before, Class::Definite);
+    }
+    if token.kind != Kind::Number {
+        return false;
+    }
+    let digits = token.of(clause.text);
+    let money = clause.kind(before, Kind::Other);
+    let unit = clause.any(at + 1, Classes::of(&[Class::Unit, Class::FigureWord]));
+    if money || unit || digits.ends_with('%') {
+        return true;
+    }
+    let ordinal = ["th", "st", "nd", "rd"]
+        .iter()
+        .any(|ending| digits.ends_with(ending));
+    let time = digits.contains([':', '/']) || clause.is(at + 1, Class::Clock);
+    let list = before == usize::MAX
+        && (clause.kind(at + 1, Kind::Stop) || clause.kind(at + 1, Kind::Close));
+    let numbered = clause.is(before, Class::Numbered)
+        || clause.kind(before, Kind::Stop)
+            && clause.is(before.wrapping_sub(1), Class::AbbreviationNumber);
+    let age = clause.kind(before, Kind::Comma)
+        && clause.capital(before.wrapping_sub(1))
+        && digits.len() <= 2
+        && clause.kind(at + 1, Kind::Comma);
+    let named = clause.kind(before, Kind::Hyphen)
+        || clause.kind(at + 1, Kind::Hyphen)
+        || clause.kind(before, Kind::Dash);
+    let near_month =
+        clause.is(before.wrapping_sub(1), Class::Month) || clause.is(at + 2, Class::Month);
+    !(is_year(digits) || dated || near_month || ordinal || time || list || numbered || age || named)
+}
+
+/// Whether digits look like a year: "2019", "1990s".
+fn is_year(digits: &str) -> bool {
+    let digits = digits.strip_suffix('s').unwrap_or(digits);
+    digits.len() == 4
+        && digits
+            .parse()
+            .is_ok_and(|year: u32| (1000..=2100).contains(&year))
+}
+
+/// How worth checking a sentence is, in tenths; 16 and more is a candidate.
+pub(super) fn score(clause: &Clause, n_words: u32, question: bool) -> i32 {
+    let at_most = |found: usize, most: i32| i32::try_from(found).unwrap_or(most).min(most);
+    let count = |class: Class, most: i32| {
+        at_most(
+            clause.tokens.iter().filter(|token| token.is(class)).count(),
+            most,
+        )
+    };
+    let tokens = || 0..clause.len();
+    let numbers = tokens()
+        .filter(|&at| clause.kind(at, Kind::Number) && is_figure(clause, at))
+        .count();
+    let numbers = at_most(numbers, 2);
+    let years = tokens()
+        .any(|at| clause.kind(at, Kind::Number) && is_year(clause.tokens[at].of(clause.text)));
+    let names = tokens()
+        .skip(1)
+        .filter(|&at| clause.capital(at) && !clause.is(at, Class::Subject))
+        .count();
+    let names = at_most(names, 3);
+    // In hundredths, because some weights are finer than a tenth.
+    let score = 130 * numbers
+        + 60 * i32::from(years)
+        + 90 * count(Class::FigureWord, 2)
+        + 70 * count(Class::Extreme, 2)
+        + 60 * count(Class::Change, 2)
+        + 50 * count(Class::PublicAct, 2)
+        + 40 * count(Class::Cause, 1)
+        + 35 * count(Class::Past, 3)
+        + 35 * names
+        + 25 * count(Class::Policy, 4)
+        - 80 * count(Class::Opinion, 2)
+        - 35 * count(Class::Conditional, 2)
+        - 150 * count(Class::Greeting, 1)
+        - 25 * count(Class::Second, 2)
+        - 200 * i32::from(question)
+        + match n_words {
+            0..5 => -250,
+            5..8 => -100,
+            8..12 => 0,
+            _ => 40,
+        };
+    score.div_euclid(10)
 }

@@ -1,6 +1,11 @@
 //! Quotations: pairs of marks, of every style, over paragraphs.
+//!
+//! A stack per paragraph that recovers: a mark without partner ends with its paragraph and never takes others with it.
+//! Newspapers repeat the opening mark at each paragraph of one quotation and close only the last (the reopen rule).
 
 use crate::text::LocalSpan;
+
+use super::token::{Kind, Token};
 
 /// A quotation.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,4 +22,262 @@ pub struct Quote {
     pub closed: bool,
     /// The attribution that gives it a source, by its place in the reading.
     pub attribution: Option<usize>,
+}
+
+/// The pairs of marks told apart; `“` may close `„`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Style {
+    Double,
+    Straight,
+    Typewriter,
+    Low,
+    Guillemets,
+    Single,
+}
+
+/// What a mark does where it stands.
+enum Deed {
+    Opens(Style),
+    Closes(Style),
+    Nothing,
+}
+
+/// Finds the quotations, tells apostrophes from marks, and says which tokens stand inside.
+/// Also answers whether a quotation is still open at the end.
+pub(super) fn find(text: &str, tokens: &mut [Token], in_quote: bool) -> (Vec<Quote>, bool) {
+    let mut quotes = Vec::new();
+    let mut stack: Vec<(Style, usize)> = Vec::new();
+    let mut running = in_quote && first_mark_closes(text, tokens);
+    for at in 0..tokens.len() {
+        if tokens[at].kind != Kind::Mark {
+            continue;
+        }
+        match deed(text, tokens, at, &stack, running) {
+            Deed::Opens(style) => stack.push((style, at)),
+            Deed::Closes(style) => {
+                if let Some(depth) = stack.iter().rposition(|&(open, _)| open == style) {
+                    for (lost, from) in stack.drain(depth + 1..) {
+                        give_up(text, tokens, &mut quotes, lost, from, at);
+                    }
+                    let (_, from) = stack[depth];
+                    stack.truncate(depth);
+                    quotes.push(quote(text, tokens, Some(from), Some(at)));
+                } else {
+                    let from = running.then_some(0);
+                    let mut found = quote(text, tokens, None, Some(at));
+                    if from.is_none() {
+                        // A mark that closes nothing: only itself, so that a rule can point at it.
+                        found.span = tokens[at].span();
+                        found.inner = LocalSpan::new(found.span.start, found.span.start);
+                        found.n_words = 0;
+                    }
+                    quotes.push(found);
+                    running = false;
+                }
+            }
+            Deed::Nothing => tokens[at].kind = Kind::Apostrophe,
+        }
+    }
+    let mut left_open = false;
+    for (style, from) in std::mem::take(&mut stack) {
+        let next = (from + 1..tokens.len())
+            .find(|&at| tokens[at].kind == Kind::Mark)
+            .unwrap_or(tokens.len());
+        left_open |= style != Style::Single && next == tokens.len();
+        give_up(text, tokens, &mut quotes, style, from, next);
+    }
+    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+    mark_inside(tokens, &quotes);
+    (quotes, left_open)
+}
+
+/// A mark that was never closed: a single one was an apostrophe, any other opens up to the next mark.
+fn give_up(
+    text: &str,
+    tokens: &mut [Token],
+    quotes: &mut Vec<Quote>,
+    style: Style,
+    from: usize,
+    until: usize,
+) {
+    if style == Style::Single {
+        tokens[from].kind = Kind::Apostrophe;
+        return;
+    }
+    let mut found = quote(text, &tokens[..until], Some(from), None);
+    let end = tokens[..until]
+        .last()
+        .map_or(found.span.end, |last| last.end as usize);
+    found.span.end = end.max(found.span.start);
+    found.inner.end = end.max(found.inner.start);
+    quotes.push(found);
+}
+
+fn quote(text: &str, tokens: &[Token], from: Option<usize>, until: Option<usize>) -> Quote {
+    let start = from.map_or(0, |at| tokens[at].start as usize);
+    let inner_start = from.map_or(0, |at| tokens[at].end as usize);
+    let end = until.map_or(text.len(), |at| tokens[at].end as usize);
+    let inner_end = until.map_or(text.len(), |at| tokens[at].start as usize);
+    let words = tokens[from.map_or(0, |at| at + 1)..until.unwrap_or(tokens.len())]
+        .iter()
+        .filter(|token| token.is_word())
+        .count();
+    Quote {
+        span: LocalSpan::new(start, end),
+        inner: LocalSpan::new(inner_start, inner_end),
+        n_words: words as u32,
+        opened: from.is_some(),
+        closed: until.is_some(),
+        attribution: None,
+    }
+}
+
+/// Whether the first mark that could be one of a double pair closes, so that the quotation of the paragraph before goes on.
+fn first_mark_closes(text: &str, tokens: &[Token]) -> bool {
+    let double = |token: &&Token| {
+        token.kind == Kind::Mark && !matches!(token.of(text), "'" | "’" | "‘" | "`" | "‚")
+    };
+    let mut marks = tokens.iter().filter(double);
+    match marks.next().map(|token| token.of(text)) {
+        Some("”" | "»" | "''" | "›") => true,
+        Some("\"") => {
+            let straight = 1 + marks.filter(|token| token.of(text) == "\"").count();
+            straight % 2 == 1 && !tokens.first().is_some_and(|token| token.kind == Kind::Mark)
+        }
+        _ => false,
+    }
+}
+
+fn deed(text: &str, tokens: &[Token], at: usize, stack: &[(Style, usize)], running: bool) -> Deed {
+    let mark = tokens[at].of(text);
+    let before = text[..tokens[at].start as usize].chars().next_back();
+    let after = text[tokens[at].end as usize..].chars().next();
+    let free_left = before.is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | '—' | '–' | '-' | '/' | '“' | '"' | '«' | '„' | '‘'
+            )
+    });
+    let held_right = after.is_some_and(|c| {
+        c.is_alphanumeric() || matches!(c, '[' | '(' | '$' | '…' | '.' | '\'' | '‘' | '“')
+    });
+    let free_right = after.is_none_or(|c| !c.is_alphanumeric());
+    let open = |style| stack.iter().any(|&(open, _)| open == style);
+    match mark {
+        "“" | "‟" if open(Style::Low) && !free_left => Deed::Closes(Style::Low),
+        "“" | "‟" => Deed::Opens(Style::Double),
+        "„" => Deed::Opens(Style::Low),
+        "”" if open(Style::Double) || running => Deed::Closes(Style::Double),
+        "”" if open(Style::Low) => Deed::Closes(Style::Low),
+        "”" if free_left && held_right => Deed::Opens(Style::Double),
+        "”" => Deed::Closes(Style::Double),
+        "«" | "‹" if open(Style::Guillemets) && !free_left => Deed::Closes(Style::Guillemets),
+        "«" | "‹" => Deed::Opens(Style::Guillemets),
+        "»" | "›" if !open(Style::Guillemets) && !running && free_left && held_right => {
+            Deed::Opens(Style::Guillemets)
+        }
+        "»" | "›" => Deed::Closes(Style::Guillemets),
+        "\"" if open(Style::Straight) || running => Deed::Closes(Style::Straight),
+        // A measure: 5'10".
+        "\"" if before.is_some_and(|c| c.is_ascii_digit()) && free_right => Deed::Nothing,
+        "\"" if !free_left && !held_right => Deed::Closes(Style::Straight),
+        "\"" => Deed::Opens(Style::Straight),
+        "``" => Deed::Opens(Style::Typewriter),
+        "''" if open(Style::Typewriter) || running => Deed::Closes(Style::Typewriter),
+        "''" if free_left && held_right => Deed::Opens(Style::Typewriter),
+        "''" => Deed::Closes(Style::Typewriter),
+        "‘" | "`" | "‚" | "'"
+            if free_left && after.is_some_and(|c| c.is_alphabetic() || c == '[') =>
+        {
+            Deed::Opens(Style::Single)
+        }
+        "’" | "'"
+            if open(Style::Single) && free_right && before.is_some_and(|c| !c.is_whitespace()) =>
+        {
+            Deed::Closes(Style::Single)
+        }
+        _ => Deed::Nothing,
+    }
+}
+
+fn mark_inside(tokens: &mut [Token], quotes: &[Quote]) {
+    let mut end = 0;
+    let mut quotes = quotes.iter().filter(|quote| quote.n_words > 0).peekable();
+    for token in tokens {
+        while let Some(quote) = quotes.next_if(|quote| quote.span.start <= token.start as usize) {
+            end = end.max(quote.inner.end);
+        }
+        token.quoted = (token.start as usize) < end && token.kind != Kind::Mark;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::lexicon::Lexicon;
+    use crate::reading::token;
+
+    /// Each quotation's words, with `<` and `>` where its marks stand.
+    fn found(text: &str, in_quote: bool) -> (Vec<String>, bool) {
+        let mut tokens = token::scan(text, Lexicon::english());
+        let (quotes, open) = find(text, &mut tokens, in_quote);
+        let shown = quotes
+            .iter()
+            .map(|quote| {
+                let open = if quote.opened { "<" } else { "" };
+                let close = if quote.closed { ">" } else { "" };
+                format!("{open}{}{close}", quote.inner.of(text))
+            })
+            .collect();
+        (shown, open)
+    }
+
+    #[test]
+    fn every_style_makes_a_pair() {
+        for text in [
+            "She said “no more” twice.",
+            "She said \"no more\" twice.",
+            "She said «no more» twice.",
+            "She said „no more“ twice.",
+            "She said „no more” twice.",
+            "She said ‘no more’ twice.",
+            "She said 'no more' twice.",
+            "She said ``no more'' twice.",
+            "She said »no more« twice.",
+        ] {
+            assert_eq!(
+                found(text, false),
+                (vec!["<no more>".to_owned()], false),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn apostrophes_and_measures_are_no_marks() {
+        let text = "The envoys’ car, '90s style, is 5'10\" wide; it isn't Syria's.";
+        assert_eq!(found(text, false).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_quotation_runs_on_where_the_next_paragraph_closes_it() {
+        assert_eq!(
+            found("“First point.", false),
+            (vec!["<First point.".to_owned()], true)
+        );
+        assert_eq!(found("Second point,” he said.", true).0, ["Second point,>"]);
+        assert_eq!(
+            found("Nothing is quoted here.", true).0,
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn a_mark_without_partner_does_not_swallow_the_next_quotation() {
+        let (quotes, open) = found("He said “we stay and left. “Never,” she said.", false);
+        assert_eq!(quotes, ["<we stay and left.", "<Never,>"]);
+        assert!(!open);
+        assert_eq!(found("Never,” she said.", false).0, [">"]);
+    }
 }

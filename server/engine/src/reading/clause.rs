@@ -1,0 +1,146 @@
+//! A sentence as tokens, with the questions every finder of cues and sources asks.
+//!
+//! Places outside the sentence answer every question with no; so a walk needs no bounds of its own.
+
+use super::class::{Class, Classes};
+use super::lexicon::{Lexicon, Verb};
+use super::token::{Kind, Token};
+
+/// The place before the first token, which holds nothing.
+pub(super) const NOWHERE: usize = usize::MAX;
+
+/// Words that may stand between a subject and its verb.
+pub(super) const WALKED: Classes = Classes::of(&[
+    Class::Be,
+    Class::Have,
+    Class::Do,
+    Class::Modal,
+    Class::Negation,
+    Class::Adverb,
+    Class::Day,
+    Class::To,
+]);
+
+/// A sentence being read.
+pub(super) struct Clause<'a> {
+    /// The paragraph.
+    pub(super) text: &'a str,
+    /// The sentence's tokens.
+    pub(super) tokens: &'a [Token],
+    /// The language.
+    pub(super) lexicon: &'static Lexicon,
+    /// Whether it is a headline with capitals on its nouns and verbs, so that a capital says nothing.
+    pub(super) headline: bool,
+}
+
+impl<'a> Clause<'a> {
+    /// Prepares a sentence.
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'static Lexicon) -> Self {
+        let long = tokens
+            .iter()
+            .filter(|token| token.kind == Kind::Word && token.end - token.start > 3);
+        let (count, capitals) = long.fold((0, 0), |(count, capitals), token| {
+            (count + 1, capitals + u32::from(token.capital))
+        });
+        Clause {
+            text,
+            tokens,
+            lexicon,
+            headline: count >= 4 && capitals * 5 >= count * 4,
+        }
+    }
+
+    /// Whether it ends in a question mark.
+    pub(super) fn asks(&self) -> bool {
+        let mut marks = self
+            .tokens
+            .iter()
+            .rev()
+            .take_while(|token| !token.is_word());
+        marks.any(|token| token.of(self.text).starts_with(['?', '؟']))
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token at a place.
+    pub(super) fn get(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    /// Whether the token at a place belongs to a class.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.get(at).is_some_and(|token| token.is(class))
+    }
+
+    /// Whether it belongs to one of some classes.
+    pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
+        self.get(at).is_some_and(|token| token.any(classes))
+    }
+
+    /// Whether it is of a kind.
+    pub(super) fn kind(&self, at: usize, kind: Kind) -> bool {
+        self.get(at).is_some_and(|token| token.kind == kind)
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// Whether it is a word or number.
+    pub(super) fn word(&self, at: usize) -> bool {
+        self.get(at).is_some_and(Token::is_word)
+    }
+
+    /// Whether it owns what follows: "Syria’s", "her".
+    pub(super) fn owns(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.owner) || self.is(at, Class::Possessive)
+    }
+
+    /// Whether a quotation opens there.
+    pub(super) fn quote_opens(&self, at: usize) -> bool {
+        self.kind(at, Kind::Mark) && self.get(at + 1).is_some_and(|token| token.quoted)
+    }
+
+    /// Whether a quotation closes there.
+    pub(super) fn quote_closes(&self, at: usize) -> bool {
+        self.kind(at, Kind::Mark)
+            && self
+                .get(at.wrapping_sub(1))
+                .is_some_and(|token| token.quoted)
+    }
+
+    /// Whether it stands in a quotation.
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.quoted)
+    }
+
+    /// The reporting verb it is a form of.
+    pub(super) fn verb(&self, at: usize) -> Option<(&'static Verb, super::lexicon::Form)> {
+        let (verb, form) = self.get(at)?.facts.verb?;
+        Some((self.lexicon.verb(verb), form))
+    }
+
+    /// Whether its characters are `words` whatever the case.
+    pub(super) fn reads(&self, at: usize, words: &str) -> bool {
+        self.get(at)
+            .is_some_and(|token| token.of(self.text).eq_ignore_ascii_case(words))
+    }
+
+    /// Whether a quotation opens within the next tokens.
+    pub(super) fn quote_within(&self, from: usize, count: usize) -> bool {
+        (from..from.saturating_add(count).min(self.len())).any(|at| self.quote_opens(at))
+    }
+
+    /// The place left of `at` after stepping over auxiliaries, negation and adverbs; [`NOWHERE`] before the start.
+    pub(super) fn left_of_verb(&self, at: usize) -> usize {
+        let mut at = at.wrapping_sub(1);
+        while self.any(at, WALKED) {
+            at = at.wrapping_sub(1);
+        }
+        at
+    }
+}

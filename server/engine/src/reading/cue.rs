@@ -1,0 +1,156 @@
+//! Cues: the words that make a report, found by one look at each token.
+//!
+//! Verbs are judged in [`super::verb`], passives in [`super::passive`]; here are prepositions, nouns, adverbs and colons.
+
+use super::attribution::Shape;
+use super::class::{Class, Classes};
+use super::clause::Clause;
+use super::source::{self, Phrase};
+use super::token::Kind;
+use super::{passive, verb};
+
+/// A cue with its source, as places in the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// First and last token of the cue.
+    pub(super) place: Phrase,
+    /// The source.
+    pub(super) source: Option<Phrase>,
+    /// How it is built.
+    pub(super) shape: Shape,
+}
+
+impl Cue {
+    pub(super) fn new(place: Phrase, source: Option<Phrase>, shape: Shape) -> Self {
+        Cue {
+            place,
+            source,
+            shape,
+        }
+    }
+}
+
+/// All cues of a sentence, in order.
+pub(super) fn find(clause: &Clause) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut at = 0;
+    while at < clause.len() {
+        let found = at_token(clause, at);
+        if let Some(cue) = found {
+            cues.push(cue);
+            at = at.max(cue.place.1);
+        }
+        at += 1;
+    }
+    if let Some(cue) = colon(clause) {
+        cues.push(cue);
+    }
+    cues
+}
+
+fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
+    let token = clause.get(at)?;
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let facts = &token.facts;
+    if facts.verb.is_some()
+        && let Some(cue) = verb::judge(clause, at)
+    {
+        return Some(cue);
+    }
+    if let Some(cue) = preposition(clause, at) {
+        return Some(cue);
+    }
+    if token.is(Class::Hearsay) {
+        return Some(Cue::new((at, at), None, Shape::Hearsay));
+    }
+    if token.quoted {
+        return None;
+    }
+    if facts.noun.is_some()
+        && let Some(cue) = noun(clause, at)
+    {
+        return Some(cue);
+    }
+    if token.is(Class::Seeming) && clause.is(at + 1, Class::SeemingNext) {
+        return Some(Cue::new((at, at), None, Shape::Hearsay));
+    }
+    passive::topic(clause, at)
+}
+
+/// "according to X", "per X", "in her view".
+fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
+    if clause.is(at, Class::According) && clause.is(at + 1, Class::To) {
+        let source = source::phrase_right(clause, at + 2);
+        return Some(Cue::new((at, at + 1), source, Shape::According));
+    }
+    if clause.quoted(at) {
+        return None;
+    }
+    if clause.is(at, Class::Per)
+        && (clause.capital(at + 1) || clause.is(at + 1, Class::Determiner))
+        && !clause.is(at + 1, Class::Indefinite)
+    {
+        let first = if clause.is(at.wrapping_sub(1), Class::As) {
+            at - 1
+        } else {
+            at
+        };
+        let source = source::phrase_right(clause, at + 1);
+        return Some(Cue::new((first, at), source, Shape::According));
+    }
+    let before = at.wrapping_sub(1);
+    if clause.is(at, Class::View)
+        && clause.owns(before)
+        && (at.saturating_sub(5)..at).any(|at| clause.is(at, Class::In))
+    {
+        return Some(Cue::new((at, at), Some((before, before)), Shape::According));
+    }
+    None
+}
+
+/// "the claim that", "the announcement by X", "her warning about".
+fn noun(clause: &Clause, at: usize) -> Option<Cue> {
+    let noun = clause.lexicon.noun(clause.get(at)?.facts.noun?);
+    let next = at + 1;
+    let verbal = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+    if clause.is(next, Class::That) && !clause.any(next + 1, verbal) {
+        let owner = (at.saturating_sub(4)..at).rev().find(|&at| clause.owns(at));
+        let source = owner.and_then(|at| {
+            if clause.is(at, Class::Possessive) {
+                Some((at, at))
+            } else {
+                source::phrase_left(clause, at)
+            }
+        });
+        return Some(Cue::new((at, at), source, Shape::Noun));
+    }
+    if clause.is(next, Class::By)
+        && !noun.no_agent
+        && (clause.capital(next + 1) || clause.is(next + 1, Class::Determiner))
+    {
+        let source = source::phrase_right(clause, next + 1);
+        return Some(Cue::new((at, at), source, Shape::Noun));
+    }
+    let before = at.wrapping_sub(1);
+    if noun.stance
+        && clause.owns(before)
+        && clause.any(next, Classes::of(&[Class::Preposition, Class::Be]))
+    {
+        return Some(Cue::new((at, at), Some((before, before)), Shape::Noun));
+    }
+    None
+}
+
+/// `NAME: “…”` at the start of a sentence.
+fn colon(clause: &Clause) -> Option<Cue> {
+    let at = (1..clause.len().min(9)).find(|&at| clause.kind(at, Kind::Colon))?;
+    let name = (0..at).all(|at| clause.capital(at) || clause.kind(at, Kind::Stop));
+    let full = at >= 2 && !clause.is(0, Class::Determiner);
+    let shouted = clause.tokens[..at]
+        .iter()
+        .all(|token| token.of(clause.text).chars().all(|c| !c.is_lowercase()));
+    (name && (full || shouted || clause.quote_opens(at + 1)))
+        .then(|| Cue::new((at, at), Some((0, at - 1)), Shape::Colon))
+}

@@ -1,0 +1,297 @@
+//! The language as data: which classes a word belongs to, which verb or noun of saying it is a form of.
+//!
+//! Read once from the files under `lexicon/`. Generic code asks only for classes, forms and flags, never for a word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::class::{Class, Classes};
+
+/// What is known of a word as it stands.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Facts {
+    /// Its classes.
+    pub(crate) classes: Classes,
+    /// The reporting verb it is a form of.
+    pub(crate) verb: Option<(u16, Form)>,
+    /// The noun of saying it is a form of.
+    pub(crate) noun: Option<u16>,
+}
+
+/// Which form of its verb a word is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// "say".
+    Base,
+    /// "says".
+    Third,
+    /// "said"; also the participle where the two are one word.
+    Past,
+    /// "saying".
+    Ing,
+    /// "spoken", where it differs from the past.
+    Participle,
+}
+
+/// What kind of act a verb reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Act {
+    /// Neutral saying.
+    Say,
+    /// Claiming.
+    Assert,
+    /// Admitting and confirming.
+    Admit,
+    /// Denying and refusing.
+    Deny,
+    /// Praise and blame.
+    Eval,
+    /// Asking for and promising.
+    Direct,
+    /// Questions.
+    Quest,
+    /// Thinking and wanting.
+    Mental,
+    /// What documents do: showing.
+    Show,
+    /// Acts by words.
+    Decree,
+    /// Talking about.
+    Address,
+}
+
+/// A reporting verb.
+#[derive(Clone, Debug)]
+pub(crate) struct Verb {
+    /// What it reports.
+    pub(crate) act: Act,
+    /// Whether a subject suffices; else a complement or quotation is asked for.
+    pub(crate) strong: bool,
+    /// The flags of the data file.
+    pub(crate) flags: Flags,
+    /// The particles one of which it needs; none if it needs none.
+    pub(crate) particles: Vec<&'static str>,
+}
+
+/// The flags of a verb; each says what the data file means by it.
+#[derive(Clone, Copy, Default, Debug)]
+#[allow(clippy::struct_excessive_bools)] // they are flags, each independent of the others
+pub(crate) struct Flags {
+    /// `noun`: base and -s forms are nouns more often than not.
+    pub(crate) noun: bool,
+    /// `invert`: "…, said X" without quotation marks.
+    pub(crate) invert: bool,
+    /// `bare`: reports even where no subject is found.
+    pub(crate) bare: bool,
+    /// `bare-participle`: the same in its -ing form.
+    pub(crate) bare_participle: bool,
+    /// `raising`: "is believed to".
+    pub(crate) raising: bool,
+    /// `passive`: reports in the passive without an agent.
+    pub(crate) passive: bool,
+    /// `object`: weak, but a subject and an object suffice.
+    pub(crate) object: bool,
+    /// `clause`: only a clause is a complement, no object.
+    pub(crate) clause: bool,
+    /// `quote`: only beside a quotation.
+    pub(crate) quote: bool,
+    /// `impersonal`: "it was proposed to".
+    pub(crate) impersonal: bool,
+    /// `never`: in the list for its forms only.
+    pub(crate) never: bool,
+}
+
+/// A noun of saying or thinking.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Noun {
+    /// `stance`: "her claim about" is an attribution.
+    pub(crate) stance: bool,
+    /// `no-agent`: "letter by" is none.
+    pub(crate) no_agent: bool,
+}
+
+/// The words of a language.
+pub(crate) struct Lexicon {
+    words: HashMap<&'static str, Facts>,
+    endings: Vec<(&'static str, Class)>,
+    verbs: Vec<Verb>,
+    nouns: Vec<Noun>,
+}
+
+/// The longest word looked up, in bytes; longer ones belong to no class.
+const LONGEST: usize = 32;
+
+impl Lexicon {
+    /// English.
+    pub(crate) fn english() -> &'static Lexicon {
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+            Lexicon::load(
+                include_str!("lexicon/words.tsv"),
+                include_str!("lexicon/verbs.tsv"),
+                include_str!("lexicon/nouns.tsv"),
+            )
+        });
+        &ENGLISH
+    }
+
+    fn load(words: &'static str, verbs: &'static str, nouns: &'static str) -> Lexicon {
+        let mut lexicon = Lexicon {
+            words: HashMap::new(),
+            endings: Vec::new(),
+            verbs: Vec::new(),
+            nouns: Vec::new(),
+        };
+        for fields in rows(words) {
+            let [word, classes] = fields[..] else {
+                continue;
+            };
+            let classes = classes.split(' ').filter_map(Class::named);
+            if word.starts_with('-') {
+                lexicon
+                    .endings
+                    .extend(classes.map(|class| (&word[1..], class)));
+                continue;
+            }
+            let facts = lexicon.words.entry(word).or_default();
+            classes.for_each(|class| facts.classes.add(class));
+        }
+        for fields in rows(verbs) {
+            lexicon.add_verb(&fields);
+        }
+        for fields in rows(nouns) {
+            let [singular, plural, flags] = fields[..] else {
+                continue;
+            };
+            let at = lexicon.nouns.len() as u16;
+            lexicon.nouns.push(Noun {
+                stance: flags.contains("stance"),
+                no_agent: flags.contains("no-agent"),
+            });
+            for form in [singular, plural] {
+                lexicon.words.entry(form).or_default().noun = Some(at);
+            }
+        }
+        lexicon
+    }
+
+    fn add_verb(&mut self, fields: &[&'static str]) {
+        let [_, act, strength, _, forms, flags] = fields[..] else {
+            return;
+        };
+        let Some(act) = Act::named(act) else { return };
+        let at = self.verbs.len() as u16;
+        let has = |name: &str| flags.split(' ').any(|flag| flag == name);
+        self.verbs.push(Verb {
+            act,
+            strong: strength == "strong",
+            flags: Flags {
+                noun: has("noun"),
+                invert: has("invert"),
+                bare: has("bare"),
+                bare_participle: has("bare-participle"),
+                raising: has("raising"),
+                passive: has("passive"),
+                object: has("object"),
+                clause: has("clause"),
+                quote: has("quote"),
+                impersonal: has("impersonal"),
+                never: has("never"),
+            },
+            particles: flags
+                .split(' ')
+                .find_map(|flag| flag.strip_prefix("particle:"))
+                .map(|list| list.split('/').collect())
+                .unwrap_or_default(),
+        });
+        let kinds = [
+            Form::Base,
+            Form::Third,
+            Form::Past,
+            Form::Ing,
+            Form::Participle,
+        ];
+        for (form, kind) in forms.split(' ').zip(kinds) {
+            if form != "-" {
+                let facts = self.words.entry(form).or_default();
+                // "read" is base and past: the past, which needs no homograph test, is the safer reading.
+                if facts.verb.is_none_or(|(verb, _)| verb == at) {
+                    facts.verb = Some((at, kind));
+                }
+            }
+        }
+    }
+
+    /// The reporting verb behind a number in [`Facts`].
+    pub(crate) fn verb(&self, at: u16) -> &Verb {
+        &self.verbs[at as usize]
+    }
+
+    /// The noun of saying behind a number in [`Facts`].
+    pub(crate) fn noun(&self, at: u16) -> Noun {
+        self.nouns[at as usize]
+    }
+
+    /// What is known of a word, and whether it is known only without its possessive ending ("Syria’s").
+    pub(crate) fn facts(&self, word: &str) -> (Facts, bool) {
+        let mut buffer = [0; LONGEST];
+        let Some(folded) = fold(word, &mut buffer) else {
+            return (Facts::default(), false);
+        };
+        if let Some(facts) = self.words.get(folded) {
+            return (*facts, false);
+        }
+        if let Some(stem) = folded.strip_suffix("'s") {
+            return (self.words.get(stem).copied().unwrap_or_default(), true);
+        }
+        let mut facts = Facts::default();
+        for &(ending, class) in &self.endings {
+            if folded.len() > ending.len() + 2 && folded.ends_with(ending) {
+                facts.classes.add(class);
+            }
+        }
+        (facts, false)
+    }
+}
+
+impl Act {
+    fn named(name: &str) -> Option<Act> {
+        Some(match name {
+            "say" => Act::Say,
+            "assert" => Act::Assert,
+            "admit" => Act::Admit,
+            "deny" => Act::Deny,
+            "eval" => Act::Eval,
+            "direct" => Act::Direct,
+            "quest" => Act::Quest,
+            "mental" => Act::Mental,
+            "show" => Act::Show,
+            "decree" => Act::Decree,
+            "address" => Act::Address,
+            _ => return None,
+        })
+    }
+}
+
+/// The lines of a data file as fields; comments and empty lines left out.
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+}
+
+/// A word in lower case with a straight apostrophe; `None` if it is longer than any we know.
+pub(crate) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    let mut len = 0;
+    for c in word.chars() {
+        let c = if c == '’' { '\'' } else { c };
+        for lower in c.to_lowercase() {
+            let mut bytes = [0; 4];
+            let bytes = lower.encode_utf8(&mut bytes).as_bytes();
+            buffer
+                .get_mut(len..len + bytes.len())?
+                .copy_from_slice(bytes);
+            len += bytes.len();
+        }
+    }
+    std::str::from_utf8(&buffer[..len]).ok()
+}

@@ -1,0 +1,194 @@
+//! Reports whose reporter has been left out: "it was stressed that", "is believed to", "trade was discussed",
+//! "the discussion covered", "there are reports that"; and passives that do name an agent.
+
+use super::attribution::Shape;
+use super::class::{Class, Classes};
+use super::clause::{Clause, NOWHERE};
+use super::cue::Cue;
+use super::lexicon::{Act, Verb};
+use super::source::{self, Phrase};
+use super::token::Kind;
+
+/// How far an agent may stand behind its participle, in tokens.
+const AGENT_REACH: usize = 14;
+
+/// The form of "be" that makes a passive of the participle at a place.
+pub(super) fn auxiliary(clause: &Clause, at: usize) -> Option<usize> {
+    for before in (at.saturating_sub(4)..at).rev() {
+        if clause.is(before, Class::Be) {
+            return Some(before);
+        }
+        let walked = clause.any(before, super::clause::WALKED);
+        if !walked {
+            return None;
+        }
+    }
+    None
+}
+
+/// The cue a passive reporting verb makes.
+pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Option<Cue> {
+    if let Some(source) = agent(clause, at) {
+        return Some(Cue::new((at, at), Some(source), Shape::PassiveByAgent));
+    }
+    let mut last = at;
+    if verb
+        .particles
+        .iter()
+        .any(|particle| clause.reads(at + 1, particle))
+        && !clause.is(at + 1, Class::That)
+        && !clause.is(at + 1, Class::To)
+    {
+        last = at + 1;
+    }
+    let next = last + 1;
+    let report = |shape| Some(Cue::new((be, last), None, shape));
+    let impersonal = (be.saturating_sub(3)..be)
+        .any(|at| clause.is(at, Class::It) && clause.left_of_verb(be) == at);
+    if impersonal {
+        let content = clause.any(
+            next,
+            Classes::of(&[Class::That, Class::Question, Class::On]),
+        ) || clause.kind(next, Kind::Comma)
+            && clause.is(next + 1, Class::Preposition);
+        let act = verb.flags.raising
+            || verb.flags.impersonal
+            || matches!(verb.act, Act::Decree | Act::Mental | Act::Admit);
+        if content || clause.is(next, Class::To) && act {
+            return report(Shape::ItPassive);
+        }
+    }
+    if let Some(cue) = topic(clause, at) {
+        return Some(cue);
+    }
+    if verb.flags.raising
+        && clause.any(next, Classes::of(&[Class::To, Class::As, Class::For]))
+        && !(verb.flags.clause && clause.is(next, Class::As))
+    {
+        return report(Shape::Raising);
+    }
+    let object = clause.any(
+        at + 1,
+        Classes::of(&[Class::Complement, Class::ByObject, Class::Preposition]),
+    );
+    (verb.flags.passive && object).then(|| Cue::new((at, at), None, Shape::PassiveByAgent))
+}
+
+/// The agent of the participle at a place: "by" and a name, group or person.
+fn agent(clause: &Clause, at: usize) -> Option<Phrase> {
+    for at in at + 1..(at + AGENT_REACH).min(clause.len()) {
+        if clause.kind(at, Kind::Semicolon) || clause.is(at, Class::Adversative) {
+            return None;
+        }
+        let next = at + 1;
+        if clause.is(at, Class::By)
+            && clause.word(next)
+            && (clause.capital(next)
+                || clause.any(
+                    next,
+                    Classes::of(&[
+                        Class::Determiner,
+                        Class::Group,
+                        Class::Role,
+                        Class::Institution,
+                        Class::Object,
+                    ]),
+                ))
+        {
+            return source::phrase_right(clause, next);
+        }
+    }
+    None
+}
+
+/// Talk without talkers: "trade was discussed", "attention was paid to", "the discussion covered", "there are fears of".
+pub(super) fn topic(clause: &Clause, at: usize) -> Option<Cue> {
+    let token = clause.get(at)?;
+    if token.quoted {
+        return None;
+    }
+    if token.is(Class::There) {
+        return existential(clause, at);
+    }
+    if token.is(Class::ExchangeVerb) && auxiliary(clause, at).is_none() {
+        return exchange(clause, at);
+    }
+    if !token.any(Classes::of(&[Class::Discussed, Class::DiscussedWith])) {
+        return None;
+    }
+    let be = auxiliary(clause, at)?;
+    let left = clause.left_of_verb(be);
+    let planned = (left.wrapping_add(1)..at)
+        .any(|at| clause.any(at, Classes::of(&[Class::Modal, Class::To])));
+    let (first, last) = source::phrase_left(clause, left)?;
+    let relative = clause.any(
+        last,
+        Classes::of(&[Class::Pronoun, Class::Object, Class::Relative]),
+    ) || clause.any(first.wrapping_sub(1), Classes::of(&[Class::Relative]));
+    let person = clause.capital(last)
+        && clause.capital(first)
+        && !clause.is(first, Class::Determiner)
+        && last < first + 3;
+    if planned || relative || person || agent(clause, at).is_some() {
+        return None;
+    }
+    let next = at + 1;
+    let closes = next >= clause.len()
+        || !clause.word(next)
+        || clause.any(
+            next,
+            Classes::of(&[
+                Class::Preposition,
+                Class::Adverb,
+                Class::Conjunction,
+                Class::TimeAfter,
+            ]),
+        );
+    if !closes {
+        return None;
+    }
+    if token.is(Class::DiscussedWith) {
+        let from = first.saturating_sub(12);
+        let spoken = (from..=last).any(|at| clause.is(at, Class::DiscussedNoun));
+        return spoken.then(|| Cue::new((be, at), None, Shape::Discussion));
+    }
+    Some(Cue::new((be, at), None, Shape::Discussion))
+}
+
+/// "The discussion focused on": an exchange as the subject of a verb about topics.
+fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
+    let left = clause.left_of_verb(at);
+    let (first, last) = source::phrase_left(clause, left)?;
+    let head = (first..last)
+        .find(|&at| clause.is(at + 1, Class::Inner))
+        .unwrap_or(last);
+    let outermost = first == 0
+        || clause.any(first - 1, Classes::of(&[Class::Preposition]))
+            && clause.is(last, Class::Exchange)
+        || !clause.word(first - 1);
+    (clause.is(head, Class::Exchange) || clause.is(last, Class::Exchange))
+        .then_some(())
+        .filter(|()| outermost && left != NOWHERE)
+        .map(|()| Cue::new((at, at), None, Shape::Discussion))
+}
+
+/// "There are reports that", "there was an exchange of views".
+fn existential(clause: &Clause, at: usize) -> Option<Cue> {
+    let be = (at + 1..at + 4).find(|&at| clause.is(at, Class::Be))?;
+    let noun = (be + 1..be + 6)
+        .take_while(|&at| clause.word(at))
+        .find(|&at| clause.is(at, Class::ExistentialNoun))?;
+    clause
+        .any(
+            noun + 1,
+            Classes::of(&[
+                Class::That,
+                Class::Of,
+                Class::ByObject,
+                Class::To,
+                Class::In,
+                Class::On,
+            ]),
+        )
+        .then(|| Cue::new((at, noun), None, Shape::Existential))
+}

@@ -1,0 +1,167 @@
+//! What a cue governs: the stretch of its sentence that is said on the source's word.
+//!
+//! The unit is the clause: a new finite subject after "but", ", and" or a comma ends the stretch, unless "that" is repeated.
+
+use crate::text::LocalSpan;
+
+use super::attribution::Shape;
+use super::class::{Class, Classes};
+use super::clause::Clause;
+use super::cue::Cue;
+use super::token::Kind;
+
+/// How far a finite verb may stand behind a subject that opens a clause, in tokens.
+const SUBJECT_REACH: usize = 9;
+
+/// The content of a cue; `None` if nothing is left to be content.
+pub(super) fn content(clause: &Clause, cue: &Cue) -> Option<LocalSpan> {
+    let borders = borders(clause);
+    let (first, last) = cue.place;
+    let left = cue.source.map_or(first, |source| source.0.min(first));
+    let right = cue.source.map_or(last, |source| source.1.max(last));
+    let from = borders
+        .iter()
+        .rfind(|&&(at, border)| at <= left && border == Border::Strong)
+        .map_or(0, |&(at, _)| at);
+    let until = borders
+        .iter()
+        .find(|&&(at, _)| at > right)
+        .map_or(clause.len(), |&(at, _)| at);
+    let range = match cue.shape {
+        Shape::According => {
+            let strong = borders
+                .iter()
+                .find(|&&(at, border)| at > right && border == Border::Strong)
+                .map_or(clause.len(), |&(at, _)| at);
+            (from, strong)
+        }
+        Shape::Hearsay | Shape::Raising | Shape::Discussion => {
+            let from = borders
+                .iter()
+                .rfind(|&&(at, _)| at <= left)
+                .map_or(0, |&(at, _)| at);
+            (from, until)
+        }
+        _ if left > 2 && is_fronted(clause, cue, left, right) => {
+            let parenthetical = clause.kind(right + 1, Kind::Comma) && !clause.quoted(right + 1);
+            if parenthetical {
+                (from, until)
+            } else {
+                (from, left)
+            }
+        }
+        _ => (right + 1, until),
+    };
+    let range = trim(clause, range);
+    (range.0 < range.1).then(|| {
+        LocalSpan::new(
+            clause.tokens[range.0].start as usize,
+            clause.tokens[range.1 - 1].end as usize,
+        )
+    })
+}
+
+/// Whether what is reported stands before the source: "…, X said."
+fn is_fronted(clause: &Clause, cue: &Cue, left: usize, right: usize) -> bool {
+    let before = left - 1;
+    if !(clause.kind(before, Kind::Comma) || clause.quote_closes(before)) {
+        return false;
+    }
+    let inverted = cue.source.is_some_and(|source| source.0 > cue.place.1);
+    let next = right + 1;
+    let rest = clause.len().saturating_sub(next);
+    let tail = clause.any(
+        next,
+        Classes::of(&[
+            Class::TimeAfter,
+            Class::Listener,
+            Class::Day,
+            Class::To,
+            Class::Adverb,
+        ]),
+    ) && rest <= 14
+        && !(next..clause.len()).any(|at| clause.is(at, Class::That) || clause.quote_opens(at));
+    inverted || rest <= 2 || tail || clause.kind(next, Kind::Comma)
+}
+
+/// How strongly a new clause begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Border {
+    /// A semicolon or "but": what stands before and after have their own sources.
+    Strong,
+    /// ", and the army has": the report before ends here.
+    Weak,
+}
+
+/// Where new main clauses begin, by their first token after the mark; in order.
+fn borders(clause: &Clause) -> Vec<(usize, Border)> {
+    let mut found = Vec::new();
+    let mut segment = 0;
+    for at in 1..clause.len() {
+        let token = &clause.tokens[at];
+        if token.quoted {
+            continue;
+        }
+        let next = at + 1;
+        match token.kind {
+            Kind::Semicolon => found.push((next, Border::Strong)),
+            Kind::Comma | Kind::Dash => {
+                let dependent = clause.any(
+                    segment,
+                    Classes::of(&[Class::Subordinator, Class::Preposition]),
+                );
+                if clause.is(next, Class::Adversative) && !clause.is(next + 1, Class::That) {
+                    found.push((next, Border::Strong));
+                } else if (clause.is(next, Class::And) && opens_clause(clause, next + 1))
+                    || (!dependent && opens_clause(clause, next))
+                {
+                    found.push((next, Border::Weak));
+                }
+                segment = next;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a subject begins here and its finite verb follows before any mark.
+fn opens_clause(clause: &Clause, at: usize) -> bool {
+    let subject = clause.any(
+        at,
+        Classes::of(&[Class::Subject, Class::Determiner, Class::It, Class::There]),
+    ) || clause.capital(at);
+    if !subject || clause.is(at, Class::Relative) {
+        return false;
+    }
+    for next in at + 1..(at + SUBJECT_REACH).min(clause.len()) {
+        if !clause.word(next) || clause.any(next, Classes::of(&[Class::Relative, Class::Stop])) {
+            return false;
+        }
+        if clause.any(
+            next,
+            Classes::of(&[
+                Class::Be,
+                Class::Have,
+                Class::Do,
+                Class::Modal,
+                Class::Finite,
+            ]),
+        ) {
+            return !clause.is(next, Class::Participial);
+        }
+    }
+    false
+}
+
+/// Leaves out marks at both ends.
+fn trim(clause: &Clause, (mut from, mut until): (usize, usize)) -> (usize, usize) {
+    let edge = |at: usize| !clause.word(at) && !clause.kind(at, Kind::Mark);
+    while from < until && edge(from) {
+        from += 1;
+    }
+    while from < until && edge(until - 1) {
+        until -= 1;
+    }
+    (from, until)
+}
