@@ -1,7 +1,12 @@
 //! What governs a folder: settings, registries, rules. Loading never fails; what is broken is told as a problem
 //! at its place, and the last good part stays in force.
 
+pub mod config;
 pub mod files;
+mod load;
+mod registries;
+mod selection;
+mod values;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -14,19 +19,30 @@ use onrecord_engine::rules::RuleSet;
 use onrecord_engine::text::{Encoding, Text};
 use onrecord_engine::toml::Problem;
 
+use config::Config;
+use selection::Selection;
+
+/// The name of the project file.
+pub const FILE_NAME: &str = "onrecord.toml";
+
 /// What is in force for the files of a folder. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// The folder of the project file, if there is one.
+    /// The folder of the project file, if there is one; absolute.
     pub root: Option<PathBuf>,
     /// What documents are read against.
     pub reference: Reference,
     /// Which rules run.
     pub rules: Arc<RuleSet>,
+    /// What the project file says, as far as it could be read.
+    pub config: Arc<Config>,
     /// Everything wrong in the project's own files, by file.
     pub problems: Vec<FileProblem>,
     /// The project's own files that were read: a change of one of them is a reason to load again.
     pub files: Vec<PathBuf>,
+    /// The registry files with their texts, by which an unchanged registry is known again.
+    registry_files: Arc<Vec<(PathBuf, Arc<str>)>>,
+    selection: Arc<Selection>,
 }
 
 /// Something wrong in one of the project's own files.
@@ -67,13 +83,6 @@ pub struct Options {
 }
 
 impl Project {
-    /// The project that governs `near` (a file or folder): the nearest `onrecord.toml` above it, or the built-in settings.
-    /// Parts that `previous` read from unchanged files are kept as they are; parts of files that are broken now are kept from it.
-    pub fn load(near: &Path, options: &Options, previous: Option<&Project>) -> Project {
-        let _ = (near, options, previous);
-        Project::builtin()
-    }
-
     /// Built-in settings and registry.
     pub fn builtin() -> Project {
         Project {
@@ -83,14 +92,25 @@ impl Project {
                 date: None,
             },
             rules: Arc::new(RuleSet::default()),
+            config: Arc::default(),
             problems: Vec::new(),
             files: Vec::new(),
+            registry_files: Arc::default(),
+            selection: Arc::default(),
         }
     }
 
     /// Whether the project takes the file at `path` for a transcript: by its default endings or the project's `include`.
     pub fn is_transcript(&self, path: &Path) -> bool {
-        let _ = path;
-        true
+        let path = files::absolute(path);
+        let inside = self.root.as_ref();
+        let inside = inside.and_then(|root| path.strip_prefix(root).ok());
+        self.selection.holds(&path, inside)
+    }
+
+    /// The address of a rule's page, if the project names one.
+    pub fn rule_page(&self, code: &str) -> Option<String> {
+        let base = self.config.rule_url.as_ref()?;
+        Some(format!("{}/{code}", base.value.trim_end_matches('/')))
     }
 }

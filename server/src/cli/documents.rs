@@ -9,7 +9,7 @@ use onrecord_engine::text::Text;
 use rayon::prelude::*;
 
 use crate::project::files::{self, ReadError};
-use crate::project::{Options, Project};
+use crate::project::{FileProblem, Options, Project};
 
 use super::outcome::{Outcome, Streams};
 
@@ -154,10 +154,11 @@ fn name_of(path: &Path) -> &str {
         .unwrap_or_default()
 }
 
-/// The projects met so far; every folder asks once.
+/// The projects met so far; each is loaded once.
 struct Projects<'a> {
     options: &'a Options,
     by_folder: BTreeMap<PathBuf, usize>,
+    by_file: BTreeMap<Option<PathBuf>, usize>,
     all: Vec<Project>,
 }
 
@@ -166,6 +167,7 @@ impl<'a> Projects<'a> {
         Projects {
             options,
             by_folder: BTreeMap::new(),
+            by_file: BTreeMap::new(),
             all: Vec::new(),
         }
     }
@@ -191,12 +193,11 @@ impl<'a> Projects<'a> {
 
     /// Tells what is wrong in the project files; whether anything is.
     fn tell_problems(&self, streams: &mut Streams<'_>) -> bool {
-        let mut told = Vec::new();
+        let mut told: Vec<&FileProblem> = Vec::new();
         for problem in self.all.iter().flat_map(|project| &project.problems) {
-            let line = problem.to_string();
-            if !told.contains(&line) {
-                streams.error(&line);
-                told.push(line);
+            if !told.contains(&problem) {
+                streams.problem(problem);
+                told.push(problem);
             }
         }
         !told.is_empty()

@@ -1,7 +1,10 @@
 //! What a command came to, and the streams it writes to.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
+
+use crate::project::{FileProblem, files};
 
 /// What a command came to; ordered from best to worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -36,6 +39,16 @@ impl Streams<'_> {
     /// Tells an error. A closed standard error is no reason to stop the work.
     pub(super) fn error(&mut self, message: impl std::fmt::Display) {
         let _ = writeln!(self.err, "error: {message}");
+    }
+
+    /// Tells what is wrong in a project's own file, by its path from the current folder.
+    pub(super) fn problem(&mut self, problem: &FileProblem) {
+        let mut problem = problem.clone();
+        let here = files::absolute(Path::new("."));
+        if let Ok(near) = problem.path.strip_prefix(&here) {
+            problem.path = near.to_owned();
+        }
+        self.error(problem);
     }
 
     /// Tells something that is not a result and not an error.

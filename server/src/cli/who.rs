@@ -21,7 +21,7 @@ pub(super) fn run(
     let project = Project::load(".".as_ref(), &common.options(), None);
     let mut outcome = Outcome::Done;
     for problem in &project.problems {
-        streams.error(problem);
+        streams.problem(problem);
         outcome = Outcome::Failed;
     }
     let registry = &*project.reference.registry;

@@ -16,14 +16,20 @@ pub enum ReadError {
     NotUtf8(PathBuf, usize),
 }
 
+impl ReadError {
+    /// The reason without the file.
+    pub fn reason(&self) -> String {
+        match self {
+            ReadError::Io(_, error) => format!("cannot be read: {error}"),
+            ReadError::NotUtf8(_, byte) => format!("not UTF-8 at byte {byte}"),
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReadError::Io(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
-            ReadError::NotUtf8(path, byte) => {
-                write!(f, "{}: not UTF-8 at byte {byte}", path.display())
-            }
-        }
+        let (ReadError::Io(path, _) | ReadError::NotUtf8(path, _)) = self;
+        write!(f, "{}: {}", path.display(), self.reason())
     }
 }
 
@@ -52,6 +58,24 @@ fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
 /// Whether there is a folder at `path`.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// Whether there is a file at `path`.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// The path from the root of the disk, without asking the disk; the path itself where there is no current folder.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Whether `file` lies in `folder` once all links are followed.
+pub fn stays_in(folder: &Path, file: &Path) -> bool {
+    match (folder.canonicalize(), file.canonicalize()) {
+        (Ok(folder), Ok(file)) => file.starts_with(folder),
+        _ => false,
+    }
 }
 
 /// The files beneath `folder`, in order of their paths, without what .gitignore, .ignore and hidden names leave out.

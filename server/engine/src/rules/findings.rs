@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::reading::Grade;
 use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::Zone;
@@ -33,6 +34,11 @@ impl<'a> Findings<'a> {
     /// Whether the profile asks for the finer findings too.
     pub fn is_strict(&self) -> bool {
         self.set.profile == Profile::Strict
+    }
+
+    /// How well a source must be known for a claim to stand on it.
+    pub fn minimum_grade(&self) -> Grade {
+        self.set.minimum_grade.unwrap_or(Grade::Institution)
     }
 
     /// Adds a finding of the running rule at its level for the zone; `None` if the rule is off there.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::reading::Grade;
 use crate::toml::nearest;
 use crate::transcript::Zone;
 
@@ -36,6 +37,8 @@ pub struct RuleSet {
     /// Levels set by the project, by code, beginning of a code or name; `None` is off. The closest entry counts:
     /// a name or whole code before a family. A level is taken in every zone in which the rule looks at all.
     pub levels: BTreeMap<String, Option<Severity>>,
+    /// How well a source must be known for a claim to stand on it; `None` is the catalogue's choice, an institution.
+    pub minimum_grade: Option<Grade>,
 }
 
 /// An entry of a rule set that fits no rule.
