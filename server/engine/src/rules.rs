@@ -8,12 +8,34 @@ pub mod page;
 pub mod rule;
 pub mod set;
 
+mod agentless_report;
+mod ambiguous_label;
+mod anonymous_source;
+mod checks_skipped_no_date;
+mod empty_turn;
+mod expired_title;
+mod figure_without_source;
 mod hidden_or_broken_characters;
 mod impossible_date;
+mod inconsistent_variant;
+mod label_variant;
 mod missing_document_date;
+mod near_miss_spelling;
 mod page_chrome;
+mod quote_punctuation;
 mod stray_sentence_break;
+mod unattributed_claim;
+mod unbalanced_quotation_mark;
+mod unknown_speaker;
+mod vague_source;
 mod weekday_mismatch;
+mod wrong_holder;
+
+// What several rules stand on.
+mod assertions;
+mod labels;
+mod sources;
+mod titles;
 mod written_date;
 
 #[cfg(test)]
@@ -29,12 +51,28 @@ pub use set::{Profile, RuleSet, UnknownEntry, unknown_entry};
 
 /// Every rule, in the order of its code.
 pub static RULES: &[Rule] = &[
+    unattributed_claim::RULE,
+    anonymous_source::RULE,
+    vague_source::RULE,
+    agentless_report::RULE,
     missing_document_date::RULE,
     weekday_mismatch::RULE,
     impossible_date::RULE,
+    figure_without_source::RULE,
     page_chrome::RULE,
     stray_sentence_break::RULE,
     hidden_or_broken_characters::RULE,
+    inconsistent_variant::RULE,
+    near_miss_spelling::RULE,
+    wrong_holder::RULE,
+    expired_title::RULE,
+    checks_skipped_no_date::RULE,
+    unbalanced_quotation_mark::RULE,
+    quote_punctuation::RULE,
+    unknown_speaker::RULE,
+    empty_turn::RULE,
+    label_variant::RULE,
+    ambiguous_label::RULE,
 ];
 
 /// The findings in a record under a rule set, in text order, then by code. Same record and set, same findings.

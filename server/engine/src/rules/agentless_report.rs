@@ -1,0 +1,70 @@
+//! # ATT103 agentless-report
+//!
+//! ## What it finds
+//! A report whose reporter has been left out: “it was stressed that”, “is believed to”, “there are reports that”, “were discussed”.
+//!
+//! ## Why it matters
+//! Somebody stressed, believes or reports it; without the name nobody can be asked, and nobody is bound by it.
+//!
+//! ## Flagged
+//! ```transcript
+//! It was stressed that cooperation between the ministries would deepen.
+//! ^^^^^^^^^^^^^^^ agentless-report
+//! ```
+//! ```transcript
+//! The general is believed to have left the country.
+//!             ^^^^^^^^^^^ agentless-report
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! It was stressed by both foreign ministers that cooperation would deepen.
+//! ```
+//! ```transcript
+//! It was raining when the delegation arrived.
+//! ```
+//!
+//! ## What to do
+//! Say who stressed, agreed or reported it.
+
+use crate::reading::Shape;
+use crate::record::Record;
+
+use super::sources;
+use super::{Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ATT103",
+    name: "agentless-report",
+    levels: Levels {
+        narrative: Some(Severity::Warning),
+        block: Some(Severity::Info),
+        turn: Some(Severity::Hint),
+    },
+    source: include_str!("agentless_report.rs"),
+    check,
+};
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    for report in sources::reports(record) {
+        let attribution = report.attribution;
+        let Some(cue) = attribution.cue else {
+            continue;
+        };
+        if !attribution.shape.is_agentless() || attribution.source.is_some() {
+            continue;
+        }
+        let span = cue.place(report.paragraph.span.start);
+        let words = span.of(record.content());
+        let left_out = match attribution.shape {
+            Shape::ItPassive => "who said so",
+            Shape::Raising => "whose view it is",
+            Shape::Existential => "who reports it",
+            _ => "who took part",
+        };
+        let message = format!("“{words}” leaves out {left_out}.");
+        if let Some(finding) = findings.add(Some(report.paragraph.zone), span, message) {
+            report.finish(finding);
+        }
+    }
+}

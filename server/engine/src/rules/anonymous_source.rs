@@ -1,0 +1,96 @@
+//! # ATT101 anonymous-source
+//!
+//! ## What it finds
+//! A report whose source is a person or persons without a name.
+//!
+//! Where the sentence says why the name is kept back, the finding weighs less.
+//!
+//! ## Why it matters
+//! An unnamed source cannot be asked, and cannot be held to what was said; it is the exception that needs a reason.
+//!
+//! ## Flagged
+//! ```transcript
+//! A senior diplomat said the border would open within a week.
+//! ^^^^^^^^^^^^^^^^^ anonymous-source
+//! The mood was tense, two officials said.
+//!                     ^^^^^^^^^^^^^ anonymous-source
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! A senior diplomat, Mira Haddad, said the border would open within a week.
+//! The border guards' spokeswoman, Lena Orlova, said it would open.
+//! ```
+//!
+//! ## What to do
+//! Name the source, or say in the text why it cannot be named.
+
+use crate::reading::Grade;
+use crate::record::Record;
+
+use super::sources::{self, Report};
+use super::{Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ATT101",
+    name: "anonymous-source",
+    levels: Levels {
+        narrative: Some(Severity::Warning),
+        block: Some(Severity::Info),
+        turn: Some(Severity::Hint),
+    },
+    source: include_str!("anonymous_source.rs"),
+    check,
+};
+
+/// How texts say why a source is not named; in lower case.
+const REASONS: &[&str] = &[
+    "anonymity",
+    "asked not to be identified",
+    "asked not to be named",
+    "because he was not",
+    "because she was not",
+    "because they were not",
+    "declined to be identified",
+    "declined to be named",
+    "not allowed to",
+    "not authorised",
+    "not authorized",
+    "not permitted to",
+    "not to be named",
+    "wasn't authorized",
+    "weren't authorized",
+];
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    for report in sources::reports(record) {
+        let Some(source) = report.attribution.source else {
+            continue;
+        };
+        if report.attribution.grade != Grade::Anonymous || report.attribution.shape.is_agentless() {
+            continue;
+        }
+        let span = source.place(report.paragraph.span.start);
+        let words = span.of(record.content());
+        let has_reason = gives_reason(record, &report);
+        let message = if has_reason {
+            format!("“{words}” is a source without a name; the sentence says why.")
+        } else {
+            format!("“{words}” is a source without a name, and no name stands beside it.")
+        };
+        if let Some(finding) = findings.add(Some(report.paragraph.zone), span, message) {
+            if has_reason {
+                finding.lower();
+            }
+            report.finish(finding);
+        }
+    }
+}
+
+fn gives_reason(record: &Record, report: &Report<'_>) -> bool {
+    let sentence = report
+        .sentence_words(record)
+        .to_lowercase()
+        .replace('’', "'");
+    REASONS.iter().any(|reason| sentence.contains(reason))
+}

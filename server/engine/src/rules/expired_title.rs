@@ -1,0 +1,100 @@
+//! # OFF002 expired-title
+//!
+//! ## What it finds
+//! A person named with an office that this person held before or after the document's date, but not on it, and no
+//! “former”, “then” or “incoming” stands by.
+//!
+//! Where the sentence names a year of the office, it tells of then and is left alone.
+//!
+//! ## Why it matters
+//! A reader takes the words for those of somebody in office.
+//!
+//! ## Flagged
+//! ```registry
+//! [[person]]
+//! id = "ada-orlova"
+//! name = "Ada Orlova"
+//! family = "Orlova"
+//! given = "Ada"
+//! [[post]]
+//! id = "sy-health-minister"
+//! label = "Minister of Health"
+//! aliases = ["health minister"]
+//! state = "SY"
+//! seats = 1
+//! [[membership]]
+//! person = "ada-orlova"
+//! post = "sy-health-minister"
+//! start = "2016-01-10"
+//! end = "2020-11-20"
+//! source = "gazette"
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! Ada Orlova came to the capital. Health Minister Orlova opened a hospital there on Monday.
+//!                                 ^^^^^^^^^^^^^^^^^^^^^^ expired-title
+//! ```
+//! ```transcript
+//! 15 March 2015
+//!
+//! Syrian Health Minister Ada Orlova opened a hospital on Monday.
+//! ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expired-title
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! 15 March 2023
+//!
+//! The hospital was opened by former Syrian Health Minister Ada Orlova.
+//! ```
+//! ```transcript
+//! 15 March 2018
+//!
+//! Syrian Health Minister Ada Orlova opened a hospital on Monday.
+//! ```
+//!
+//! ## What to do
+//! Write “former”, “then” or “incoming” before the office, or correct the document's date.
+
+use crate::record::Record;
+
+use super::titles::{self, from_to};
+use super::{Edit, Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "OFF002",
+    name: "expired-title",
+    levels: Levels::all(Severity::Warning),
+    source: include_str!("expired_title.rs"),
+    check,
+};
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    let registry = record.registry();
+    for misheld in titles::misheld(record) {
+        if misheld.is_wrong_holder(record) {
+            continue;
+        }
+        let Some(own) = titles::nearest(&misheld.tenures(record), misheld.date) else {
+            continue;
+        };
+        let person = &registry.person(misheld.person).name;
+        let post = &registry.post(misheld.post).label;
+        let title = misheld.title.of(record.content());
+        let message = format!(
+            "{person} was {post} {}, not on {}.",
+            from_to(own),
+            misheld.date
+        );
+        let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
+            continue;
+        };
+        let is_over = own.end.is_some_and(|end| end.last() < misheld.date.first());
+        let word = if is_over { "former" } else { "incoming" };
+        finding.suggest(
+            format!("Write “{word}” before the office"),
+            vec![Edit::replace(misheld.title, format!("{word} {title}"))],
+        );
+    }
+}

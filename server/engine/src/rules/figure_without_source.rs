@@ -1,0 +1,96 @@
+//! # DAT101 figure-without-source
+//!
+//! ## What it finds
+//! A figure in the outlet's own voice for which the sentence names no source.
+//!
+//! ## Why it matters
+//! A number looks measured; a reader who cannot see who counted cannot judge what it is worth.
+//!
+//! ## Flagged
+//! ```transcript
+//! Exports of wheat rose by 7 percent last year.
+//!                          ^^^^^^^^^ figure-without-source
+//! ```
+//! ```transcript
+//! Some 12,000 families left the valley in one week.
+//!      ^^^^^^ figure-without-source
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! Exports of wheat rose by 7 percent last year, the customs service said.
+//! ```
+//! ```transcript
+//! The summit drew 40 reporters to the capital on 15 March 2023.
+//! ```
+//!
+//! ## What to do
+//! Say who counted, and when.
+
+use crate::reading::{Trigger, TriggerKind};
+use crate::record::Record;
+
+use super::assertions::{Assertion, assertions, place};
+use super::{Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "DAT101",
+    name: "figure-without-source",
+    levels: Levels {
+        narrative: Some(Severity::Warning),
+        block: None,
+        turn: None,
+    },
+    source: include_str!("figure_without_source.rs"),
+    check,
+};
+
+/// Occasions a document of politics reports on: who came and how long it took, the reporter saw; sorted.
+const OCCASIONS: &[&str] = &[
+    "briefing",
+    "ceremony",
+    "conference",
+    "debate",
+    "meeting",
+    "meetings",
+    "session",
+    "summit",
+    "talks",
+    "visit",
+];
+
+/// Below this a plain count of an occasion is one the reporter could make.
+const COUNTED_BY_EYE: u32 = 100;
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    for assertion in assertions(record) {
+        let is_told = |trigger: &&Trigger| {
+            trigger.kind == TriggerKind::Figure
+                && (findings.is_strict() || !is_own_count(record, &assertion, trigger))
+        };
+        let figures: Vec<&Trigger> = assertion.triggers.iter().copied().filter(is_told).collect();
+        assertion.report(record, &figures, "is a figure", findings);
+    }
+}
+
+/// A small, plain count in a sentence about a meeting.
+fn is_own_count(record: &Record, assertion: &Assertion<'_>, figure: &Trigger) -> bool {
+    let words = place(assertion.paragraph, figure.span).of(record.content());
+    let is_small = words.parse::<u32>().map_or(
+        words.chars().all(char::is_alphabetic) && !words.ends_with(['d', 's']),
+        |n| n < COUNTED_BY_EYE,
+    );
+    let sentence = assertion
+        .paragraph
+        .reading
+        .sentences
+        .iter()
+        .find(|sentence| sentence.span.covers(figure.span));
+    is_small
+        && sentence.is_some_and(|sentence| {
+            place(assertion.paragraph, sentence.span)
+                .of(record.content())
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| OCCASIONS.contains(&word))
+        })
+}

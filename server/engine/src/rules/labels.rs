@@ -1,0 +1,44 @@
+//! Speaker labels by their words: the ground that the rules about speakers share.
+
+use std::collections::HashMap;
+
+use crate::record::{Record, Speaker};
+use crate::transcript::Turn;
+
+/// A label as the document prints it, with every turn under it.
+pub(super) struct LabelForm<'a> {
+    /// Its words.
+    pub(super) words: &'a str,
+    /// The turns it opens, in text order; never empty.
+    pub(super) turns: Vec<&'a Turn>,
+    /// Who speaks under it.
+    pub(super) speaker: &'a Speaker,
+}
+
+/// The distinct labels of a document, by first appearance.
+pub(super) fn forms(record: &Record) -> Vec<LabelForm<'_>> {
+    let mut forms: Vec<LabelForm<'_>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (turn, speaker) in record.transcript().turns.iter().zip(record.speakers()) {
+        let words = turn.label.span.of(record.content());
+        let at = *places.entry(words).or_insert_with(|| {
+            forms.push(LabelForm {
+                words,
+                turns: Vec::new(),
+                speaker,
+            });
+            forms.len() - 1
+        });
+        forms[at].turns.push(turn);
+    }
+    forms
+}
+
+/// The words of a name in lower case, without marks between them.
+pub(super) fn name_words(words: &str) -> Vec<String> {
+    words
+        .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '’' && c != '\'')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}

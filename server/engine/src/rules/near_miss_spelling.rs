@@ -1,0 +1,69 @@
+//! # NAM004 near-miss-spelling
+//!
+//! ## What it finds
+//! A name spelt nearly like that of a known person who fits the office beside it, but in no known way.
+//!
+//! ## Why it matters
+//! A search for the person misses the place, and a reader may take it for somebody else.
+//!
+//! ## Flagged
+//! ```transcript
+//! 15 March 2023
+//!
+//! The talks were joined by Antoine Siluanov, Minister of Finance, and his staff.
+//!                          ^^^^^^^^^^^^^^^^ near-miss-spelling
+//! On the same evening Russian Foreign Minister Sergio Lavrov met the envoy.
+//!                                              ^^^^^^^^^^^^^ near-miss-spelling
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! 15 March 2023
+//!
+//! The talks were joined by Anton Siluanov, Minister of Finance, and his staff.
+//! The painter Antoine Silvan was there too.
+//! ```
+//!
+//! ## What to do
+//! Correct the name, or add the spelling to the person in a registry of the project.
+
+use crate::record::Record;
+use crate::registry::NameForm;
+
+use super::{Edit, Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "NAM004",
+    name: "near-miss-spelling",
+    levels: Levels::all(Severity::Warning),
+    source: include_str!("near_miss_spelling.rs"),
+    check,
+};
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    for paragraph in record.paragraphs() {
+        let mentions = paragraph.reading.mentions.iter();
+        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
+            let person = resolved.person.or(match mention.people.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            });
+            let (NameForm::NearMiss, Some(name), Some(person)) =
+                (mention.form, mention.name, person)
+            else {
+                continue;
+            };
+            let span = name.place(paragraph.span.start);
+            let words = span.of(record.content());
+            let known = &record.registry().person(person).name;
+            let message =
+                format!("“{words}” is near to {known}, but no known spelling of that name.");
+            if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+                finding.suggest(
+                    format!("Change to “{known}”"),
+                    vec![Edit::replace(span, known.as_str())],
+                );
+            }
+        }
+    }
+}

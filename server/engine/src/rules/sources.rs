@@ -1,0 +1,97 @@
+//! Reports and what stands around them: the ground that the rules about sources share.
+
+use crate::reading::{Attribution, Grade, Sentence};
+use crate::record::{Paragraph, Record};
+
+use super::Finding;
+use super::assertions::{ENOUGH, place};
+
+/// An attribution in its paragraph.
+#[derive(Clone, Copy)]
+pub(super) struct Report<'a> {
+    /// Where it stands.
+    pub(super) paragraph: &'a Paragraph,
+    /// Who is said to say what.
+    pub(super) attribution: &'a Attribution,
+    sentence: &'a Sentence,
+}
+
+/// The reports of the document in text order; those within questions are left out.
+pub(super) fn reports(record: &Record) -> impl Iterator<Item = Report<'_>> {
+    record.paragraphs().iter().flat_map(|paragraph| {
+        let reading = &paragraph.reading;
+        reading.attributions.iter().filter_map(move |attribution| {
+            let sentence = reading.sentences.get(attribution.sentence)?;
+            (!sentence.question).then_some(Report {
+                paragraph,
+                attribution,
+                sentence,
+            })
+        })
+    })
+}
+
+impl<'a> Report<'a> {
+    /// The words of its sentence.
+    pub(super) fn sentence_words(&self, record: &'a Record) -> &'a str {
+        place(self.paragraph, self.sentence.span).of(record.content())
+    }
+
+    /// Whether the word that gave its grade is one for people in number, not for a document.
+    pub(super) fn head_is_group(&self, record: &Record) -> bool {
+        self.attribution.head.is_some_and(|head| {
+            let word = place(self.paragraph, head).of(record.content());
+            is_group(word)
+        })
+    }
+
+    /// Whether the next sentence of the paragraph reports what a person says, by name.
+    pub(super) fn is_followed_by_a_name(&self, record: &Record) -> bool {
+        self.paragraph.reading.attributions.iter().any(|other| {
+            let words = other.source.map(|source| place(self.paragraph, source));
+            other.sentence == self.attribution.sentence + 1
+                && other.grade == Grade::Named
+                && words.is_some_and(|span| span.of(record.content()).contains(' '))
+        })
+    }
+
+    /// The report of a source of at least the least grade inside which this one stands, if there is one.
+    fn told_by(&self) -> Option<&'a Attribution> {
+        let at = self.attribution.cue.or(self.attribution.source)?;
+        self.paragraph.reading.attributions.iter().find(|outer| {
+            !std::ptr::eq(*outer, self.attribution)
+                && outer.grade >= ENOUGH
+                && outer.content.is_some_and(|content| content.covers(at))
+        })
+    }
+
+    /// Makes a finding weigh less if somebody known tells the report, and says who.
+    pub(super) fn finish(&self, finding: &mut Finding) {
+        let Some(outer) = self.told_by() else {
+            return;
+        };
+        finding.lower();
+        if let Some(source) = outer.source {
+            finding.relate(place(self.paragraph, source), "who tells it");
+        }
+    }
+}
+
+fn is_group(word: &str) -> bool {
+    let word = word.to_lowercase();
+    GROUPS.lines().any(|group| group == word)
+}
+
+/// Words for people in number without bounds, in lower case; sorted.
+const GROUPS: &str = include_str!("sources/groups.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_groups_are_sorted_and_know_people_from_papers() {
+        assert!(GROUPS.lines().is_sorted());
+        assert!(is_group("Critics") && is_group("West") && !is_group("studies"));
+    }
+}

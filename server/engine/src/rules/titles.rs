@@ -1,0 +1,185 @@
+//! People named with an office, in the text and in labels: the ground that the rules about offices share.
+
+use jiff::civil;
+
+use crate::date::Date;
+use crate::record::{Paragraph, Record};
+use crate::registry::{Held, NameForm, PersonId, PostId, Qualifier, Tenure};
+use crate::text::Span;
+use crate::transcript::Zone;
+
+/// A person named with an office that, by the registry, was not this person's on the document's date.
+pub(super) struct Misheld {
+    /// Office and name (document bytes).
+    pub(super) span: Span,
+    /// The office words (document bytes).
+    pub(super) title: Span,
+    /// Where it stands.
+    pub(super) zone: Zone,
+    /// Who is named.
+    pub(super) person: PersonId,
+    /// With which post.
+    pub(super) post: PostId,
+    /// The document's date.
+    pub(super) date: Date,
+    /// Whether the name is written in full, as one introduces somebody; a title with a surname is also a courtesy.
+    pub(super) is_introduced: bool,
+}
+
+impl Misheld {
+    /// The person's own time in that post; by the registry it lies on another day, or there is none.
+    pub(super) fn tenures<'a>(&self, record: &'a Record) -> Vec<&'a Tenure> {
+        let mut tenures = record.registry().tenures_of(self.person);
+        tenures.retain(|tenure| tenure.post == self.post);
+        tenures
+    }
+
+    /// Those who held the post on the day.
+    pub(super) fn holders<'a>(&self, record: &'a Record) -> Vec<&'a Tenure> {
+        record.registry().holders(self.post, self.date)
+    }
+
+    /// Whether the registry says that somebody else held it, and the person is introduced with it or never had it:
+    /// then the holder is wrong, else the title has lost its time.
+    pub(super) fn is_wrong_holder(&self, record: &Record) -> bool {
+        let is_held_once = record.registry().post(self.post).seats == Some(1);
+        is_held_once
+            && !self.holders(record).is_empty()
+            && (self.is_introduced || self.tenures(record).is_empty())
+    }
+}
+
+/// Every person named with an office not held on the document's date, in text order.
+pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
+    let Some(date) = record.date() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for paragraph in record.paragraphs() {
+        let mentions = paragraph.reading.mentions.iter();
+        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
+            let (Some(person), Some(post), Some(Held::NotHeld), Some(title)) =
+                (resolved.person, resolved.post, resolved.held, mention.title)
+            else {
+                continue;
+            };
+            if is_moved(mention.qualifier) || mention.name.is_none() {
+                continue;
+            }
+            let span = mention.span.place(paragraph.span.start);
+            let one = Misheld {
+                span,
+                title: title.place(paragraph.span.start),
+                zone: paragraph.zone,
+                person,
+                post,
+                date,
+                is_introduced: mention.form == NameForm::Full,
+            };
+            if !tells_of_then(record, paragraph, &one) {
+                found.push(one);
+            }
+        }
+    }
+    for (turn, speaker) in record.transcript().turns.iter().zip(record.speakers()) {
+        let (Some(person), Some(post), Some(Held::NotHeld)) =
+            (speaker.person, speaker.post, speaker.held)
+        else {
+            continue;
+        };
+        let span = turn.label.span;
+        let words = span.of(record.content());
+        let is_told = found
+            .iter()
+            .any(|other| other.zone == Zone::Turn && other.span.of(record.content()) == words);
+        if is_told || is_moved_in_words(words) {
+            continue;
+        }
+        found.push(Misheld {
+            span,
+            title: span,
+            zone: Zone::Turn,
+            person,
+            post,
+            date,
+            is_introduced: words.split_whitespace().count() > 2,
+        });
+    }
+    found.sort_by_key(|one| one.span);
+    found
+}
+
+/// Whether a word beside the office says that it is not of the day.
+fn is_moved(qualifier: Option<Qualifier>) -> bool {
+    qualifier.is_some_and(|qualifier| qualifier != Qualifier::Acting)
+}
+
+fn is_moved_in_words(words: &str) -> bool {
+    const MOVED: [&str; 7] = [
+        "designate",
+        "elect",
+        "ex",
+        "former",
+        "incoming",
+        "late",
+        "then",
+    ];
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| MOVED.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the sentence names a year in which the person did hold the post: “In 2003 President Bush said …”.
+fn tells_of_then(record: &Record, paragraph: &Paragraph, one: &Misheld) -> bool {
+    let at = one.span.start - paragraph.span.start;
+    let Some(sentence) = paragraph
+        .reading
+        .sentences
+        .iter()
+        .find(|sentence| sentence.span.start <= at && at < sentence.span.end)
+    else {
+        return false;
+    };
+    let words = sentence
+        .span
+        .place(paragraph.span.start)
+        .of(record.content());
+    let tenures = one.tenures(record);
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .any(|year| {
+            tenures
+                .iter()
+                .any(|tenure| tenure.held(Date::Year(year)) == Held::Held)
+        })
+}
+
+/// From when to when, as a phrase: "from 2020-11-22 to 2024-09-23".
+pub(super) fn from_to(tenure: &Tenure) -> String {
+    match (tenure.start, tenure.end) {
+        (Some(start), Some(end)) => format!("from {start} to {end}"),
+        (Some(start), None) => format!("from {start}"),
+        (None, Some(end)) => format!("until {end}"),
+        (None, None) => "at a time not recorded".to_owned(),
+    }
+}
+
+/// The person's spell in the post that lies nearest to the day.
+pub(super) fn nearest<'a>(tenures: &[&'a Tenure], date: Date) -> Option<&'a Tenure> {
+    let distance = |tenure: &&Tenure| {
+        let days = |other: civil::Date| {
+            date.first()
+                .since(other)
+                .map_or(i32::MAX, |span| span.get_days().abs())
+        };
+        let start = tenure.start.map(|start| days(start.first()));
+        let end = tenure.end.map(|end| days(end.last()));
+        start.into_iter().chain(end).min().unwrap_or(i32::MAX)
+    };
+    tenures
+        .iter()
+        .copied()
+        .min_by_key(|tenure| distance(tenure))
+}

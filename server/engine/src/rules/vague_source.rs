@@ -1,0 +1,109 @@
+//! # ATT102 vague-source
+//!
+//! ## What it finds
+//! A report whose source is a group without bounds: critics, experts, many, the West.
+//!
+//! In a turn only what is reported counts: a group, its verb, and the words ascribed to it.
+//!
+//! ## Why it matters
+//! Such a group cannot be asked or counted, and nobody in it can disown the words.
+//!
+//! ## Flagged
+//! ```transcript
+//! Critics say the law was written overnight.
+//! ^^^^^^^ vague-source
+//! ```
+//! ```transcript
+//! According to many observers, the vote was lost before it began.
+//!              ^^^^^^^^^^^^^^ vague-source
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! Critics including the bar association's Paul Renner say the law was written overnight.
+//! ```
+//! ```transcript
+//! Most members voted for the motion.
+//! ```
+//!
+//! ## What to do
+//! Name at least one of them, or give a figure with its source.
+
+use crate::reading::{Grade, Shape};
+use crate::record::Record;
+use crate::transcript::Zone;
+
+use super::sources::{self, Report};
+use super::{Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ATT102",
+    name: "vague-source",
+    levels: Levels {
+        narrative: Some(Severity::Warning),
+        block: Some(Severity::Info),
+        turn: Some(Severity::Hint),
+    },
+    source: include_str!("vague_source.rs"),
+    check,
+};
+
+/// Words between a group and its verb that make the report one of what might be said; sorted.
+const MODALS: &[&str] = &[
+    "can", "could", "may", "might", "must", "shall", "should", "will", "would",
+];
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    for report in sources::reports(record) {
+        let attribution = report.attribution;
+        let Some(source) = attribution.source else {
+            continue;
+        };
+        let is_vague = attribution.grade == Grade::Vague
+            && attribution.shape != Shape::Hearsay
+            && report.head_is_group(record);
+        if !is_vague || is_hypothetical(record, &report) || names_one(record, &report) {
+            continue;
+        }
+        if report.paragraph.zone == Zone::Turn && attribution.content.is_none() {
+            continue;
+        }
+        let span = source.place(report.paragraph.span.start);
+        let words = span.of(record.content());
+        let message = format!("“{words}” is a group without bounds, and nobody of it is named.");
+        if let Some(finding) = findings.add(Some(report.paragraph.zone), span, message) {
+            if report.is_followed_by_a_name(record) {
+                finding.severity = finding.severity.min(Severity::Hint);
+            }
+            report.finish(finding);
+        }
+    }
+}
+
+/// “People would say that …” reports nobody.
+fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
+    let (Some(source), Some(cue)) = (report.attribution.source, report.attribution.cue) else {
+        return false;
+    };
+    let words = report.paragraph.span.of(record.content());
+    let between = if source.end <= cue.start {
+        &words[source.end..cue.end]
+    } else {
+        ""
+    };
+    between
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| MODALS.contains(&word))
+}
+
+/// “Critics including …”, “experts such as …”.
+fn names_one(record: &Record, report: &Report<'_>) -> bool {
+    let Some(source) = report.attribution.source else {
+        return false;
+    };
+    let words = report.paragraph.span.of(record.content());
+    let after = words[source.end..].trim_start_matches([' ', ',']);
+    ["including ", "such as ", "like ", "among them "]
+        .iter()
+        .any(|opening| after.starts_with(opening) || source.of(words).contains(opening))
+}
