@@ -9,7 +9,7 @@
 //! ## Flagged
 //! ```transcript
 //! It was stressed that cooperation between the ministries would deepen.
-//! ^^^^^^^^^^^^^^^ agentless-report
+//!    ^^^^^^^^^^^^ agentless-report
 //! ```
 //! ```transcript
 //! The general is believed to have left the country.

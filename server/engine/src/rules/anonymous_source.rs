@@ -71,6 +71,9 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
+        if stands_before_a_name(&record.content()[span.end..report.paragraph.span.end]) {
+            continue;
+        }
         let words = span.of(record.content());
         let has_reason = gives_reason(record, &report);
         let message = if has_reason {
@@ -85,6 +88,18 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             report.finish(finding);
         }
     }
+}
+
+/// Whether a name in apposition follows: “…, Lena Orlova, said”.
+fn stands_before_a_name(after: &str) -> bool {
+    let Some((name, _)) = after
+        .strip_prefix(", ")
+        .and_then(|after| after.split_once(','))
+    else {
+        return false;
+    };
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(is_capital)
 }
 
 fn gives_reason(record: &Record, report: &Report<'_>) -> bool {

@@ -49,7 +49,6 @@ fn assertion<'a>(
     let is_bare = |trigger: &&Trigger| {
         part.covers(trigger.span)
             && (!has_source
-                || standing.inherited
                 || standing
                     .uncovered
                     .iter()

@@ -13,7 +13,7 @@
 //! The envoy said “We will see what the spring brings us.”
 //!               ^ quote-punctuation
 //! The chair called out “Stop.”. Then the hall fell silent.
-//!                            ^ quote-punctuation
+//!                             ^ quote-punctuation
 //! ```
 //!
 //! ## Accepted

@@ -11,21 +11,21 @@
 //!
 //! ## Flagged
 //! ```transcript
-//! The blockade caused the shortage of flour in the northern valleys.
-//!              ^^^^^^ unattributed-claim
+//! The drought caused the shortage of flour in the northern valleys.
+//!             ^^^^^^ unattributed-claim
 //! The neighbouring army has betrayed every truce of the past ten years.
 //!                           ^^^^^^^^ unattributed-claim
 //! ```
 //!
 //! ## Accepted
 //! ```transcript
-//! The blockade caused the shortage of flour, the health minister said.
+//! The drought caused the shortage of flour, the health minister said.
 //! ```
 //! ```transcript
 //! The delegations met for two hours in the green hall.
 //! ```
 //! ```transcript
-//! Did the blockade cause the shortage of flour?
+//! Did the drought cause the shortage of flour?
 //! ```
 //!
 //! ## What to do
