@@ -6,7 +6,12 @@
 mod args;
 mod documents;
 mod inspect;
+mod lint;
 mod outcome;
+mod report;
+mod shape;
+mod sink;
+mod statistics;
 mod who;
 
 use std::io;
@@ -39,11 +44,13 @@ pub fn main() -> ExitCode {
         return crate::lsp::serve();
     }
     let stdout = AutoStream::new(io::stdout(), ColorChoice::global());
+    let color = stdout.current_choice() != ColorChoice::Never;
     let stderr = AutoStream::new(io::stderr(), ColorChoice::global());
     let mut out = io::BufWriter::with_capacity(1 << 16, stdout);
     let mut streams = Streams {
         out: &mut out,
         err: &mut io::LineWriter::new(stderr),
+        color,
     };
     let written = run(&arguments, &mut streams).and_then(|outcome| {
         streams.out.flush()?;
@@ -64,6 +71,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let common = &arguments.common;
     match &arguments.command {
+        Command::Lint(args) => lint::run(common, args, streams),
         Command::Inspect(args) => inspect::run(common, args, streams),
         Command::Who(args) => who::run(common, args, streams),
         Command::Lsp => Ok(Outcome::Done),

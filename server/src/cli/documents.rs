@@ -100,11 +100,6 @@ impl Documents {
         }
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.wanted.len()
-    }
-
     /// Reads every document, makes something of it on all cores, and gives it to `then` in order of the paths.
     /// [`Outcome::Failed`] if a file or project could not be read; the others are still done.
     pub(super) fn each<T: Send>(
@@ -178,12 +173,9 @@ impl<'a> Projects<'a> {
         if let Some(place) = self.by_folder.get(folder) {
             return *place;
         }
-        let project = Project::load(path, self.options, self.all.last());
-        let known = self
-            .all
-            .iter()
-            .position(|other| other.files == project.files);
-        let place = known.unwrap_or_else(|| {
+        let file = Project::governing_file(path, self.options);
+        let place = *self.by_file.entry(file).or_insert_with(|| {
+            let project = Project::load(path, self.options, self.all.last());
             self.all.push(project);
             self.all.len() - 1
         });

@@ -1,12 +1,11 @@
 //! `onrecord inspect`: everything read from each file, as JSON.
 
-mod shape;
-
 use std::io;
 
 use super::args::{Common, InspectArgs, InspectFormat};
 use super::documents::Documents;
 use super::outcome::{Outcome, Streams};
+use super::shape;
 
 /// Runs the command.
 pub(super) fn run(

@@ -33,6 +33,8 @@ pub(super) struct Streams<'a> {
     pub(super) out: &'a mut (dyn Write + Send),
     /// All else: errors, notes, summaries.
     pub(super) err: &'a mut (dyn Write + Send),
+    /// Whether whoever reads the results sees colour.
+    pub(super) color: bool,
 }
 
 impl Streams<'_> {

@@ -10,7 +10,7 @@ use onrecord_engine::transcript::{DateOrigin, Voice};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::cli::documents::Document;
+use super::documents::Document;
 
 /// A place: first byte, and first byte after.
 type Place = [usize; 2];
@@ -110,7 +110,7 @@ pub(super) fn json(document: &Document<'_>) -> Vec<u8> {
         quotes: quotes(record),
         attributions: attributions(record),
         mentions: mentions(record),
-        findings: findings(&found),
+        findings: found.iter().map(finding).collect(),
     };
     serde_json::to_vec(&inspection).expect("strings, numbers and lists are always JSON")
 }
@@ -328,12 +328,8 @@ fn mentions(record: &Record) -> Vec<Mentioned<'_>> {
     mentions
 }
 
-/// Findings as `inspect` and `lint` tell them in JSON.
-pub(in crate::cli) fn findings(findings: &[Finding]) -> Vec<Value> {
-    findings.iter().map(finding).collect()
-}
-
-fn finding(finding: &Finding) -> Value {
+/// A finding as `inspect` and `lint` tell it.
+pub(super) fn finding(finding: &Finding) -> Value {
     let fixes: Vec<Value> = finding
         .fixes
         .iter()
