@@ -14,6 +14,7 @@ impl Registry {
     /// A speaker label (without its closing mark) read as title and name. `people` is empty if the name is not known,
     /// `name` is `None` for an office alone; `None` if there is no word in it.
     pub fn label(&self, words: &str) -> Option<Mention> {
+        let words = without_place(words);
         let tokens = Tokens::of(words);
         if tokens.len() == 0 {
             return None;
@@ -167,6 +168,21 @@ impl Registry {
                 .all(|item| matches!(item.class, Some(Class::The | Class::Honorific)))
             && after.is_none_or(|token| token.capital)
     }
+}
+
+/// `Mr. MILLER of Florida` without the place that tells one Miller from another.
+fn without_place(words: &str) -> &str {
+    let tokens = Tokens::of(words);
+    let items = office::items(&tokens);
+    let addressed = items
+        .first()
+        .is_some_and(|item| item.class == Some(Class::Honorific));
+    let of = items
+        .iter()
+        .skip(2)
+        .find(|item| item.class == Some(Class::Of))
+        .filter(|_| addressed && items[1].class.is_none());
+    of.map_or(words, |of| words[..tokens.list[of.from].start].trim_end())
 }
 
 /// The words of a label that are left when titles and offices are taken away: the last run of capitals.

@@ -41,7 +41,18 @@ impl Registry {
     }
 }
 
-/// Whether a family name alone proves nothing, because it is also a word, a place or a given name.
+impl Registry {
+    /// Whether a family name alone proves nothing, because it is also an everyday word, a place or a given name.
+    pub fn is_everyday_word(&self, name: &str) -> bool {
+        let tokens = Tokens::of(name);
+        tokens
+            .len()
+            .checked_sub(1)
+            .is_some_and(|last| is_guarded(self, tokens.folded(last)))
+    }
+}
+
+/// Whether a folded family name alone proves nothing.
 pub(super) fn is_guarded(registry: &Registry, folded: &str) -> bool {
     GUARDED.contains(folded) || registry.names().is_given(folded, None)
 }

@@ -28,6 +28,7 @@ struct Key {
     topics: Vec<u64>,
     deputy: bool,
     first: bool,
+    qualified: bool,
 }
 
 /// All posts by kind and state.
@@ -73,6 +74,7 @@ impl PostIndex {
             topics: office.topics,
             deputy: office.deputy,
             first: office.first,
+            qualified: office.qualifier.is_some(),
         });
     }
 
@@ -165,7 +167,9 @@ fn fit(office: &Office, key: &Key) -> Option<Fit> {
     }
     let (said, known) = (&office.topics, &key.topics);
     if said == known {
-        return Some(Fit::Same);
+        // "Acting President" is a post of its own in some registers, but not the first one "President" means.
+        let same = office.qualifier.is_some() || !key.qualified;
+        return Some(if same { Fit::Same } else { Fit::Mostly });
     }
     if known.is_empty() || key.head == 0 {
         return None;
