@@ -4,11 +4,17 @@
 //! 1 when findings stand at or above the level that fails, 2 when onrecord could not do the work.
 
 mod args;
+mod completions;
+mod doctor;
 mod documents;
+mod explain;
+mod init;
 mod inspect;
 mod lint;
 mod outcome;
+mod outline;
 mod report;
+mod rule;
 mod shape;
 mod sink;
 mod statistics;
@@ -23,8 +29,9 @@ use clap::Parser;
 use args::{Arguments, Command};
 use outcome::{Outcome, Streams};
 
-/// Runs the program on the process's own arguments and streams.
-pub fn main() -> ExitCode {
+/// Runs the program on the process's own arguments and streams. `serve` is the language server: the one command that
+/// is not of this room.
+pub fn main(serve: fn() -> ExitCode) -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -40,8 +47,8 @@ pub fn main() -> ExitCode {
             .num_threads(n_jobs.get())
             .build_global();
     }
-    if let Command::Lsp = arguments.command {
-        return crate::lsp::serve();
+    if let Command::Lsp(_) = arguments.command {
+        return serve();
     }
     let stdout = AutoStream::new(io::stdout(), ColorChoice::global());
     let color = stdout.current_choice() != ColorChoice::Never;
@@ -74,6 +81,12 @@ fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<Outcome> 
         Command::Lint(args) => lint::run(common, args, streams),
         Command::Inspect(args) => inspect::run(common, args, streams),
         Command::Who(args) => who::run(common, args, streams),
-        Command::Lsp => Ok(Outcome::Done),
+        Command::Outline(args) => outline::run(common, args, streams),
+        Command::Explain(args) => explain::run(common, args, streams),
+        Command::Rule(args) => rule::run(args, streams),
+        Command::Init => init::run(streams),
+        Command::Doctor => doctor::run(common, streams),
+        Command::Completions(args) => completions::run(args, streams),
+        Command::Lsp(_) => Ok(Outcome::Done),
     }
 }

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    onrecord::cli::main()
+    onrecord::cli::main(onrecord::lsp::serve)
 }

@@ -3,14 +3,30 @@
 //! Immutable. Follows Popolo (person, organization, post, membership) with dates that keep their grain.
 //! Where the register does not reach, the answer is [`Held::Unknown`], never a guess.
 
+mod build;
+mod builtin;
+mod fold;
+mod index;
+mod judge;
+mod label;
+mod lexicon;
+mod mention;
 pub mod names;
+mod office;
 pub mod person;
 pub mod post;
+mod posts;
+mod tokens;
 pub mod who;
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::date::Date;
+use crate::text::Span;
+
+use index::{Custom, NameIndex};
+use posts::PostIndex;
 
 pub use names::{Mention, NameForm, Qualifier};
 pub use person::{Identifier, Name, Person, PersonId};
@@ -22,27 +38,55 @@ pub use who::{Who, WhoOffice, WhoPerson};
 pub struct Registry {
     people: Vec<Person>,
     posts: Vec<Post>,
+    /// Earliest start first.
     tenures: Vec<Tenure>,
     sources: Vec<Source>,
+    person_origins: HashMap<PersonId, Origin>,
+    post_origins: HashMap<PostId, Origin>,
+    by_person: Vec<Vec<u32>>,
+    by_post: Vec<Vec<u32>>,
+    /// Made when the first name or office is looked for.
+    indexes: OnceLock<(NameIndex, PostIndex)>,
 }
+
+/// Where an entry of a project's registry was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Origin {
+    /// The file, by its place among the files the registry was made of.
+    pub file: usize,
+    /// The entry's bytes in that file.
+    pub span: Span,
+}
+
+/// States where names are written in Arabic letters.
+const ARABIC: &[&str] = &[
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
+    "QA", "SA", "SD", "SO", "SY", "TN", "YE",
+];
+
+/// States where the family name stands first in English texts too.
+const FAMILY_FIRST: &[&str] = &["CN", "KP", "KR", "SG", "TW", "VN"];
 
 impl Registry {
     /// The registry that is always there, from CC0 registers; loaded once, on first use.
     pub fn builtin() -> Arc<Registry> {
         static BUILTIN: OnceLock<Arc<Registry>> = OnceLock::new();
-        BUILTIN
-            .get_or_init(|| Arc::new(Registry::default()))
-            .clone()
+        BUILTIN.get_or_init(|| Arc::new(builtin::load())).clone()
     }
 
-    /// All people, in the order of their ids.
+    /// All people; a person's number is the place here.
     pub fn people(&self) -> &[Person] {
         &self.people
     }
 
-    /// All posts, in the order of their ids.
+    /// All posts; a post's number is the place here.
     pub fn posts(&self) -> &[Post] {
         &self.posts
+    }
+
+    /// All spells, earliest start first.
+    pub fn tenures(&self) -> &[Tenure] {
+        &self.tenures
     }
 
     /// The person behind a number this registry gave.
@@ -60,25 +104,33 @@ impl Registry {
         &self.sources[id.0 as usize]
     }
 
-    /// The English name of a state by its ISO 3166 code: `Russia` for `RU`.
-    pub fn state_name(&self, code: &str) -> Option<&'static str> {
-        let _ = code;
-        None
+    /// Where a person was written, if in a project's file.
+    pub fn person_origin(&self, id: PersonId) -> Option<Origin> {
+        self.person_origins.get(&id).copied()
+    }
+
+    /// Where a post was written, if in a project's file.
+    pub fn post_origin(&self, id: PostId) -> Option<Origin> {
+        self.post_origins.get(&id).copied()
     }
 
     /// All tenures of a person, earliest start first.
     pub fn tenures_of(&self, person: PersonId) -> Vec<&Tenure> {
-        self.tenures
-            .iter()
-            .filter(|tenure| tenure.person == person)
+        self.by_person
+            .get(person.0 as usize)
+            .into_iter()
+            .flatten()
+            .map(|&n| &self.tenures[n as usize])
             .collect()
     }
 
     /// All tenures of a post, earliest start first.
     pub fn tenures_in(&self, post: PostId) -> Vec<&Tenure> {
-        self.tenures
-            .iter()
-            .filter(|tenure| tenure.post == post)
+        self.by_post
+            .get(post.0 as usize)
+            .into_iter()
+            .flatten()
+            .map(|&n| &self.tenures[n as usize])
             .collect()
     }
 
@@ -90,27 +142,50 @@ impl Registry {
             .collect()
     }
 
-    /// The names and offices in a paragraph, in text order, without overlap. Whole words only.
-    pub fn mentions(&self, paragraph: &str) -> Vec<Mention> {
-        let _ = paragraph;
-        Vec::new()
+    /// A post with its state, for people: "Minister of Defence, Syria"; "President of Russia".
+    pub fn post_title(&self, id: PostId) -> String {
+        let post = self.post(id);
+        let state = post.state.as_deref().and_then(|code| self.state_name(code));
+        match state {
+            Some(state) if post.label.contains(' ') => format!("{}, {state}", post.label),
+            Some(state) => format!("{} of {state}", post.label),
+            None => post.label.clone(),
+        }
     }
 
-    /// Which person or office `words` mean on that day; see [`Who`].
-    pub fn who(&self, words: &str, on: Option<Date>) -> Who {
-        let _ = (words, on);
-        Who::default()
+    /// The English name of a state by its ISO 3166 code: `Russia` for `RU`.
+    pub fn state_name(&self, code: &str) -> Option<&'static str> {
+        lexicon::LEXICON.state_name(code)
     }
 
-    /// Whether `words` (a label without its closing mark) name a known person, with or without a title.
-    pub fn knows_person(&self, words: &str) -> bool {
-        let _ = words;
-        false
+    fn names(&self) -> &NameIndex {
+        &self.indexes().0
     }
 
-    /// Whether `words` name a known office, alone or before a name.
-    pub fn knows_office(&self, words: &str) -> bool {
-        let _ = words;
-        false
+    fn offices(&self) -> &PostIndex {
+        &self.indexes().1
+    }
+
+    fn indexes(&self) -> &(NameIndex, PostIndex) {
+        self.indexes.get_or_init(|| {
+            (
+                NameIndex::of(&self.people, |person| self.custom(person)),
+                PostIndex::of(&self.posts),
+            )
+        })
+    }
+
+    /// What is usual with names where the person holds office; ambassadors and the like belong to the state that sends them.
+    fn custom(&self, person: PersonId) -> Custom {
+        let mut custom = Custom::default();
+        for &n in self.by_person.get(person.0 as usize).into_iter().flatten() {
+            let Some(state) = self.post(self.tenures[n as usize].post).state.as_deref() else {
+                continue;
+            };
+            custom.arabic |= ARABIC.contains(&state);
+            custom.family_first |= FAMILY_FIRST.contains(&state);
+            custom.state = fold::hash(state.as_bytes());
+        }
+        custom
     }
 }

@@ -1,15 +1,21 @@
-//! The commands and options of the program; no raw strings past this file.
+//! The commands and options of the program; no raw strings past this room.
+
+mod at;
+mod lint;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use onrecord_engine::date::Date;
-use onrecord_engine::rules::{Profile, Severity};
 
 use crate::project::Options;
+
+pub(super) use at::At;
+pub(super) use lint::{LintArgs, LintFormat, Output};
 
 /// Who is speaking, who is that, who held that office that day, and who says so?
 #[derive(Parser, Debug)]
@@ -92,159 +98,20 @@ pub(super) enum Command {
     Inspect(InspectArgs),
     /// Tell which person or office some words mean on a day
     Who(WhoArgs),
+    /// Print the turns of a transcript and what stands around them
+    Outline(OutlineArgs),
+    /// Tell why a place is read as it is: zones, labels, mentions, attributions, findings
+    Explain(ExplainArgs),
+    /// Print the page of a rule, or the list of all rules
+    Rule(RuleArgs),
+    /// Write a commented project file, onrecord.toml, into the current folder
+    Init,
     /// Run the language server on standard input and output
-    Lsp,
-}
-
-/// `onrecord lint`
-#[derive(Args, Debug)]
-pub(super) struct LintArgs {
-    /// Files and folders; `-` is standard input [default: the current folder]
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    /// How to print findings, and to which file if not to standard output (can be given several times)
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output, default_value = "full",
-          long_help = formats_help())]
-    format: Vec<Output>,
-    /// Run only these rules: codes, beginnings of codes, or names
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// Leave out these rules: codes, beginnings of codes, or names
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
-    /// The choice of rules to start from
-    #[arg(long, value_enum)]
-    pub(super) profile: Option<ProfileName>,
-    /// The level from which findings make the exit code 1
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
-    pub(super) fail_on: FailOn,
-    /// Print how many findings there are of each rule instead of the findings
-    #[arg(long)]
-    pub(super) statistics: bool,
-    /// Read standard input, as if it were the file of this name
-    #[arg(long, value_name = "NAME")]
-    pub(super) stdin_filename: Option<PathBuf>,
-}
-
-impl LintArgs {
-    /// Where findings are printed and how. Standard output is given to one of them only, and to none of them where it
-    /// is wanted for statistics.
-    pub(super) fn outputs(&self) -> Vec<Output> {
-        let to_stdout = self.format.iter().rfind(|output| output.file.is_none());
-        let to_stdout = to_stdout.filter(|_| !self.statistics);
-        let to_files = self.format.iter().filter(|output| output.file.is_some());
-        to_stdout.into_iter().chain(to_files).cloned().collect()
-    }
-
-    /// Whether statistics are for a program.
-    pub(super) fn statistics_as_json(&self) -> bool {
-        let json = [LintFormat::Json, LintFormat::Jsonl];
-        let mut formats = self.format.iter();
-        formats.any(|output| output.file.is_none() && json.contains(&output.format))
-    }
-}
-
-/// A way to print findings, and where to.
-#[derive(Clone, Debug)]
-pub(super) struct Output {
-    /// How.
-    pub(super) format: LintFormat,
-    /// To which file; `None` is standard output.
-    pub(super) file: Option<PathBuf>,
-}
-
-/// How `lint` prints.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Debug)]
-pub(super) enum LintFormat {
-    /// Drawn under the text.
-    Full,
-    /// One line a finding.
-    Concise,
-    /// Under the name of the file.
-    Grouped,
-    /// One array of objects.
-    Json,
-    /// One object a line.
-    Jsonl,
-}
-
-/// Reads `FORMAT` or `FORMAT=FILE`.
-fn output(text: &str) -> Result<Output, String> {
-    let (format, file) = match text.split_once('=') {
-        Some((_, "")) => return Err("expected the name of a file after `=`".to_owned()),
-        Some((format, file)) => (format, Some(PathBuf::from(file))),
-        None => (text, None),
-    };
-    let format = LintFormat::from_str(format, false)
-        .map_err(|_| format!("expected one of {}", format_names().join(", ")))?;
-    Ok(Output { format, file })
-}
-
-fn format_names() -> Vec<String> {
-    LintFormat::value_variants()
-        .iter()
-        .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
-        .collect()
-}
-
-fn formats_help() -> String {
-    format!(
-        "How to print findings: {}. `FORMAT=FILE` writes them to a file; can be given several times",
-        format_names().join(", ")
-    )
-}
-
-/// The name of a profile.
-#[derive(ValueEnum, Clone, Copy, Debug)]
-pub(super) enum ProfileName {
-    /// What the catalogue of rules says.
-    Default,
-    /// Opt-in rules too, and info becomes warning.
-    Strict,
-    /// Claims worth checking too.
-    Triage,
-    /// Only the form of transcripts.
-    Form,
-}
-
-impl From<ProfileName> for Profile {
-    fn from(name: ProfileName) -> Profile {
-        match name {
-            ProfileName::Default => Profile::Default,
-            ProfileName::Strict => Profile::Strict,
-            ProfileName::Triage => Profile::Triage,
-            ProfileName::Form => Profile::Form,
-        }
-    }
-}
-
-/// From which level findings make the exit code 1.
-#[derive(ValueEnum, Clone, Copy, Default, Debug)]
-pub(super) enum FailOn {
-    /// Errors.
-    Error,
-    /// Warnings and errors.
-    #[default]
-    Warning,
-    /// All but hints.
-    Info,
-    /// All.
-    Hint,
-    /// None.
-    Never,
-}
-
-impl FailOn {
-    /// The level; `None` is never.
-    pub(super) fn level(self) -> Option<Severity> {
-        match self {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Info => Some(Severity::Info),
-            FailOn::Hint => Some(Severity::Hint),
-            FailOn::Never => None,
-        }
-    }
+    Lsp(LspArgs),
+    /// Print what a bug report needs: versions, files found, settings in force, sizes
+    Doctor,
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
 }
 
 /// `onrecord inspect`
@@ -290,6 +157,65 @@ pub(super) enum WhoFormat {
     Full,
     /// One object a question.
     Jsonl,
+}
+
+/// `onrecord outline`
+#[derive(Args, Debug)]
+pub(super) struct OutlineArgs {
+    /// The transcript; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: TextOrJson,
+}
+
+/// `onrecord explain`
+#[derive(Args, Debug)]
+pub(super) struct ExplainArgs {
+    /// The place; lines and columns count from 1, columns count characters
+    #[arg(value_name = "FILE:LINE[:COL]")]
+    pub(super) at: At,
+}
+
+/// `onrecord rule`
+#[derive(Args, Debug)]
+pub(super) struct RuleArgs {
+    /// A code (ATT103), the beginning of one (ATT), or a name (agentless-report) [default: all rules]
+    #[arg(value_name = "CODE or NAME")]
+    pub(super) rule: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: TextOrJson,
+}
+
+/// For people or for programs.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Default, Debug)]
+pub(super) enum TextOrJson {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `onrecord lsp`. Editors add these of their own accord; there is no other way to talk than the one they ask for.
+#[derive(Args, Debug)]
+pub(super) struct LspArgs {
+    /// Talk over standard input and output
+    #[arg(long, hide = true)]
+    stdio: bool,
+    /// The editor's process, which it also tells when it says hello
+    #[arg(long = "clientProcessId", hide = true, value_name = "ID")]
+    client_process_id: Option<u64>,
+}
+
+/// `onrecord completions`
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
 }
 
 /// Reads a date of the command line.

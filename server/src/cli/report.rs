@@ -8,7 +8,7 @@ mod located;
 
 use super::args::LintFormat;
 
-pub(super) use located::Linted;
+pub(super) use located::{Linted, place, printable};
 
 /// A way to print findings. What it makes of one document is put between its opening and its closing.
 pub(super) trait Report: Sync {

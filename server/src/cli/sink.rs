@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
+use crate::project::files;
+
 use super::args::Output;
 use super::outcome::Streams;
 
@@ -19,7 +21,7 @@ impl Sink {
     pub(super) fn open(output: &Output) -> Result<Sink, String> {
         let file = match &output.file {
             None => None,
-            Some(path) => match File::create(path) {
+            Some(path) => match files::create(path) {
                 Ok(file) => Some((path.clone(), BufWriter::new(file))),
                 Err(error) => {
                     return Err(format!("{}: cannot be written: {error}", path.display()));

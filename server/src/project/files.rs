@@ -1,8 +1,8 @@
-//! The only file of the house that reads or walks the disk.
+//! The only file of the house that reads, walks or writes the disk.
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -53,6 +53,16 @@ pub fn read_stdin(name: &Path) -> Result<String, ReadError> {
 fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
     String::from_utf8(bytes)
         .map_err(|error| ReadError::NotUtf8(path.to_owned(), error.utf8_error().valid_up_to()))
+}
+
+/// The file at `path`, empty and ready to be written.
+pub fn create(path: &Path) -> io::Result<fs::File> {
+    fs::File::create(path)
+}
+
+/// Writes a file that is not there yet; one that is there is left alone.
+pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    fs::File::create_new(path)?.write_all(text.as_bytes())
 }
 
 /// Whether there is a folder at `path`.

@@ -40,3 +40,47 @@ pub struct Identifier {
     /// `Q7747`.
     pub value: String,
 }
+
+impl Identifier {
+    /// Scheme and value in one: `wikidata:Q7747`.
+    pub fn text(&self) -> String {
+        format!("{}:{}", self.scheme, self.value)
+    }
+}
+
+impl Person {
+    /// Adds what another entry for the same person says. Its name becomes the preferred one, the name before an alias.
+    pub(super) fn learn(&mut self, other: Person) {
+        if !other.name.is_empty() && other.name != self.name {
+            let before = std::mem::replace(&mut self.name, other.name);
+            self.family.clear();
+            self.given.clear();
+            self.add_alias(Name {
+                text: before,
+                script: None,
+                kind: None,
+            });
+        }
+        if !other.family.is_empty() {
+            self.family = other.family;
+        }
+        if !other.given.is_empty() {
+            self.given = other.given;
+        }
+        for alias in other.aliases {
+            self.add_alias(alias);
+        }
+        for identifier in other.identifiers {
+            if !self.identifiers.contains(&identifier) {
+                self.identifiers.push(identifier);
+            }
+        }
+        self.identifiers.sort();
+    }
+
+    fn add_alias(&mut self, alias: Name) {
+        if alias.text != self.name && !self.aliases.iter().any(|known| known.text == alias.text) {
+            self.aliases.push(alias);
+        }
+    }
+}

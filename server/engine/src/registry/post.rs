@@ -54,6 +54,8 @@ pub struct Tenure {
     pub end: Option<Date>,
     /// Whether it was held for the time being.
     pub acting: bool,
+    /// Whether `start` is only the first day a source shows the person in the post: it may have begun before.
+    pub attested: bool,
     /// Where this comes from.
     pub source: SourceId,
     /// The day the source was read, if known: an open end reaches no further for certain.
@@ -69,6 +71,26 @@ pub enum Held {
     NotHeld,
     /// The register does not reach.
     Unknown,
+}
+
+impl Post {
+    /// Adds what another entry for the same post says; what it leaves out stays.
+    pub(super) fn learn(&mut self, other: Post) {
+        if !other.label.is_empty() && other.label != self.label {
+            let before = std::mem::replace(&mut self.label, other.label);
+            if !before.is_empty() && !self.aliases.contains(&before) {
+                self.aliases.push(before);
+            }
+        }
+        self.state = other.state.or(self.state.take());
+        self.org = other.org.or(self.org.take());
+        self.seats = other.seats.or(self.seats);
+        for alias in other.aliases {
+            if !self.aliases.contains(&alias) {
+                self.aliases.push(alias);
+            }
+        }
+    }
 }
 
 impl Held {
@@ -91,7 +113,11 @@ impl Tenure {
             return Held::Unknown;
         };
         if on.last() < day(start.first(), -1) {
-            return Held::NotHeld;
+            return if self.attested {
+                Held::Unknown
+            } else {
+                Held::NotHeld
+            };
         }
         match self.end {
             Some(end) if on.first() > day(end.last(), 1) => Held::NotHeld,

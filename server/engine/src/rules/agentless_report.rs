@@ -54,6 +54,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         if !attribution.shape.is_agentless() || attribution.source.is_some() {
             continue;
         }
+        // “There are signs of …, the minister said”: the signs are the minister's.
+        if attribution.shape == Shape::Existential && report.told_by().is_some() {
+            continue;
+        }
         let span = cue.place(report.paragraph.span.start);
         let words = span.of(record.content());
         let left_out = match attribution.shape {

@@ -30,22 +30,31 @@ pub(super) fn assertions(record: &Record) -> impl Iterator<Item = Assertion<'_>>
         .flat_map(|paragraph| {
             let sentences = paragraph.reading.sentences.iter();
             let words = paragraph.span.of(record.content());
-            sentences
-                .zip(&paragraph.standings)
-                .filter_map(move |(sentence, standing)| {
-                    assertion(words, paragraph, sentence, standing)
-                })
+            sentences.zip(&paragraph.standings).enumerate().filter_map(
+                move |(at, (sentence, standing))| {
+                    assertion(words, paragraph, at, sentence, standing)
+                },
+            )
         })
 }
 
 fn assertion<'a>(
     words: &str,
     paragraph: &'a Paragraph,
+    at: usize,
     sentence: &'a Sentence,
     standing: &'a Standing,
 ) -> Option<Assertion<'a>> {
     let part = asserted_part(words, sentence)?;
-    let has_source = standing.grade.is_some_and(|grade| grade >= ENOUGH);
+    // A source in the question tagged on, or in the wish before, is none for what is asserted.
+    let has_own_source = paragraph.reading.attributions.iter().any(|attribution| {
+        let place = attribution.cue.or(attribution.source);
+        attribution.sentence == at
+            && attribution.grade >= ENOUGH
+            && place.is_some_and(|place| part.overlaps(place))
+    });
+    let is_inherited = standing.inherited && standing.grade.is_some_and(|grade| grade >= ENOUGH);
+    let has_source = has_own_source || is_inherited;
     let is_bare = |trigger: &&Trigger| {
         part.covers(trigger.span)
             && (!has_source
@@ -116,6 +125,9 @@ fn asserted_part(words: &str, sentence: &Sentence) -> Option<LocalSpan> {
         })?;
         return Some(LocalSpan::new(span.start, span.start + at));
     }
+    if first == "the" && is_least_one_can_do(said) {
+        return None;
+    }
     let is_wish = first == "let" && {
         let rest = said.trim_start_matches(|c: char| !c.is_alphabetic());
         let rest = rest.get(3..).unwrap_or_default();
@@ -129,6 +141,14 @@ fn asserted_part(words: &str, sentence: &Sentence) -> Option<LocalSpan> {
         return Some(LocalSpan::new(span.start + at, span.end));
     }
     Some(span)
+}
+
+/// “The least they can do is …”: a demand, in the form of a statement.
+fn is_least_one_can_do(said: &str) -> bool {
+    let mut words = said.split(' ').skip(1);
+    matches!(words.next(), Some("least" | "best" | "most"))
+        && words.take(6).any(|word| word == "do")
+        && (said.contains(" can do ") || said.contains(" could do "))
 }
 
 /// Verbs that open a question by standing before their subject; sorted.
@@ -201,6 +221,7 @@ mod tests {
     #[test]
     fn a_wish_asserts_only_what_is_spliced_on() {
         check("Let us hope the treaty holds.", None);
+        check("The least the neighbours can do is to stop.", None);
         check(
             "Let’s hope it holds, the people have waited for it.",
             Some("the people have waited for it."),

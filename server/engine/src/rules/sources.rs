@@ -56,7 +56,7 @@ impl<'a> Report<'a> {
     }
 
     /// The report of a source of at least the least grade inside which this one stands, if there is one.
-    fn told_by(&self) -> Option<&'a Attribution> {
+    pub(super) fn told_by(&self) -> Option<&'a Attribution> {
         let at = self.attribution.cue.or(self.attribution.source)?;
         self.paragraph.reading.attributions.iter().find(|outer| {
             !std::ptr::eq(*outer, self.attribution)

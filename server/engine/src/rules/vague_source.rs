@@ -65,7 +65,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         if !is_vague || is_hypothetical(record, &report) || names_one(record, &report) {
             continue;
         }
-        if report.paragraph.zone == Zone::Turn && attribution.content.is_none() {
+        if report.paragraph.zone == Zone::Turn && !tells_what(record, &report) {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
@@ -94,6 +94,33 @@ fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
     between
         .split(|c: char| !c.is_alphabetic())
         .any(|word| MODALS.contains(&word))
+}
+
+/// Words that begin a clause which is reported, in lower case; sorted.
+const CLAUSE_OPENERS: &[&str] = &[
+    "he", "how", "i", "it", "she", "that", "there", "they", "this", "we", "what", "why", "you",
+];
+
+/// Whether a report tells what is said, in a clause or a quotation: in speech much else looks like a report.
+fn tells_what(record: &Record, report: &Report<'_>) -> bool {
+    let Some(content) = report.attribution.content else {
+        return false;
+    };
+    let words = report.paragraph.span.of(record.content());
+    let said = content.of(words);
+    let first = said
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    match report.attribution.shape {
+        Shape::According | Shape::Colon => true,
+        Shape::SourceCueContent => {
+            said.starts_with(['“', '"', '‘', '«'])
+                || CLAUSE_OPENERS.contains(&first.to_lowercase().as_str())
+        }
+        Shape::ContentSourceCue | Shape::ContentCueSource => said.contains(' '),
+        _ => false,
+    }
 }
 
 /// “Critics including …”, “experts such as …”.

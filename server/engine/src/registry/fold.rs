@@ -1,0 +1,270 @@
+//! Spellings: how a word is folded so that one name written in several ways is found under one key.
+//!
+//! Three layers (`fold`, `key`, `skeleton`). The first two join only what transliteration tables allow and count as the same
+//! spelling; the last one is lossy and only proposes, something else must confirm.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Appends `word` in lower case, without accents and apostrophes, to `into`.
+pub(super) fn fold(word: &str, into: &mut String) {
+    if word.is_ascii() {
+        into.extend(
+            word.bytes()
+                .filter(|b| b.is_ascii_alphanumeric())
+                .map(|b| char::from(b.to_ascii_lowercase())),
+        );
+        return;
+    }
+    for c in word
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+    {
+        match c {
+            'ı' => into.push('i'),
+            'ø' => into.push('o'),
+            'ł' => into.push('l'),
+            'đ' | 'ð' => into.push('d'),
+            'ß' => into.push_str("ss"),
+            'æ' => into.push_str("ae"),
+            'œ' => into.push_str("oe"),
+            'þ' => into.push_str("th"),
+            'ə' => into.push('a'),
+            'ё' => into.push('е'),
+            c if c.is_alphanumeric() && !is_combining_mark(c) => into.push(c),
+            _ => {}
+        }
+    }
+}
+
+/// The folded form of one word.
+pub(super) fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold(word, &mut out);
+    out
+}
+
+/// The key under which spellings of one name fall together (`language.md` 6.3, layer 2), from a folded word:
+/// `sergei` and `sergey`, `shoigu` and `shoygu`, `aleksandr` and `alexander`; never `putin` and `potanin`.
+pub(super) fn key(folded: &str, out: &mut Vec<u8>) {
+    out.clear();
+    if !folded.is_ascii() {
+        out.extend_from_slice(folded.as_bytes());
+        return;
+    }
+    let bytes = folded.as_bytes();
+    let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
+    let mut i = 0;
+    while i < bytes.len() {
+        let (c, next) = (bytes[i], at(i + 1));
+        let mut step = 1;
+        match (c, next) {
+            (b'k' | b'g', b'h') => {
+                out.push(if c == b'k' { b'h' } else { b'g' });
+                step = 2;
+            }
+            (b'p', b'h') => {
+                out.push(b'f');
+                step = 2;
+            }
+            (b'c', b'k') | (b'q', b'u') => {
+                out.push(b'k');
+                step = 2;
+            }
+            (b't' | b'd', b'h') => {
+                out.push(c);
+                step = 2;
+            }
+            (b't', b'z') => {
+                out.extend_from_slice(b"ts");
+                step = 2;
+            }
+            (b'd', b'j') => {
+                out.push(b'i');
+                step = 2;
+            }
+            (b's', b'c') if at(i + 2) == b'h' => {
+                out.extend_from_slice(b"sh");
+                step = 3;
+            }
+            (b's', b'h') if at(i + 2) == b'c' && at(i + 3) == b'h' => {
+                out.extend_from_slice(b"sh");
+                step = 4;
+            }
+            (b'c', b'h') => {
+                out.extend_from_slice(b"ch");
+                step = 2;
+            }
+            (b'c', b'e' | b'i' | b'y') => out.push(b'c'),
+            (b'c' | b'q', _) => out.push(b'k'),
+            (b'x', _) => out.extend_from_slice(b"ks"),
+            (b'w', _) => out.push(b'v'),
+            (b'o', b'u' | b'o') => {
+                out.push(b'u');
+                step = 2;
+            }
+            (b'e', b'e') => {
+                out.push(b'i');
+                step = 2;
+            }
+            (b'y' | b'j', _) => out.push(b'i'),
+            _ => out.push(c),
+        }
+        i += step;
+    }
+    merge(out);
+    endings(out);
+}
+
+/// `ie`, `io`, `iie` → `e` after consonants and at the front, doubled letters → one.
+fn merge(out: &mut Vec<u8>) {
+    let source = std::mem::take(out);
+    let at = |i: usize| source.get(i).copied().unwrap_or(0);
+    for i in 0..source.len() {
+        let c = source[i];
+        if c == b'i' && (at(i + 1) == b'i' || matches!(at(i + 1), b'e' | b'o')) {
+            continue;
+        }
+        let c = if c == b'o' && i > 0 && source[i - 1] == b'i' {
+            b'e'
+        } else {
+            c
+        };
+        if out.last() != Some(&c) {
+            out.push(c);
+        }
+    }
+}
+
+/// Endings that differ by the table used: `-off` for `-ov`, `-sandr` for `-sander`.
+fn endings(out: &mut Vec<u8>) {
+    if out.ends_with(b"of") && out.len() > 4 {
+        out.pop();
+        out.push(b'v');
+    }
+    if out.ends_with(b"ndr") {
+        out.pop();
+        out.extend_from_slice(b"er");
+    }
+    if out.ends_with(b"ndar") {
+        let at = out.len() - 2;
+        out[at] = b'e';
+    }
+}
+
+/// The key of a name romanised from Arabic, from its [`key`]: short vowels written as they are heard fall together,
+/// `mekdad` and `mikdad`, `muhamed` and `mohamad`.
+pub(super) fn arabic(key: &[u8], out: &mut Vec<u8>) {
+    out.clear();
+    let mut last = 0;
+    for (i, &c) in key.iter().enumerate() {
+        let c = match c {
+            b'e' => b'i',
+            b'o' => b'u',
+            c => c,
+        };
+        let final_h = c == b'h' && i + 1 == key.len() && i > 2;
+        if c != last && !final_h {
+            out.push(c);
+            last = c;
+        }
+    }
+}
+
+/// A looser form of [`arabic`] for full names only: `a`, `e` and `i` fall together too, so `khaled` meets `khalid`.
+pub(super) fn arabic_loose(arabic: &[u8], out: &mut Vec<u8>) {
+    out.clear();
+    let mut last = 0;
+    for &c in arabic {
+        let c = if c == b'i' { b'a' } else { c };
+        if c != last {
+            out.push(c);
+            last = c;
+        }
+    }
+}
+
+/// The consonants of a [`key`], doubled ones once: proposes near spellings, never decides (`language.md` 4.4).
+pub(super) fn skeleton(key: &[u8]) -> Vec<u8> {
+    let mut out: Vec<u8> = Vec::with_capacity(key.len());
+    for &c in key {
+        if !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u') && out.last() != Some(&c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A hash that is the same everywhere (FNV-1a, 64 bit, finished by a mix), so that nothing depends on the machine.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in bytes {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The hash of a row of words, from the row before and the hash of the next word; a row begins with zero.
+pub(super) fn join(row: u64, word: u64) -> u64 {
+    (row.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key_of(word: &str) -> String {
+        let mut out = Vec::new();
+        key(&folded(word), &mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn transliterations_of_one_name_share_a_key() {
+        for (a, b) in [
+            ("Sergei", "Sergey"),
+            ("Shoigu", "Shoygu"),
+            ("Erdoğan", "ERDOGAN"),
+            ("Zelensky", "Zelenskyy"),
+            ("Aleksandr", "Alexander"),
+            ("Alexandar", "Aleksandar"),
+            ("Yuriy", "Yury"),
+            ("Aksyonov", "Aksenov"),
+            ("Degtyaryov", "Degtyarev"),
+            ("Tatiana", "Tatyana"),
+            ("Maxut", "Maksut"),
+            ("Faizullin", "Fayzulin"),
+            ("Kiriyenko", "Kirienko"),
+            ("Lavroff", "Lavrov"),
+            ("Viktor", "Victor"),
+        ] {
+            assert_eq!(key_of(a), key_of(b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn different_names_keep_different_keys() {
+        for (a, b) in [
+            ("Putin", "Potanin"),
+            ("Kozlov", "Kozlova"),
+            ("Igor", "Yegor"),
+            ("Krylov", "Korolev"),
+            ("Lavrov", "Lavrova"),
+        ] {
+            assert_ne!(key_of(a), key_of(b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn arabic_vowels_fall_together() {
+        let mut forms = Vec::new();
+        for word in ["Mekdad", "Mikdad", "Miqdad", "Meqdad"] {
+            let mut out = Vec::new();
+            arabic(key_of(word).as_bytes(), &mut out);
+            forms.push(out);
+        }
+        forms.dedup();
+        assert_eq!(forms.len(), 1);
+    }
+}

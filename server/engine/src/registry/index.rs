@@ -1,0 +1,384 @@
+//! Every spelling of every known name, for finding names in a text in one pass.
+//!
+//! A map from the hash of a row of keyed words to the people it can mean: no automaton is built, so a hundred thousand
+//! people cost a sort at load and one look-up per capitalised word later.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fold;
+use super::tokens::Tokens;
+use super::{Person, PersonId};
+
+/// The longest name looked for, in words.
+const LONGEST: usize = 7;
+
+/// Which part of a name a row of words is; the earlier, the stronger.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Part {
+    /// The whole of a declared name.
+    Whole,
+    /// First given name and family name.
+    Short,
+    /// Another given name and the family name.
+    Middle,
+    /// The family name, or a name of one word.
+    Family,
+}
+
+/// One meaning of a row of words.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Entry {
+    /// Which part of the name it is.
+    pub part: Part,
+    /// Whose name it is.
+    pub person: PersonId,
+}
+
+/// A name found in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// First word.
+    pub from: usize,
+    /// Last word.
+    pub to: usize,
+    /// Which part of the name it is.
+    pub part: Part,
+    /// Whose it can be, in order of id.
+    pub people: Vec<PersonId>,
+}
+
+/// All names.
+#[derive(Debug, Default)]
+pub(super) struct NameIndex {
+    entries: Vec<(u64, Entry)>,
+    rows: HashMap<u64, (u32, u32)>,
+    firsts: HashSet<u64>,
+    givens: HashSet<u64>,
+}
+
+/// What a person's states say about the person's name.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Custom {
+    /// Romanised from Arabic.
+    pub arabic: bool,
+    /// The family name stands first.
+    pub family_first: bool,
+    /// A hash of the state, to know which given names are usual there.
+    pub state: u64,
+}
+
+/// The three ways a word is hashed: as keyed, as an Arabic name, as an Arabic name loosely.
+#[derive(Clone, Copy)]
+struct Hashes([u64; 3]);
+
+/// Keeps the buffers of key making.
+#[derive(Default)]
+struct Keyer {
+    key: Vec<u8>,
+    arabic: Vec<u8>,
+    loose: Vec<u8>,
+}
+
+impl Keyer {
+    fn hashes(&mut self, folded: &str) -> Hashes {
+        fold::key(folded, &mut self.key);
+        fold::arabic(&self.key, &mut self.arabic);
+        fold::arabic_loose(&self.arabic, &mut self.loose);
+        Hashes([
+            fold::hash(&self.key),
+            fold::hash(&self.arabic) ^ 1,
+            fold::hash(&self.loose) ^ 2,
+        ])
+    }
+}
+
+impl NameIndex {
+    /// Indexes all names of all people; `custom` says what is usual where a person holds office.
+    pub(super) fn of(people: &[Person], custom: impl Fn(PersonId) -> Custom) -> NameIndex {
+        let mut index = NameIndex::default();
+        let mut keyer = Keyer::default();
+        index.entries.reserve(people.len() * 5);
+        for (n, person) in people.iter().enumerate() {
+            let id = PersonId(n as u32);
+            let mut custom = custom(id);
+            let lower = person.name.as_bytes();
+            custom.arabic |= lower.windows(4).any(|w| {
+                w[0] == b' ' && matches!(&w[1..].to_ascii_lowercase()[..], b"al-" | b"el-")
+            });
+            index.add(&mut keyer, id, &person.name, &person.family, custom);
+            for alias in &person.aliases {
+                let family = if shares_initial(&alias.text, &person.name) {
+                    ""
+                } else {
+                    NO_FAMILY
+                };
+                index.add(&mut keyer, id, &alias.text, family, custom);
+            }
+        }
+        index.entries.sort_unstable();
+        index.entries.dedup();
+        let mut from = 0;
+        for group in index.entries.chunk_by(|a, b| a.0 == b.0) {
+            let to = from + group.len() as u32;
+            index.rows.insert(group[0].0, (from, to));
+            from = to;
+        }
+        index
+    }
+
+    /// Adds one name: whole, and the shorter forms it gives.
+    fn add(
+        &mut self,
+        keyer: &mut Keyer,
+        person: PersonId,
+        name: &str,
+        family: &str,
+        custom: Custom,
+    ) {
+        let tokens = Tokens::of(name);
+        let mut words: Vec<usize> = (0..tokens.len())
+            .filter(|&at| at == 0 || !is_particle(&tokens, at))
+            .collect();
+        let suffix = |at: &usize| matches!(tokens.folded(*at), "jr" | "sr" | "ii" | "iii" | "iv");
+        if words.len() > 2 && words.last().is_some_and(suffix) {
+            words.pop();
+        }
+        if words.is_empty() {
+            return;
+        }
+        let hashes: Vec<Hashes> = words
+            .iter()
+            .map(|&at| keyer.hashes(tokens.folded(at)))
+            .collect();
+        let n_family = match family {
+            NO_FAMILY => 0,
+            "" => family_words(&tokens, &words, custom.family_first),
+            family => Tokens::of(family)
+                .list
+                .iter()
+                .filter(|part| words.iter().any(|&at| tokens.list[at].hash == part.hash))
+                .count(),
+        };
+        let all: Vec<usize> = (0..words.len()).collect();
+        let initial = |i: &usize| tokens.list[words[*i]].end - tokens.list[words[*i]].start <= 1;
+        let mut put = |part: Part, row: &[usize]| {
+            if row.is_empty() {
+                return;
+            }
+            let part = if row.len() == 1 { Part::Family } else { part };
+            let ways = match (custom.arabic, part) {
+                (false, _) => 1,
+                (true, Part::Family) => 2,
+                (true, _) => 3,
+            };
+            for way in 0..ways {
+                let hash = row
+                    .iter()
+                    .fold(0, |row, &i| fold::join(row, hashes[i].0[way]));
+                self.firsts.insert(hashes[row[0]].0[way]);
+                self.entries.push((hash, Entry { part, person }));
+            }
+        };
+        put(Part::Whole, &all);
+        if n_family == 0 || n_family >= words.len() {
+            if n_family == 0 && words.len() == 1 && family != NO_FAMILY {
+                put(Part::Family, &all);
+            }
+            return;
+        }
+        let (family, given): (Vec<usize>, Vec<usize>) = if custom.family_first {
+            (all[..n_family].to_vec(), all[n_family..].to_vec())
+        } else {
+            let at = all.len() - n_family;
+            (all[at..].to_vec(), all[..at].to_vec())
+        };
+        put(Part::Family, &family);
+        if family.len() > 1 && !custom.family_first {
+            put(Part::Family, &family[family.len() - 1..]);
+        }
+        let plain: Vec<usize> = all.iter().copied().filter(|i| !initial(i)).collect();
+        if plain.len() < all.len() && plain.len() > 1 {
+            put(Part::Short, &plain);
+        }
+        let given: Vec<usize> = given.into_iter().filter(|i| !initial(i)).collect();
+        for (nth, &name) in given.iter().enumerate() {
+            let part = if nth == 0 { Part::Short } else { Part::Middle };
+            let mut row = vec![name];
+            row.extend(&family);
+            put(part, &row);
+        }
+        if custom.family_first {
+            let mut row = given.clone();
+            row.extend(&family);
+            put(Part::Middle, &row);
+        }
+        if let Some(&first) = given.first() {
+            let hash = hashes[first].0[0];
+            self.givens.insert(hash);
+            self.givens.insert(fold::join(custom.state, hash));
+        }
+    }
+
+    /// Whether the folded word is somebody's given name; with a state, somebody's of that state.
+    pub(super) fn is_given(&self, folded: &str, state: Option<u64>) -> bool {
+        let hash = Keyer::default().hashes(folded).0[0];
+        match state {
+            Some(state) => self.givens.contains(&fold::join(state, hash)),
+            None => self.givens.contains(&hash),
+        }
+    }
+
+    /// The people whose family name is the row of words from `from` to `to`.
+    pub(super) fn hits(&self, tokens: &Tokens) -> Vec<Hit> {
+        let mut keyer = Keyer::default();
+        let mut kept: Vec<Option<Hashes>> = vec![None; tokens.len()];
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if !tokens.list[at].capital {
+                at += 1;
+                continue;
+            }
+            match self.longest(tokens, at, &mut keyer, &mut kept) {
+                Some(hit) => {
+                    at = hit.to + 1;
+                    hits.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+        hits
+    }
+
+    fn longest(
+        &self,
+        tokens: &Tokens,
+        from: usize,
+        keyer: &mut Keyer,
+        kept: &mut [Option<Hashes>],
+    ) -> Option<Hit> {
+        let mut at_word =
+            |at: usize| *kept[at].get_or_insert_with(|| keyer.hashes(tokens.folded(at)));
+        let first = at_word(from);
+        let mut best: Option<(usize, u64)> = None;
+        for way in 0..3 {
+            if !self.firsts.contains(&first.0[way]) {
+                continue;
+            }
+            for skipping in [false, true] {
+                let mut row = fold::join(0, first.0[way]);
+                let mut seen = |to: usize, row: u64| {
+                    if self.rows.contains_key(&row) && best.is_none_or(|(end, _)| to > end) {
+                        best = Some((to, row));
+                    }
+                };
+                seen(from, row);
+                for to in from + 1..(from + LONGEST).min(tokens.len()) {
+                    if !tokens.adjacent(to - 1) {
+                        break;
+                    }
+                    if is_particle(tokens, to) || (skipping && is_middle(tokens, to)) {
+                        continue;
+                    }
+                    row = fold::join(row, at_word(to).0[way]);
+                    seen(to, row);
+                }
+            }
+        }
+        let (to, row) = best?;
+        let (from_entry, to_entry) = self.rows[&row];
+        let entries = &self.entries[from_entry as usize..to_entry as usize];
+        let part = entries.first()?.1.part;
+        let mut people: Vec<PersonId> = entries
+            .iter()
+            .map(|(_, entry)| entry)
+            .filter(|entry| entry.part == part || entry.part < Part::Middle)
+            .map(|entry| entry.person)
+            .collect();
+        people.dedup();
+        Some(Hit {
+            from,
+            to,
+            part,
+            people,
+        })
+    }
+}
+
+/// Passed where a name has no family name in it.
+const NO_FAMILY: &str = "\0";
+
+/// Whether the word is an article of a romanised Arabic name, which writers set or leave out: "al-Assad", "Al Assad".
+pub(super) fn is_particle(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.folded(at);
+    match word {
+        "al" | "el" => tokens.adjacent(at),
+        "as" | "ash" | "ad" | "an" | "ar" | "at" | "az" => tokens.gap(at) == "-",
+        _ => false,
+    }
+}
+
+/// Whether the word is a middle initial or a patronymic, which registers leave out.
+fn is_middle(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.folded(at);
+    (word.len() == 1 && tokens.list[at].capital)
+        || (word.len() > 5
+            && ["vich", "vna", "ich", "ovych"]
+                .iter()
+                .any(|end| word.ends_with(end)))
+}
+
+/// How many words at the end (or the front) of a name are the family name.
+fn family_words(tokens: &Tokens, words: &[usize], family_first: bool) -> usize {
+    if words.len() < 2 {
+        return 0;
+    }
+    if family_first {
+        return 1;
+    }
+    let word = |i: usize| tokens.folded(words[i]);
+    // A ruler's number, or "of Jordan": no family name.
+    let numeral = |w: &str| w.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) && !w.is_empty();
+    let any_of = (1..words.len()).any(|i| matches!(word(i), "of" | "the"));
+    let last = words.len() - 1;
+    if any_of || (numeral(word(last)) && words.len() == 2) {
+        return 0;
+    }
+    let mut n = 1;
+    // A family name of two words joined by a hyphen.
+    while n < last && tokens.gap(words[last - n]) == "-" && !is_particle(tokens, words[last - n]) {
+        n += 1;
+    }
+    while n < last
+        && matches!(
+            word(last - n),
+            "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "dos"
+                | "du"
+                | "la"
+                | "le"
+                | "bin"
+                | "ben"
+                | "ibn"
+                | "st"
+                | "ter"
+                | "zu"
+                | "san"
+        )
+    {
+        n += 1;
+    }
+    n
+}
+
+fn shares_initial(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next()
+}

@@ -1,0 +1,221 @@
+//! Speaker labels: `President Bashar Al-Assad`, `MS. JEAN-PIERRE`, `THE PRESIDENT`.
+//!
+//! A label is known to name somebody, so a family name needs no further proof here.
+
+use crate::text::LocalSpan;
+
+use super::index::{self, Part};
+use super::lexicon::{Class, code_text};
+use super::office::{self, Office, Vocabulary};
+use super::tokens::Tokens;
+use super::{Mention, NameForm, Qualifier, Registry};
+
+impl Registry {
+    /// A speaker label (without its closing mark) read as title and name. `people` is empty if the name is not known,
+    /// `name` is `None` for an office alone; `None` if there is no word in it.
+    pub fn label(&self, words: &str) -> Option<Mention> {
+        let words = without_place(words);
+        let tokens = Tokens::of(words);
+        if tokens.len() == 0 {
+            return None;
+        }
+        let hits = self.names().hits(&tokens);
+        let full = hits.iter().rev().find(|hit| hit.part != Part::Family);
+        let hit = full
+            .or(hits.last())
+            .filter(|hit| full.is_some() || hit.to + 1 == tokens.len());
+        let mut items = office::items(&tokens);
+        if let Some(hit) = hit {
+            for item in &mut items {
+                if hit.from < item.to && item.from <= hit.to {
+                    item.class = Some(Class::Name);
+                }
+            }
+        }
+        let known = |topic: u64| self.offices().knows_subject(topic);
+        let offices = office::offices(&tokens, &items, Vocabulary::Known(&known));
+        let (from, to, form, people) = match hit {
+            Some(hit) => {
+                let mut from = hit.from;
+                let mut people = hit.people.clone();
+                let mut form = NameForm::Full;
+                if hit.part == Part::Family {
+                    form = NameForm::Family;
+                    if from > 0 && index::is_particle(&tokens, from - 1) {
+                        from -= 1;
+                    }
+                    let given = from.checked_sub(1).filter(|&at| {
+                        tokens.adjacent(at)
+                            && items
+                                .iter()
+                                .any(|item| item.from == at && item.class.is_none())
+                    });
+                    if let Some(at) = given {
+                        people.retain(|&person| self.given_is_near(tokens.folded(at), person));
+                        form = if people.is_empty() {
+                            NameForm::Full
+                        } else {
+                            NameForm::NearMiss
+                        };
+                        from = at;
+                    }
+                }
+                (Some(from), hit.to, form, people)
+            }
+            None => {
+                let (from, to) = unknown_name(&tokens, &items, &offices);
+                (from, to, NameForm::Full, Vec::new())
+            }
+        };
+        let office = offices
+            .iter()
+            .rfind(|office| from.is_none_or(|from| office.to < from));
+        let last = from.map_or(tokens.len(), |from| from);
+        let title = (last > 0).then(|| tokens.span(0, last - 1));
+        let mut mention = Mention {
+            span: LocalSpan::new(tokens.list[0].start, tokens.list[tokens.len() - 1].end),
+            name: from.map(|from| tokens.span(from, to)),
+            title,
+            form,
+            people,
+            posts: Vec::new(),
+            state: None,
+            qualifier: None,
+        };
+        if mention.form == NameForm::Family && title.is_some() {
+            mention.form = NameForm::TitleFamily;
+        }
+        if mention.name.is_none() {
+            mention.form = NameForm::Office;
+        }
+        if let Some(office) = office {
+            self.fill_label(&mut mention, office);
+        }
+        Some(mention)
+    }
+
+    fn fill_label(&self, mention: &mut Mention, office: &Office) {
+        mention.qualifier = office
+            .qualifier
+            .or(office.deputy.then_some(Qualifier::Deputy));
+        mention.state = office.state.map(code_text);
+        if let Some(state) = office.state {
+            mention.posts = self.offices().of_state(office, state);
+        }
+        let suited: Vec<_> = mention
+            .people
+            .iter()
+            .copied()
+            .filter(|&person| self.suits(office, person).is_some())
+            .collect();
+        if !suited.is_empty() {
+            mention.people = suited;
+        }
+        for &person in &mention.people {
+            for post in self.posts_of(office, person) {
+                if !mention.posts.contains(&post) {
+                    mention.posts.push(post);
+                }
+            }
+        }
+    }
+
+    /// The posts of `state` that the office words of a label can mean: `THE PRESIDENT` in a document of that state.
+    pub fn posts_in_state(&self, words: &str, state: &str) -> Vec<super::PostId> {
+        let tokens = Tokens::of(words);
+        let items = office::items(&tokens);
+        let Ok(state) = <[u8; 2]>::try_from(state.as_bytes()) else {
+            return Vec::new();
+        };
+        office::offices(&tokens, &items, Vocabulary::Any)
+            .first()
+            .map(|office| self.offices().of_state(office, state))
+            .unwrap_or_default()
+    }
+
+    /// Whether `words` (a label without its closing mark) name a known person, with or without a title.
+    pub fn knows_person(&self, words: &str) -> bool {
+        let tokens = Tokens::of(words);
+        let hits = self.names().hits(&tokens);
+        let Some(hit) = hits.last().filter(|hit| hit.to + 1 == tokens.len()) else {
+            return false;
+        };
+        if hit.part != Part::Family {
+            return true;
+        }
+        let items = office::items(&tokens);
+        items
+            .iter()
+            .filter(|item| item.from < hit.from)
+            .all(|item| item.class.is_some() || index::is_particle(&tokens, item.from))
+            && (hit.from > 0 || !super::mention::is_guarded(self, tokens.folded(hit.to)))
+    }
+
+    /// Whether `words` name a known office, alone or before a name.
+    pub fn knows_office(&self, words: &str) -> bool {
+        let tokens = Tokens::of(words);
+        let items = office::items(&tokens);
+        let known = |topic: u64| self.offices().knows_subject(topic);
+        let offices = office::offices(&tokens, &items, Vocabulary::Known(&known));
+        let Some(office) = offices.first() else {
+            return false;
+        };
+        let before = items.iter().take_while(|item| item.from < office.from);
+        let after = tokens.list.get(office.to + 1);
+        !office.organization
+            && before
+                .clone()
+                .all(|item| matches!(item.class, Some(Class::The | Class::Honorific)))
+            && after.is_none_or(|token| token.capital)
+    }
+}
+
+/// `Mr. MILLER of Florida` without the place that tells one Miller from another.
+fn without_place(words: &str) -> &str {
+    let tokens = Tokens::of(words);
+    let items = office::items(&tokens);
+    let addressed = items
+        .first()
+        .is_some_and(|item| item.class == Some(Class::Honorific));
+    let of = items
+        .iter()
+        .skip(2)
+        .find(|item| item.class == Some(Class::Of))
+        .filter(|_| addressed && items[1].class.is_none());
+    of.map_or(words, |of| words[..tokens.list[of.from].start].trim_end())
+}
+
+/// The words of a label that are left when titles and offices are taken away: the last run of capitals.
+fn unknown_name(
+    tokens: &Tokens,
+    items: &[office::Item],
+    offices: &[Office],
+) -> (Option<usize>, usize) {
+    let last = tokens.len() - 1;
+    let end_of_office = offices.last().map_or(0, |office| office.to + 1);
+    if end_of_office > last {
+        return (None, last);
+    }
+    let mut from = tokens.len();
+    for item in items.iter().rev() {
+        let name_like =
+            item.class.is_none() && tokens.list[item.from].capital && item.from >= end_of_office;
+        if !name_like {
+            break;
+        }
+        from = item.from;
+    }
+    if from == tokens.len() {
+        let open = items.iter().any(|item| item.class.is_none());
+        return (open.then_some(end_of_office.min(last)), last);
+    }
+    // After "Director of …" only the last two words can be the name.
+    let led_by_of = from > 0
+        && items
+            .iter()
+            .any(|item| item.to == from && matches!(item.class, Some(Class::Of | Class::The)));
+    if led_by_of && end_of_office > 0 && last - from >= 2 {
+        from = last - 1;
+    }
+    (Some(from), last)
+}

@@ -1,0 +1,426 @@
+//! Finding people and offices in a paragraph: names from the index, offices from the grammar, put together where they stand
+//! side by side: "Syrian Foreign Minister Faisal Mekdad", "Sergey Lavrov, Minister of Foreign Affairs".
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::fold;
+use super::index::{self, Hit, Part};
+use super::lexicon::{Class, code_text, kind, lines};
+use super::office::{self, Item, Office, Vocabulary};
+use super::tokens::Tokens;
+use super::{Mention, NameForm, PersonId, PostId, Registry};
+
+/// Family names that prove nothing when they stand alone, folded: everyday words, given names, places.
+static GUARDED: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("words/guarded.tsv")).collect());
+
+impl Registry {
+    /// The names and offices in a paragraph, in text order, without overlap. Whole words only.
+    pub fn mentions(&self, paragraph: &str) -> Vec<Mention> {
+        let tokens = Tokens::of(paragraph);
+        if !tokens.list.iter().any(|token| token.capital) {
+            return Vec::new();
+        }
+        let mut finder = Finder::new(self, &tokens);
+        let mut mentions = Vec::new();
+        for at in 0..finder.hits.len() {
+            mentions.extend(finder.person(at));
+        }
+        mentions.extend(finder.lone_offices());
+        mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        let mut end = 0;
+        mentions.retain(|mention| {
+            let free = mention.span.start >= end;
+            if free {
+                end = mention.span.end;
+            }
+            free
+        });
+        mentions
+    }
+}
+
+impl Registry {
+    /// Whether a family name alone proves nothing, because it is also an everyday word, a place or a given name.
+    pub fn is_everyday_word(&self, name: &str) -> bool {
+        let tokens = Tokens::of(name);
+        tokens
+            .len()
+            .checked_sub(1)
+            .is_some_and(|last| is_guarded(self, tokens.folded(last)))
+    }
+}
+
+/// Whether a folded family name alone proves nothing.
+pub(super) fn is_guarded(registry: &Registry, folded: &str) -> bool {
+    GUARDED.contains(folded) || registry.names().is_given(folded, None)
+}
+
+/// The names and offices of one paragraph while they are put together.
+struct Finder<'a> {
+    registry: &'a Registry,
+    tokens: &'a Tokens<'a>,
+    items: Vec<Item>,
+    hits: Vec<Hit>,
+    offices: Vec<Office>,
+    /// Offices that already belong to a name.
+    taken: Vec<bool>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(registry: &'a Registry, tokens: &'a Tokens<'a>) -> Self {
+        let mut hits = registry.names().hits(tokens);
+        let mut items = office::items(tokens);
+        for item in &mut items {
+            let named =
+                |hit: &Hit| hit.part != Part::Family && hit.from < item.to && item.from <= hit.to;
+            if hits.iter().any(named) {
+                item.class = Some(Class::Name);
+            }
+        }
+        let known = |topic: u64| registry.offices().knows_subject(topic);
+        let offices = office::offices(tokens, &items, Vocabulary::Known(&known));
+        hits.retain(|hit| {
+            hit.part != Part::Family
+                || !offices
+                    .iter()
+                    .any(|office| office.from <= hit.to && hit.from <= office.to)
+        });
+        Finder {
+            registry,
+            tokens,
+            items,
+            hits,
+            taken: vec![false; offices.len()],
+            offices,
+        }
+    }
+
+    /// The item that holds word `at`.
+    fn class_at(&self, at: usize) -> Option<Class> {
+        let n = self.items.partition_point(|item| item.to <= at);
+        self.items.get(n).and_then(|item| item.class)
+    }
+
+    /// The mention around hit number `n`, if it is one.
+    fn person(&mut self, n: usize) -> Option<Mention> {
+        let hit = self.hits[n].clone();
+        let tokens = self.tokens;
+        let mut from = hit.from;
+        if from > 0 && index::is_particle(tokens, from - 1) && tokens.adjacent(from - 1) {
+            from -= 1;
+        }
+        let mut title = self.title_before(from);
+        let mut people = hit.people.clone();
+        let mut form = match hit.part {
+            Part::Family => NameForm::Family,
+            _ => NameForm::Full,
+        };
+        let mut given = None;
+        if form == NameForm::Family && title.is_none_at(from) {
+            match self.given_before(n, from, &people) {
+                Given::None => {}
+                Given::Near(at, near) => {
+                    given = Some(at);
+                    people = near;
+                    form = NameForm::NearMiss;
+                    title = self.title_before(at);
+                }
+                Given::Other => return None,
+            }
+        }
+        let start = given.unwrap_or(from);
+        let before = self.office_before(&title, &people);
+        let after = if before.is_none() {
+            self.office_after(hit.to, &people)
+        } else {
+            None
+        };
+        let office = before.or(after);
+        if form == NameForm::Family && (title.from < start || before.is_some()) {
+            form = NameForm::TitleFamily;
+        }
+        if form == NameForm::Family && !self.may_stand_alone(&hit) {
+            return None;
+        }
+        let mut mention = Mention {
+            span: tokens.span(start, hit.to),
+            name: Some(tokens.span(start, hit.to)),
+            title: None,
+            form,
+            people,
+            posts: Vec::new(),
+            state: None,
+            qualifier: None,
+        };
+        if title.from < start {
+            mention.span.start = tokens.list[title.from].start;
+            mention.title = Some(tokens.span(title.from, start - 1));
+        }
+        if let Some(n) = office {
+            self.taken[n] = true;
+            let office = &self.offices[n];
+            let (first, last) = (office.from.min(title.from), office.to);
+            if Some(n) == after {
+                mention.span.end = tokens.list[last].end;
+                mention.title = Some(tokens.span(office.from, last));
+            } else {
+                mention.span.start = tokens.list[first].start;
+                mention.title = Some(tokens.span(first, start - 1));
+            }
+            self.fill(&mut mention, n);
+        }
+        Some(mention)
+    }
+
+    /// Puts what office number `n` says into a person's mention.
+    fn fill(&self, mention: &mut Mention, n: usize) {
+        let office = &self.offices[n];
+        mention.qualifier = office
+            .qualifier
+            .or(office.deputy.then_some(super::Qualifier::Deputy));
+        let suited: Vec<PersonId> = mention
+            .people
+            .iter()
+            .copied()
+            .filter(|&person| self.registry.suits(office, person).is_some())
+            .collect();
+        if !suited.is_empty() {
+            mention.people = suited;
+        }
+        mention.posts = match office.state {
+            Some(state) => self.registry.offices().of_state(office, state),
+            None => Vec::new(),
+        };
+        if mention.posts.is_empty() {
+            for &person in &mention.people {
+                for post in self.registry.posts_of(office, person) {
+                    if !mention.posts.contains(&post) {
+                        mention.posts.push(post);
+                    }
+                }
+            }
+        }
+        mention.state = office
+            .state
+            .map(code_text)
+            .or_else(|| self.state_of(&mention.posts));
+    }
+
+    /// The one state all these posts belong to.
+    fn state_of(&self, posts: &[PostId]) -> Option<String> {
+        let mut states = posts
+            .iter()
+            .map(|&post| self.registry.post(post).state.clone());
+        let first = states.next()??;
+        states
+            .all(|state| state.as_deref() == Some(&first))
+            .then_some(first)
+    }
+
+    /// Forms of address right before word `at`: "Foreign Minister Dr. |Faisal", "Gen. |Abbas".
+    fn title_before(&self, at: usize) -> Title {
+        let mut from = at;
+        while from > 0 && self.tokens.adjacent(from - 1) {
+            let n = self.items.partition_point(|item| item.to < from);
+            match self.items.get(n) {
+                Some(item) if item.to == from && item.class == Some(Class::Honorific) => {
+                    from = item.from
+                }
+                _ => break,
+            }
+        }
+        Title { from, name: at }
+    }
+
+    /// The office before a name and its forms of address: side by side, or parted by a comma if it is known to be the person's.
+    fn office_before(&self, title: &Title, people: &[PersonId]) -> Option<usize> {
+        let before = title.from.checked_sub(1)?;
+        let n = self.offices.iter().position(|office| office.to == before)?;
+        if self.taken[n] || self.offices[n].organization {
+            return None;
+        }
+        if self.tokens.adjacent(before) {
+            return Some(n);
+        }
+        let comma = self.tokens.gap(before).trim() == ",";
+        (comma && self.suits_any(n, people)).then_some(n)
+    }
+
+    /// The office after a name and a comma, if it is known to be the person's.
+    fn office_after(&self, last: usize, people: &[PersonId]) -> Option<usize> {
+        if self.tokens.gap(last).trim() != "," {
+            return None;
+        }
+        let the = matches!(self.class_at(last + 1), Some(Class::The));
+        let from = last + 1 + usize::from(the);
+        let n = self.offices.iter().position(|office| office.from == from)?;
+        (!self.taken[n] && self.suits_any(n, people)).then_some(n)
+    }
+
+    fn suits_any(&self, n: usize, people: &[PersonId]) -> bool {
+        people
+            .iter()
+            .any(|&person| self.registry.suits(&self.offices[n], person).is_some())
+    }
+
+    /// What the word before a bare family name makes of it.
+    fn given_before(&self, n: usize, from: usize, people: &[PersonId]) -> Given {
+        let tokens = self.tokens;
+        let Some(at) = from.checked_sub(1) else {
+            return Given::None;
+        };
+        if !tokens.adjacent(at) || !tokens.list[at].capital || tokens.gap(at).contains('-') {
+            return Given::None;
+        }
+        if n > 0 && self.hits[n - 1].to == at {
+            return Given::Other;
+        }
+        if self.class_at(at).is_some() {
+            return Given::None;
+        }
+        let before = self.office_before(&self.title_before(at), people);
+        let after = self.office_after(self.hits[n].to, people);
+        let near: Vec<PersonId> = people
+            .iter()
+            .copied()
+            .filter(|&person| {
+                let held = before
+                    .or(after)
+                    .is_some_and(|n| self.registry.suits(&self.offices[n], person).is_some());
+                held || self.registry.given_is_near(tokens.folded(at), person)
+            })
+            .collect();
+        if !near.is_empty() {
+            return Given::Near(at, near);
+        }
+        let name_like = self.registry.names().is_given(tokens.folded(at), None);
+        if tokens.opens_sentence(at) && !name_like {
+            Given::None
+        } else {
+            Given::Other
+        }
+    }
+
+    /// Whether a family name without title or given name is worth showing: not at all if it is also a word and only opens
+    /// a sentence, or if a name goes on after it.
+    fn may_stand_alone(&self, hit: &Hit) -> bool {
+        let tokens = self.tokens;
+        let word = tokens.folded(hit.to);
+        if word.len() < 2 || !is_guarded(self.registry, word) {
+            return word.len() > 1;
+        }
+        let goes_on = tokens.adjacent(hit.to)
+            && tokens.list[hit.to + 1].capital
+            && self.class_at(hit.to + 1).is_none();
+        !tokens.opens_sentence(hit.from) && !goes_on
+    }
+
+    /// Offices without a name, where the text says whose they are.
+    fn lone_offices(&self) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for (office, _) in self
+            .offices
+            .iter()
+            .zip(&self.taken)
+            .filter(|(_, taken)| !**taken)
+        {
+            let Some(state) = office.state else {
+                continue;
+            };
+            let posts = self.registry.offices().of_state(office, state);
+            if posts.is_empty() && (office.open || !speaks_for_itself(office)) {
+                continue;
+            }
+            let span = self.tokens.span(office.from, office.to);
+            mentions.push(Mention {
+                span,
+                name: None,
+                title: Some(span),
+                form: if office.organization {
+                    NameForm::Organization
+                } else {
+                    NameForm::Office
+                },
+                people: Vec::new(),
+                posts,
+                state: Some(code_text(state)),
+                qualifier: office
+                    .qualifier
+                    .or(office.deputy.then_some(super::Qualifier::Deputy)),
+            });
+        }
+        mentions
+    }
+}
+
+/// Whether an office with a state is one even where the register has no such post.
+fn speaks_for_itself(office: &Office) -> bool {
+    let alone = [
+        "president",
+        "pm",
+        "monarch",
+        "ambassador",
+        "spokesman",
+        "vice-president",
+    ]
+    .map(kind);
+    alone.contains(&office.head) || (office.head == kind("minister") && !office.topics.is_empty())
+}
+
+/// Forms of address before a name: from word `from` to before the name's first word.
+struct Title {
+    from: usize,
+    name: usize,
+}
+
+impl Title {
+    /// Whether there is none before word `at`.
+    fn is_none_at(&self, at: usize) -> bool {
+        self.from == self.name && self.name == at
+    }
+}
+
+/// What stands before a bare family name.
+enum Given {
+    /// Nothing that belongs to a name.
+    None,
+    /// The given name, at this word, of somebody whose known given name is nearly that.
+    Near(usize, Vec<PersonId>),
+    /// The given name of somebody else.
+    Other,
+}
+
+impl Registry {
+    /// Whether a given name is nearly that of `person`: one slip away, or the same consonants; and not itself a name usual
+    /// in the person's state, so that `Igor` is never taken for `Yegor`.
+    pub(super) fn given_is_near(&self, folded: &str, person: PersonId) -> bool {
+        let state = self.custom(person).state;
+        if self.names().is_given(folded, Some(state)) || folded.len() < 3 {
+            return false;
+        }
+        let mut key = Vec::new();
+        fold::key(folded, &mut key);
+        let skeleton = fold::skeleton(&key);
+        let known = self.person(person);
+        let spellings = std::iter::once(known.name.as_str())
+            .chain(known.aliases.iter().map(|alias| alias.text.as_str()));
+        for name in spellings {
+            let tokens = Tokens::of(name);
+            if tokens.len() < 2 {
+                continue;
+            }
+            let given = tokens.folded(0);
+            let mut known = Vec::new();
+            fold::key(given, &mut known);
+            let slips = strsim::osa_distance(folded, given);
+            if (skeleton.len() > 1 && fold::skeleton(&known) == skeleton)
+                || (slips <= 1 && given.len() > 3)
+            {
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,195 @@
+//! Which posts an office named in words can mean: post names are read by the same grammar as the text, then compared.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lexicon::kind;
+use super::office::{self, Office, Vocabulary};
+use super::tokens::Tokens;
+use super::{Post, PostId};
+
+/// How well words fit a post; higher is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Fit {
+    /// The kind fits, the words name no subject: "Minister Lavrov". Good enough beside a name only.
+    Kind,
+    /// Some subjects fit.
+    Partly,
+    /// The subjects of one are all among those of the other.
+    Mostly,
+    /// Kind and subjects are the same.
+    Same,
+}
+
+/// A post as the grammar reads its name.
+#[derive(Debug)]
+struct Key {
+    post: PostId,
+    head: u64,
+    topics: Vec<u64>,
+    deputy: bool,
+    first: bool,
+    qualified: bool,
+}
+
+/// All posts by kind and state.
+#[derive(Debug, Default)]
+pub(super) struct PostIndex {
+    keys: Vec<Key>,
+    by_kind: HashMap<(u64, [u8; 2]), Vec<u32>>,
+    by_post: HashMap<PostId, Vec<u32>>,
+    subjects: HashSet<u64>,
+}
+
+impl PostIndex {
+    /// Reads the names of all posts.
+    pub(super) fn of(posts: &[Post]) -> PostIndex {
+        let mut index = PostIndex::default();
+        for (n, post) in posts.iter().enumerate() {
+            let id = PostId(n as u32);
+            index.add(id, post.state.as_deref(), &post.label);
+            for alias in &post.aliases {
+                index.add(id, post.state.as_deref(), alias);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, post: PostId, state: Option<&str>, name: &str) {
+        let tokens = Tokens::of(name);
+        let office = read(&tokens);
+        self.subjects.extend(&office.topics);
+        let state = state
+            .and_then(|state| state.as_bytes().try_into().ok())
+            .or(office.state)
+            .unwrap_or(NOWHERE);
+        let n = self.keys.len() as u32;
+        self.by_kind
+            .entry((office.head, state))
+            .or_default()
+            .push(n);
+        self.by_post.entry(post).or_default().push(n);
+        self.keys.push(Key {
+            post,
+            head: office.head,
+            topics: office.topics,
+            deputy: office.deputy,
+            first: office.first,
+            qualified: office.qualifier.is_some(),
+        });
+    }
+
+    /// Whether some post uses this word for its subject.
+    pub(super) fn knows_subject(&self, topic: u64) -> bool {
+        self.subjects.contains(&topic)
+    }
+
+    /// The posts of `state` that `office` can mean, best first; words without subject mean only posts without one.
+    pub(super) fn of_state(&self, office: &Office, state: [u8; 2]) -> Vec<PostId> {
+        if office.open {
+            return Vec::new();
+        }
+        let mut found: Vec<(Fit, bool, PostId)> = kinds(office)
+            .into_iter()
+            .filter_map(|head| self.by_kind.get(&(head, state)))
+            .flatten()
+            .map(|&n| &self.keys[n as usize])
+            .filter_map(|key| {
+                let fit = fit(office, key)?;
+                (fit >= Fit::Mostly).then_some((fit, key.first == office.first, key.post))
+            })
+            .collect();
+        found.sort_by(|a, b| (b.0, b.1, a.2).cmp(&(a.0, a.1, b.2)));
+        let best = found.first().map(|(fit, ..)| *fit);
+        let mut posts = Vec::new();
+        for (fit, _, post) in found {
+            if Some(fit) == best && !posts.contains(&post) {
+                posts.push(post);
+            }
+        }
+        posts
+    }
+
+    /// How well `office` fits `post`, whose state is `state`; `None` if it is another office.
+    pub(super) fn fit(&self, office: &Office, post: PostId, state: Option<&str>) -> Option<Fit> {
+        if let (Some(said), Some(state)) = (office.state, state)
+            && said.as_slice() != state.as_bytes()
+        {
+            return None;
+        }
+        self.by_post
+            .get(&post)?
+            .iter()
+            .map(|&n| &self.keys[n as usize])
+            .filter(|key| kinds(office).contains(&key.head))
+            .filter_map(|key| fit(office, key))
+            .max()
+    }
+}
+
+/// The state of posts that belong to none.
+const NOWHERE: [u8; 2] = *b"--";
+
+/// An office's name read as a whole; without a known kind, all its words are its subject.
+pub(super) fn read(tokens: &Tokens) -> Office {
+    let items = office::items(tokens);
+    let found = office::offices(tokens, &items, Vocabulary::Any);
+    if let Some(first) = found.into_iter().next() {
+        return first;
+    }
+    let mut topics: Vec<u64> = (0..tokens.len())
+        .map(|at| office::topic_of(tokens.folded(at)))
+        .collect();
+    topics.sort_unstable();
+    topics.dedup();
+    Office {
+        to: tokens.len().saturating_sub(1),
+        topics,
+        ..Office::default()
+    }
+}
+
+/// The kinds of office these words can mean: heads of regions are called governor, head or president, as they like.
+fn kinds(office: &Office) -> Vec<u64> {
+    let (governor, president) = (kind("governor"), kind("president"));
+    if !office.topics.is_empty() && (office.head == governor || office.head == president) {
+        vec![governor, president]
+    } else if office.head == kind("envoy") || office.head == kind("ambassador") {
+        vec![office.head]
+    } else {
+        vec![office.head]
+    }
+}
+
+/// Compares subjects.
+fn fit(office: &Office, key: &Key) -> Option<Fit> {
+    if office.deputy != key.deputy {
+        return None;
+    }
+    let (said, known) = (&office.topics, &key.topics);
+    if said == known {
+        // "Acting President" is a post of its own in some registers, but not the first one "President" means.
+        let same = office.qualifier.is_some() || !key.qualified;
+        return Some(if same { Fit::Same } else { Fit::Mostly });
+    }
+    if known.is_empty() || key.head == 0 {
+        return None;
+    }
+    if said.is_empty() {
+        return Some(Fit::Kind);
+    }
+    // For these the subject is the place, and another place is another office.
+    let placed = [
+        kind("ambassador"),
+        kind("mayor"),
+        kind("permanent-representative"),
+    ]
+    .contains(&key.head);
+    let shared = said.iter().filter(|topic| known.contains(topic)).count();
+    if shared == 0 || placed {
+        None
+    } else if shared == said.len() || shared == known.len() {
+        Some(Fit::Mostly)
+    } else {
+        Some(Fit::Partly)
+    }
+}

@@ -1,0 +1,196 @@
+//! A paragraph as words with their places and folded hashes: what the name index and the office grammar both walk over.
+
+use crate::text::LocalSpan;
+
+use super::fold;
+
+/// A word of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// First byte.
+    pub start: usize,
+    /// First byte after the word, a possessive ending left out.
+    pub end: usize,
+    /// First byte after a possessive ending; `end` if there is none.
+    pub after: usize,
+    /// Hash of the folded word.
+    pub hash: u64,
+    /// Where the folded word stands in [`Tokens::folded`].
+    fold: (u32, u32),
+    /// Whether it begins with anything but a small letter.
+    pub capital: bool,
+    /// Whether all its letters are capitals, and there is more than one.
+    pub upper: bool,
+}
+
+/// The words of a paragraph.
+pub(super) struct Tokens<'a> {
+    /// The paragraph.
+    pub text: &'a str,
+    /// Its words in order.
+    pub list: Vec<Token>,
+    folded: String,
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts `text` at everything but letters, digits and inner apostrophes; hyphens part words too.
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut tokens = Tokens {
+            text,
+            list: Vec::with_capacity(text.len() / 6),
+            folded: String::with_capacity(text.len()),
+        };
+        let mut start = None;
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let inner = c.is_alphanumeric()
+                || (start.is_some()
+                    && (is_apostrophe(c) || is_mark(c) || is_dot_of_initials(text, at, c))
+                    && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()))
+                || (start.is_some() && is_mark(c));
+            if inner {
+                start.get_or_insert(at);
+            } else if let Some(from) = start.take() {
+                tokens.push(from, at);
+            }
+        }
+        if let Some(from) = start {
+            tokens.push(from, text.len());
+        }
+        tokens
+    }
+
+    fn push(&mut self, start: usize, after: usize) {
+        let word = &self.text[start..after];
+        let mut end = after;
+        for ending in ["'s", "’s", "'S", "’S"] {
+            if word.len() > ending.len() && word.ends_with(ending) {
+                end = after - ending.len();
+            }
+        }
+        let word = &self.text[start..end];
+        let from = self.folded.len();
+        fold::fold(word, &mut self.folded);
+        let folded = &self.folded[from..];
+        let capital = !word.starts_with(char::is_lowercase);
+        self.list.push(Token {
+            start,
+            end,
+            after,
+            hash: fold::hash(folded.as_bytes()),
+            fold: (from as u32, self.folded.len() as u32),
+            capital,
+            upper: capital && word.len() > 1 && !word.contains(char::is_lowercase),
+        });
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The folded form of a word.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        let (from, to) = self.list[at].fold;
+        &self.folded[from as usize..to as usize]
+    }
+
+    /// What stands between word `at` and the next one, possessive ending left out; empty after the last word.
+    pub(super) fn gap(&self, at: usize) -> &str {
+        match (self.list.get(at), self.list.get(at + 1)) {
+            (Some(this), Some(next)) => &self.text[this.after..next.start],
+            _ => "",
+        }
+    }
+
+    /// Whether word `at` and the next one stand together: blanks, a hyphen, or the stop of an abbreviation between them.
+    pub(super) fn adjacent(&self, at: usize) -> bool {
+        if at + 1 >= self.list.len() {
+            return false;
+        }
+        let gap = self.gap(at);
+        if gap == " " {
+            return true;
+        }
+        let short = self.list[at].end - self.list[at].start <= 5 && self.list[at].capital;
+        let gap = if short {
+            gap.strip_prefix('.').unwrap_or(gap)
+        } else {
+            gap
+        };
+        !gap.contains('\n')
+            && gap.chars().all(|c| c.is_whitespace() || is_hyphen(c))
+            && gap.chars().count() <= 3
+    }
+
+    /// Whether word `at` opens a sentence, as far as the marks before it tell.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
+        let gap = self.gap(before);
+        let short =
+            self.list[before].end - self.list[before].start <= 4 && self.list[before].capital;
+        gap.contains(['!', '?', '"', '“', '«', ':', ';', '\n']) || (gap.contains('.') && !short)
+    }
+
+    /// The span from word `from` to word `to`, both included, a possessive ending left out.
+    pub(super) fn span(&self, from: usize, to: usize) -> LocalSpan {
+        LocalSpan::new(self.list[from].start, self.list[to].end)
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Whether the stop at `at` stands inside initials such as `U.S.`
+fn is_dot_of_initials(text: &str, at: usize, c: char) -> bool {
+    if c != '.' {
+        return false;
+    }
+    let before = &text.as_bytes()[..at];
+    let after = &text.as_bytes()[at + 1..];
+    let lone_before = before.last().is_some_and(u8::is_ascii_uppercase)
+        && before
+            .len()
+            .checked_sub(2)
+            .is_none_or(|i| !before[i].is_ascii_alphabetic());
+    let lone_after = after.first().is_some_and(u8::is_ascii_uppercase)
+        && after.get(1).is_none_or(|b| !b.is_ascii_alphabetic());
+    lone_before && lone_after
+}
+
+/// Hyphens and the no-break hyphen; not dashes, which part clauses.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let tokens = Tokens::of(text);
+        (0..tokens.len())
+            .map(|at| tokens.folded(at).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn possessives_and_hyphens_part_words() {
+        assert_eq!(
+            words("Al-Miqdad’s aide, O'Neill's U.S. friend"),
+            ["al", "miqdad", "aide", "oneill", "us", "friend"]
+        );
+    }
+
+    #[test]
+    fn decomposed_letters_stay_in_their_word() {
+        assert_eq!(words("Erdog\u{306}an’s Türkiye"), ["erdogan", "turkiye"]);
+    }
+}
