@@ -3,6 +3,8 @@
 //! Inside the house an offset is always a byte offset and a range half-open;
 //! lines and columns exist only in [`position`].
 
+#[cfg(test)]
+mod plain;
 pub mod position;
 pub mod span;
 

@@ -99,3 +99,126 @@ impl Text {
         self.rope().len_lines()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::plain::{Model, some_text};
+
+    const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    fn some_position() -> impl Strategy<Value = Position> {
+        let far = prop::sample::select(&[0, 1, 2, u32::MAX][..]);
+        (
+            prop_oneof![0..12u32, far.clone()],
+            prop_oneof![0..20u32, far],
+        )
+            .prop_map(|(line, column)| Position { line, column })
+    }
+
+    fn check(text: &Text, model: &Model) -> Result<(), TestCaseError> {
+        prop_assert_eq!(&text.to_string(), &model.0);
+        prop_assert_eq!(text.n_lines(), model.lines().len());
+        for encoding in ENCODINGS {
+            let offsets = (0..=model.0.len()).filter(|offset| model.0.is_char_boundary(*offset));
+            for offset in offsets {
+                let position = text.position(offset, encoding);
+                prop_assert_eq!(
+                    position,
+                    model.position(offset, encoding),
+                    "{:?} at {}",
+                    model,
+                    offset
+                );
+                // The one place that cannot be named: between the two characters of a line end.
+                if !(model.0[..offset].ends_with('\r') && model.0[offset..].starts_with('\n')) {
+                    prop_assert_eq!(text.offset(position, encoding), offset);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn every_place_has_the_position_a_plain_string_gives_it_and_back(text in some_text()) {
+            check(&Text::from(text.as_str()), &Model(text))?;
+        }
+
+        #[test]
+        fn every_position_means_the_place_a_plain_string_gives_it(text in some_text(), position in some_position()) {
+            for encoding in ENCODINGS {
+                let offset = Text::from(text.as_str()).offset(position, encoding);
+                prop_assert_eq!(offset, Model(text.clone()).offset(position, encoding));
+            }
+        }
+
+        #[test]
+        fn edits_leave_the_text_a_plain_string_would_have(
+            text in some_text(),
+            edits in prop::collection::vec((some_position(), some_position(), some_text()), 0..6),
+        ) {
+            let mut model = Model(text);
+            let mut text = Text::from(model.0.as_str());
+            for (at, (one, other, with)) in edits.into_iter().enumerate() {
+                let encoding = ENCODINGS[at % 3];
+                let (from, to) = (one.min(other), one.max(other));
+                let span = Span::new(text.offset(from, encoding), text.offset(to, encoding));
+                model.0.replace_range(model.offset(from, encoding)..model.offset(to, encoding), &with);
+                text.edit(span, &with);
+                check(&text, &model)?;
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_protocols_line_ends_end_a_line() {
+        // Ropey counts seven more when any crate in the tree turns on its `unicode_lines`.
+        assert_eq!(
+            Text::from("a\u{b}b\u{c}c\u{85}d\u{2028}e\u{2029}f").n_lines(),
+            1
+        );
+        assert_eq!(Text::from("a\nb\r\nc\rd").n_lines(), 4);
+        assert_eq!(Text::from("").n_lines(), 1);
+    }
+
+    #[test]
+    fn a_place_inside_a_character_means_its_start() {
+        let text = Text::from("😀.");
+        assert_eq!(
+            text.position(2, Encoding::Utf16),
+            Position { line: 0, column: 0 }
+        );
+        for (encoding, column) in [(Encoding::Utf8, 3), (Encoding::Utf16, 1)] {
+            assert_eq!(text.offset(Position { line: 0, column }, encoding), 0);
+        }
+    }
+
+    #[test]
+    fn a_text_of_sixteen_megabytes_is_edited_like_any_other() {
+        let line = "The talks, “long awaited”, went on. 😀\r\n";
+        let n_lines = (16 << 20) / line.len();
+        let mut text = Text::from(line.repeat(n_lines).as_str());
+        // In the middle of the last character.
+        let position = Position {
+            line: n_lines as u32 - 1,
+            column: 37,
+        };
+        let offset = text.offset(position, Encoding::Utf16);
+        assert_eq!(text.len() - offset, "😀\r\n".len());
+        text.edit(Span::new(offset, offset), "\nAnd on.");
+        assert_eq!(text.n_lines(), n_lines + 2);
+        let position = text.position(text.len() - 2, Encoding::Utf16);
+        assert_eq!(
+            position,
+            Position {
+                line: n_lines as u32,
+                column: 9
+            }
+        );
+    }
+}
