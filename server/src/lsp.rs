@@ -1,6 +1,10 @@
 //! The language server: one client on standard input and output.
 //!
 //! Everything that knows the protocol lives in this room; what a text says is the engine's affair.
+//!
+//! tower-lsp gives the protocol's methods; the loop that feeds it is ours. Its own loop in 0.20.0 stops for good at a message
+//! it cannot read, waits for the input to close after `exit`, knows no exit code, and stops reading while handlers wait
+//! (ebkalderon/tower-lsp#399, oxc-project/oxc#24955). This one never waits for anything but the next message.
 
 mod actions;
 mod agreed;
@@ -17,23 +21,29 @@ mod parent;
 mod projects;
 mod session;
 mod settings;
+mod wire;
 mod workspace;
 
+use std::future::poll_fn;
 use std::process::ExitCode;
+use std::task::Poll;
 
-use tower_lsp::{LspService, Server};
+use futures_util::{SinkExt, StreamExt};
+use tokio::sync::mpsc;
+use tower_lsp::jsonrpc::{Id, Request, Response};
+use tower_lsp::{ExitedError, LspService};
+use tower_service::Service;
 
 use crate::lsp::backend::Backend;
-use crate::lsp::exit::{Ending, Exit, Input};
+use crate::lsp::exit::Exit;
+use crate::lsp::wire::{Incoming, Output};
 use crate::project::Project;
 
-/// How many messages may be under way at once. A request that waits for a reading must never hold up an edit.
-const MESSAGES_UNDER_WAY: usize = 256;
-
 /// Serves one client on standard input and output until it leaves; the code is what the process should end with:
-/// 0 if the client said `shutdown` before it left or closed its end, 1 if it said `exit` without.
+/// 1 if the client said `exit` without `shutdown`, else 0.
 pub fn serve() -> ExitCode {
     log::to_standard_error();
+    faults::log_panics();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .thread_name("onrecord")
@@ -47,7 +57,7 @@ pub fn serve() -> ExitCode {
         }
     };
     let code = runtime.block_on(talk());
-    // A thread still blocked on standard input, or deep in a long text, is not waited for.
+    // Nobody waits for a thread deep in a long text.
     runtime.shutdown_background();
     code
 }
@@ -55,19 +65,80 @@ pub fn serve() -> ExitCode {
 async fn talk() -> ExitCode {
     // The built-in registry is the one thing every text needs: it is read while the two sides still greet each other.
     tokio::task::spawn_blocking(Project::builtin);
-    let (exit, mut ending) = Exit::new();
-    let (service, socket) = LspService::new(|client| Backend::new(client, exit.clone()));
-    let input = Input::new(tokio::io::stdin(), ending.clone());
-    let server =
-        Server::new(input, tokio::io::stdout(), socket).concurrency_level(MESSAGES_UNDER_WAY);
-    let mut talk = tokio::spawn(server.serve(exit.watching(service)));
+    let exit = Exit::default();
+    let (mut service, socket) = LspService::new(|client| Backend::new(client, exit.clone()));
+    let (mut requests, mut answers) = socket.split();
+    let (input, output) = (wire::input(), Output::new());
+    let Ok(mut input) = input else {
+        return ExitCode::from(2);
+    };
+    let to_client = output.clone();
+    tokio::spawn(async move {
+        while let Some(request) = requests.next().await {
+            to_client.send(&request);
+        }
+    });
+    while let Some(incoming) = next(&mut input, &exit).await {
+        match incoming {
+            Incoming::Request(request) if request.method() == "exit" => {
+                exit.leave();
+                break;
+            }
+            Incoming::Request(request) => {
+                if request.method() == "shutdown" {
+                    exit.prepare();
+                }
+                call(&mut service, request, &output).await;
+            }
+            Incoming::Response(response) => {
+                // An answer nobody waits for any more panics inside tower-lsp (ebkalderon/tower-lsp#417).
+                if faults::caught(|| answers.start_send_unpin(response)).is_none() {
+                    tracing::warn!("an answer came too late");
+                }
+            }
+            Incoming::Bad(error) => output.send(&Response::from_error(Id::Null, error)),
+        }
+    }
+    output.flush().await;
+    exit.code()
+}
+
+/// The next message; `None` when the input has ended or the server has to leave.
+async fn next(input: &mut mpsc::UnboundedReceiver<Incoming>, exit: &Exit) -> Option<Incoming> {
     tokio::select! {
-        ended = &mut talk => {
-            if let Err(error) = ended {
-                tracing::error!("the connection broke: {error}");
+        incoming = input.recv() => incoming,
+        () = exit.told() => None,
+    }
+}
+
+/// Hands a request or notification to its handler. It is polled here once, in the order of arrival: what a handler does
+/// before its first wait is done before the next message is looked at. If it has to wait, it does so elsewhere.
+async fn call(service: &mut LspService<Backend>, request: Request, output: &Output) {
+    let id = request.id().cloned();
+    if poll_fn(|cx| service.poll_ready(cx)).await.is_err() {
+        return;
+    }
+    let mut handler = service.call(request);
+    let answer = |result: Result<Option<Response>, ExitedError>, output: &Output| {
+        if let Ok(Some(response)) = result {
+            output.send(&response);
+        }
+    };
+    let first = poll_fn(|cx| Poll::Ready(faults::caught(|| handler.as_mut().poll(cx)))).await;
+    match first {
+        Some(Poll::Ready(result)) => answer(result, output),
+        Some(Poll::Pending) => {
+            let output = output.clone();
+            tokio::spawn(async move { answer(handler.await, &output) });
+        }
+        None => {
+            tracing::error!("a handler panicked");
+            if let Some(id) = id {
+                output.send(&Response::from_error(
+                    id,
+                    tower_lsp::jsonrpc::Error::internal_error(),
+                ));
             }
         }
-        () = ending.wait() => Ending::let_last_words_out(talk).await,
     }
-    exit.code()
 }

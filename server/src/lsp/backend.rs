@@ -29,7 +29,7 @@ use crate::lsp::document::View;
 use crate::lsp::exit::Exit;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::workspace::Workspace;
-use crate::lsp::{actions, errands, faults, parent, settings};
+use crate::lsp::{actions, errands, parent, settings};
 
 /// The server's end of a connection.
 pub(super) struct Backend {
@@ -41,7 +41,6 @@ pub(super) struct Backend {
 impl Backend {
     /// A connection just made.
     pub(super) fn new(client: Client, exit: Exit) -> Backend {
-        faults::log_panics();
         let (session, coming) = Session::new(client);
         let session = Arc::new(session);
         let workspace = Arc::new(Workspace::new(Arc::clone(&session)));

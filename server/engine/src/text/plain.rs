@@ -64,7 +64,10 @@ impl Model {
 
     pub(super) fn position(&self, offset: usize, encoding: Encoding) -> Position {
         let lines = self.lines();
-        let line = lines.iter().rposition(|line| line.start <= offset).unwrap();
+        let line = lines
+            .iter()
+            .rposition(|line| line.start <= offset)
+            .expect("the first line starts with the text");
         let before = &self.0[lines[line].start..offset];
         let column: usize = before.chars().map(|c| Model::width(c, encoding)).sum();
         Position {

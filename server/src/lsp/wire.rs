@@ -1,0 +1,205 @@
+//! Messages on the wire: what comes in by a thread that only reads, what goes out by a thread that only writes.
+//!
+//! Neither waits for the other or for any work; between them and the work stand queues without a bound.
+//! What is no message is answered as JSON-RPC asks, and the next one is read.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::sync::mpsc as blocking;
+use std::thread;
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio::sync::{mpsc, oneshot};
+use tower_lsp::jsonrpc::{Error, Request, Response};
+
+/// How long what has been said may take to be written once the server leaves; the client may have stopped reading.
+const LAST_WORDS: Duration = Duration::from_millis(15);
+
+/// Room made for a message before its bytes are there: a length is only a claim.
+const ROOM: u64 = 1 << 20;
+
+/// Something the client sent.
+pub(super) enum Incoming {
+    /// A request or notification.
+    Request(Request),
+    /// An answer to a request of ours.
+    Response(Response),
+    /// Neither; why.
+    Bad(Error),
+}
+
+/// Starts reading standard input; the queue ends with it.
+pub(super) fn input() -> io::Result<mpsc::UnboundedReceiver<Incoming>> {
+    let (messages, incoming) = mpsc::unbounded_channel();
+    thread::Builder::new()
+        .name("onrecord-input".to_owned())
+        .spawn(move || {
+            let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
+            while let Some(body) = read(&mut input) {
+                if messages.send(parse(&body)).is_err() {
+                    break;
+                }
+            }
+        })?;
+    Ok(incoming)
+}
+
+/// The body of the next message; `None` at the end of the input. Lines that are no header are passed over until there is one.
+fn read(input: &mut impl BufRead) -> Option<Vec<u8>> {
+    let mut length: Option<u64> = None;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        // A line without end is not kept whole: no header is that long.
+        if input
+            .by_ref()
+            .take(ROOM)
+            .read_until(b'\n', &mut line)
+            .ok()?
+            == 0
+        {
+            return None;
+        }
+        let header = line.trim_ascii();
+        if header.is_empty() {
+            let Some(length) = length else { continue };
+            let mut body = Vec::with_capacity(length.min(ROOM) as usize);
+            input.by_ref().take(length).read_to_end(&mut body).ok()?;
+            return (body.len() as u64 == length).then_some(body);
+        }
+        let Some(colon) = header.iter().position(|byte| *byte == b':') else {
+            continue;
+        };
+        if header[..colon].eq_ignore_ascii_case(b"Content-Length") {
+            let value = std::str::from_utf8(&header[colon + 1..]).unwrap_or_default();
+            length = value.trim().parse().ok();
+        }
+    }
+}
+
+fn parse(body: &[u8]) -> Incoming {
+    match serde_json::from_slice::<Request>(body) {
+        // A request without a method is what an answer looks like when it is read as one.
+        Ok(request) if !request.method().is_empty() => return Incoming::Request(request),
+        Err(error) if !error.is_data() => {
+            tracing::warn!("what came is not JSON: {error}");
+            return Incoming::Bad(Error::parse_error());
+        }
+        Ok(_) | Err(_) => {}
+    }
+    serde_json::from_slice::<Response>(body).map_or_else(
+        |error| {
+            tracing::warn!("what came is no message: {error}");
+            Incoming::Bad(Error::invalid_request())
+        },
+        Incoming::Response,
+    )
+}
+
+/// Where messages go out. Clones write to the same queue.
+#[derive(Clone)]
+pub(super) struct Output(blocking::Sender<Outgoing>);
+
+enum Outgoing {
+    Message(Vec<u8>),
+    Flush(oneshot::Sender<()>),
+}
+
+impl Output {
+    /// Starts writing to standard output.
+    pub(super) fn new() -> Output {
+        let (messages, outgoing) = blocking::channel();
+        let writer = thread::Builder::new().name("onrecord-output".to_owned());
+        let written = writer.spawn(move || write(&outgoing, &mut io::stdout().lock()));
+        if let Err(error) = written {
+            tracing::error!("nothing can be answered: {error}");
+        }
+        Output(messages)
+    }
+
+    /// Sends a message; never waits. After the client has closed its end, nothing happens.
+    pub(super) fn send(&self, message: &impl Serialize) {
+        match serde_json::to_vec(message) {
+            Ok(body) => drop(self.0.send(Outgoing::Message(body))),
+            Err(error) => tracing::error!("a message could not be written: {error}"),
+        }
+    }
+
+    /// Returns when everything sent so far is written, or cannot be soon.
+    pub(super) async fn flush(&self) {
+        let (done, written) = oneshot::channel();
+        if self.0.send(Outgoing::Flush(done)).is_ok() {
+            let _ = tokio::time::timeout(LAST_WORDS, written).await;
+        }
+    }
+}
+
+fn write(outgoing: &blocking::Receiver<Outgoing>, output: &mut impl Write) {
+    for message in outgoing {
+        match message {
+            Outgoing::Message(body) => {
+                let mut bytes = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+                bytes.extend_from_slice(&body);
+                // The client is gone: the end of the input, or its process, tells us so in its own way.
+                if output
+                    .write_all(&bytes)
+                    .and_then(|()| output.flush())
+                    .is_err()
+                {
+                    return;
+                }
+            }
+            // Nobody waits for it any more if the time is up.
+            Outgoing::Flush(done) => drop(done.send(())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bodies(input: &str) -> Vec<String> {
+        let mut input = input.as_bytes();
+        std::iter::from_fn(|| read(&mut input))
+            .map(|body| String::from_utf8_lossy(&body).into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn messages_are_found_between_headers_of_every_kind() {
+        let input = "Content-Length: 2\r\n\r\nab\
+                     content-length:1\r\nContent-Type: x; charset=utf-8\r\n\r\nc\
+                     \r\nnonsense\r\n\r\nContent-Length: 3\n\ndef";
+        assert_eq!(bodies(input), ["ab", "c", "def"]);
+    }
+
+    #[test]
+    fn a_length_that_is_not_kept_or_not_one_is_no_message() {
+        assert_eq!(bodies("Content-Length: 5\r\n\r\nab"), [""; 0]);
+        assert_eq!(
+            bodies("Content-Length: -1\r\n\r\nContent-Length: x\r\n\r\nContent-Length: 1\r\n\r\na"),
+            ["a"]
+        );
+        assert_eq!(bodies("Content-Length: 99999999999999\r\n\r\na"), [""; 0]);
+        assert_eq!(bodies(""), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_message_is_told_apart_from_what_is() {
+        let kind = |body: &str| match parse(body.as_bytes()) {
+            Incoming::Request(_) => 0,
+            Incoming::Response(_) => 1,
+            Incoming::Bad(error) => error.code.code(),
+        };
+        assert_eq!(kind(r#"{"jsonrpc": "2.0", "method": "exit"}"#), 0);
+        assert_eq!(kind(r#"{"jsonrpc": "2.0", "id": 1, "result": null}"#), 1);
+        assert_eq!(
+            kind(r#"{"jsonrpc": "2.0", "id": 1, "error": {"code": 1, "message": "m"}}"#),
+            1
+        );
+        assert_eq!(kind("{"), -32700);
+        assert_eq!(kind("[]"), -32600);
+        assert_eq!(kind("{}"), -32600);
+    }
+}

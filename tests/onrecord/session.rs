@@ -1,0 +1,12 @@
+//! A session of the language server with an editor, good and bad.
+
+/// Messages that make no sense, at a moment or at all: an error answer or nothing, never a dead server.
+mod bad_input;
+/// How the server ends, and when it must.
+mod ending;
+/// What a person sees: findings, hover, outline, folds, fixes.
+mod features;
+/// Random edits of hostile text: afterwards nothing may tell the document from one freshly opened.
+mod hostile;
+/// Edits in order, answers from the newest text, and nobody waiting for the client.
+mod order;

@@ -1,0 +1,158 @@
+use serde_json::{Value, json};
+
+use crate::support::editor::{Editor, about, change};
+
+const URI: &str = "file:///talks.transcript.txt";
+
+/// A server with one document open.
+fn editor_with(text: &str) -> Editor {
+    let mut editor = Editor::greet(&json!({}));
+    editor.open(URI, "transcript", 1, text);
+    editor.diagnostics_of(URI, 1);
+    editor
+}
+
+fn at(uri: &str, line: u32, character: u32) -> Value {
+    json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": character}})
+}
+
+#[test]
+fn before_the_greeting_requests_are_refused_and_notifications_dropped() {
+    let mut editor = Editor::start();
+    assert_eq!(
+        editor.ask_in_vain("textDocument/hover", at(URI, 0, 0)),
+        -32002
+    );
+    assert_eq!(editor.ask_in_vain("shutdown", Value::Null), -32002);
+    editor.open(URI, "transcript", 1, "President Novak: We met.\n");
+    editor.tell("initialized", json!({}));
+    editor.initialize(&json!({}));
+    assert_eq!(editor.symbols(URI), Value::Null);
+}
+
+#[test]
+fn a_second_greeting_and_requests_after_shutdown_are_refused() {
+    let mut editor = editor_with("President Novak: We met.\n");
+    let params = json!({"processId": null, "rootUri": null, "capabilities": {}});
+    assert_eq!(editor.ask_in_vain("initialize", params), -32600);
+    assert!(editor.symbols(URI).is_array());
+    editor.ask("shutdown", Value::Null);
+    assert_eq!(
+        editor.ask_in_vain("textDocument/hover", at(URI, 0, 0)),
+        -32600
+    );
+    assert_eq!(editor.ask_in_vain("shutdown", Value::Null), -32600);
+    editor.tell("exit", Value::Null);
+    assert_eq!(editor.ends(), Some(0));
+}
+
+#[test]
+fn a_document_that_is_not_open_has_no_answers_and_takes_no_edits() {
+    let mut editor = editor_with("President Novak: We met.\n");
+    for uri in [
+        "file:///other.txt",
+        "untitled:x",
+        "git:/a?b",
+        "https://example.org/a",
+    ] {
+        editor.edit(uri, 2, json!([change((0, 0), (0, 0), "x")]));
+        editor.close(uri);
+        editor.tell("textDocument/didSave", about(uri));
+        assert_eq!(editor.ask("textDocument/hover", at(uri, 0, 0)), Value::Null);
+        assert_eq!(editor.symbols(uri), Value::Null);
+        assert_eq!(editor.folds(uri), Value::Null);
+    }
+    assert!(editor.symbols(URI).is_array());
+}
+
+#[test]
+fn a_position_outside_the_text_means_its_nearest_end() {
+    let mut editor = editor_with("President Novak: We met.\r\n😀");
+    for (line, character) in [
+        (0, 99),
+        (1, 1),
+        (1, 3),
+        (9, 0),
+        (u32::MAX, u32::MAX),
+        (0, u32::MAX),
+    ] {
+        editor.ask("textDocument/hover", at(URI, line, character));
+        let range = change((line, character), (u32::MAX, 0), "")["range"].clone();
+        let params =
+            json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": []}});
+        editor.ask("textDocument/codeAction", params);
+    }
+    let far = i64::from(u32::MAX) + 1;
+    let params = json!({"textDocument": {"uri": URI}, "position": {"line": far, "character": -1}});
+    assert_eq!(editor.ask_in_vain("textDocument/hover", params), -32602);
+    assert!(editor.symbols(URI).is_array());
+}
+
+#[test]
+fn an_edit_out_of_range_is_clamped_and_one_that_runs_backward_left_out() {
+    let mut editor = editor_with("President Novak: We met.");
+    let far = (u32::MAX, u32::MAX);
+    editor.edit(
+        URI,
+        2,
+        json!([
+            change(far, far, "\nPresident Blom: We left."),
+            change((1, 5), (0, 2), "nonsense"),
+            change((0, 9), (0, 3), "nonsense"),
+            change((0, 999), (1, 0), "\n\n"),
+        ]),
+    );
+    let fresh = "file:///fresh.transcript.txt";
+    editor.open(
+        fresh,
+        "transcript",
+        1,
+        "President Novak: We met.\n\nPresident Blom: We left.",
+    );
+    let symbols = editor.symbols(URI).to_string().replace("talks", "fresh");
+    assert_eq!(symbols, editor.symbols(fresh).to_string());
+}
+
+#[test]
+fn a_document_opened_twice_has_the_second_text() {
+    let mut editor = editor_with("President Novak: We met.\n");
+    editor.open(
+        URI,
+        "transcript",
+        1,
+        "President Blom: We left.\n\nPresident Blom: For good.\n",
+    );
+    let fresh = "file:///fresh.transcript.txt";
+    editor.open(
+        fresh,
+        "transcript",
+        1,
+        "President Blom: We left.\n\nPresident Blom: For good.\n",
+    );
+    let symbols = editor.symbols(URI).to_string().replace("talks", "fresh");
+    assert_eq!(symbols, editor.symbols(fresh).to_string());
+}
+
+#[test]
+fn what_is_no_message_is_answered_or_passed_over() {
+    let mut editor = editor_with("President Novak: We met.\n");
+    assert_eq!(
+        editor.ask_in_vain("textDocument/unheardOf", json!({})),
+        -32601
+    );
+    assert_eq!(
+        editor.ask_in_vain("textDocument/hover", json!({"position": "here"})),
+        -32602
+    );
+    editor.tell(
+        "textDocument/didOpen",
+        json!({"textDocument": {"uri": "no address"}}),
+    );
+    editor.tell("textDocument/didChange", json!([]));
+    editor.tell("$/unheardOf", json!({}));
+    editor.tell("unheardOf", json!(null));
+    for bad in ["{", "[]", "3", "{\"jsonrpc\": \"2.0\"}", "\u{feff}{}"] {
+        editor.send_raw(format!("Content-Length: {}\r\n\r\n{bad}", bad.len()).as_bytes());
+    }
+    assert!(editor.symbols(URI).is_array());
+}

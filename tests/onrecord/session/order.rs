@@ -1,0 +1,165 @@
+use serde_json::{Value, json};
+
+use crate::support::editor::{Editor, about, change};
+
+const URI: &str = "file:///talks.transcript.txt";
+
+/// A talk of about `n` characters whose outline shows its words.
+fn talk(n: usize) -> String {
+    let turns = [
+        "President Anna Novak: We met today.\n\n",
+        "Minister Josef Blom: It was long.\n\n",
+    ];
+    turns
+        .iter()
+        .cycle()
+        .flat_map(|turn| turn.chars())
+        .take(n)
+        .collect()
+}
+
+#[test]
+fn ten_thousand_edits_are_taken_in_order() {
+    let mut editor = Editor::greet(&json!({}));
+    let talk = talk(10_000);
+    editor.open(URI, "transcript", 0, "");
+    let (mut line, mut column) = (0, 0);
+    for (version, character) in (1..).zip(talk.chars()) {
+        let here = (line, column);
+        editor.edit(
+            URI,
+            version,
+            json!([change(here, here, &character.to_string())]),
+        );
+        (line, column) = if character == '\n' {
+            (line + 1, 0)
+        } else {
+            (line, column + 1)
+        };
+    }
+    let diagnostics = editor.diagnostics_of(URI, 10_000);
+    editor.open("file:///fresh.transcript.txt", "transcript", 1, &talk);
+    let fresh = editor.diagnostics_of("file:///fresh.transcript.txt", 1);
+    assert_eq!(diagnostics, fresh);
+    let symbols = editor.symbols(URI).to_string().replace("talks", "fresh");
+    assert_eq!(
+        symbols,
+        editor.symbols("file:///fresh.transcript.txt").to_string()
+    );
+}
+
+#[test]
+fn a_request_sent_after_an_edit_is_answered_from_the_edited_text() {
+    let mut editor = Editor::greet(&json!({}));
+    editor.open(URI, "transcript", 0, "");
+    for version in 1..200u8 {
+        let n_lines = usize::from(version);
+        let text = format!(
+            "{}President Last: Number {version}.\n",
+            "\n".repeat(n_lines)
+        );
+        editor.edit(URI, version.into(), json!([{"text": text}]));
+        let id = editor.request("textDocument/foldingRange", about(URI));
+        let symbols = editor.symbols(URI);
+        let last = symbols.as_array().and_then(|all| all.last());
+        let end = last.and_then(|last| last["location"]["range"]["end"]["line"].as_i64());
+        assert!(
+            end >= Some(i64::from(version)),
+            "version {version}: {symbols}"
+        );
+        editor.answer(id);
+    }
+}
+
+#[test]
+fn a_client_that_never_answers_holds_nothing_up() {
+    let mut editor = Editor::greet(&json!({
+        "workspace": {"configuration": true, "didChangeWatchedFiles": {"dynamicRegistration": true}}
+    }));
+    let configuration = editor.hear("workspace/configuration");
+    let registration = editor.hear("client/registerCapability");
+    editor.open(URI, "transcript", 0, "");
+    for version in 1..=2000 {
+        editor.edit(URI, version, json!([{"text": talk(200)}]));
+        editor.tell(
+            "workspace/didChangeConfiguration",
+            json!({"settings": null}),
+        );
+    }
+    editor.diagnostics_of(URI, 2000);
+    assert!(editor.symbols(URI).is_array());
+    // Late answers, an answer given twice, an answer to nothing: all the same.
+    editor.reply(&configuration, json!([null]));
+    editor.reply(&configuration, json!([{"config": "none.toml"}]));
+    editor.reply(&registration, Value::Null);
+    editor.reply(&json!({"id": 999_999}), Value::Null);
+    editor.reply(&json!({"id": null}), Value::Null);
+    assert!(editor.symbols(URI).is_array());
+    assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+}
+
+#[test]
+fn a_request_that_is_called_off_is_answered_once_and_the_rest_goes_on() {
+    let mut editor = Editor::greet(&json!({}));
+    editor.open(URI, "transcript", 1, &talk(400_000));
+    let id = editor.request("textDocument/documentSymbol", about(URI));
+    editor.tell("$/cancelRequest", json!({"id": id}));
+    editor.tell("$/cancelRequest", json!({"id": 12_345}));
+    let answer = editor.answer(id);
+    let called_off = answer["error"]["code"] == -32800;
+    assert!(called_off || answer["result"].is_array(), "{answer}");
+    assert!(editor.symbols(URI).is_array());
+}
+
+#[test]
+fn a_long_text_does_not_hold_up_a_short_one() {
+    let mut editor = Editor::greet(&json!({}));
+    editor.open(
+        "file:///long.transcript.txt",
+        "transcript",
+        1,
+        &talk(4_000_000),
+    );
+    editor.open(URI, "transcript", 1, &talk(200));
+    let waiting: Vec<i64> = (0..80)
+        .map(|_| {
+            editor.request(
+                "textDocument/documentSymbol",
+                about("file:///long.transcript.txt"),
+            )
+        })
+        .collect();
+    // Eighty requests wait for the long text; the short one is read, edited and answered all the same.
+    editor.edit(URI, 2, json!([{"text": talk(300)}]));
+    let short = editor.request("textDocument/documentSymbol", about(URI));
+    editor.answer(short);
+    assert!(
+        !editor.has_heard_from("file:///long.transcript.txt"),
+        "the long text was not long enough"
+    );
+    for id in waiting {
+        assert!(editor.answer(id)["result"].is_array());
+    }
+}
+
+#[test]
+fn a_document_opened_again_gets_its_last_life_s_empty_diagnostics_first() {
+    let mut editor = Editor::greet(&json!({}));
+    for _ in 0..20 {
+        editor.open(URI, "transcript", 7, "President Novak: We met.\n");
+        editor.close(URI);
+    }
+    editor.open(URI, "transcript", 3, "President Novak: We met.\n");
+    let mut last = editor.diagnostics(URI);
+    while last["version"] != 3 {
+        last = editor.diagnostics(URI);
+    }
+    // Nothing of the earlier lives comes after the first word of the last one.
+    editor.edit(URI, 4, json!([{"text": "President Novak: We left.\n"}]));
+    assert_eq!(editor.diagnostics(URI)["version"], 4);
+    editor.close(URI);
+    assert_eq!(
+        editor.diagnostics(URI),
+        json!({"uri": URI, "diagnostics": []})
+    );
+}

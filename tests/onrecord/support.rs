@@ -1,0 +1,4 @@
+//! What tests of the real program share.
+
+pub(crate) mod editor;
+pub(crate) mod protocol;
