@@ -55,8 +55,14 @@ fn assertion<'a>(
     });
     let is_inherited = standing.inherited && standing.grade.is_some_and(|grade| grade >= ENOUGH);
     let has_source = has_own_source || is_inherited;
+    // What stands in quotation marks is not in the outlet's voice, whoever said it.
+    let is_quoted = |span: LocalSpan| {
+        let quotes = &paragraph.reading.quotes;
+        quotes.iter().any(|quote| quote.inner.covers(span))
+    };
     let is_bare = |trigger: &&Trigger| {
         part.covers(trigger.span)
+            && !is_quoted(trigger.span)
             && (!has_source
                 || standing
                     .uncovered
