@@ -138,7 +138,8 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         && clause.owns(before)
         && clause.any(next, Classes::of(&[Class::Preposition, Class::Be]))
     {
-        return Some(Cue::new((at, at), Some((before, before)), Shape::Noun));
+        let source = if clause.is(before, Class::Possessive) { Some((before, before)) } else { source::phrase_left(clause, before) };
+        return Some(Cue::new((at, at), source, Shape::Noun));
     }
     None
 }
@@ -147,10 +148,11 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
 fn colon(clause: &Clause) -> Option<Cue> {
     let at = (1..clause.len().min(9)).find(|&at| clause.kind(at, Kind::Colon))?;
     let name = (0..at).all(|at| clause.capital(at) || clause.kind(at, Kind::Stop));
-    let full = at >= 2 && !clause.is(0, Class::Determiner);
+    let full = (2..6).contains(&at) && !clause.headline && !clause.is(0, Class::Determiner);
     let shouted = clause.tokens[..at]
         .iter()
-        .all(|token| token.of(clause.text).chars().all(|c| !c.is_lowercase()));
+        .all(|token| token.of(clause.text).chars().all(|c| !c.is_lowercase()))
+        && clause.tokens[0].end - clause.tokens[0].start > 1;
     (name && (full || shouted || clause.quote_opens(at + 1)))
         .then(|| Cue::new((at, at), Some((0, at - 1)), Shape::Colon))
 }

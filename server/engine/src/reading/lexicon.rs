@@ -18,6 +18,13 @@ pub(crate) struct Facts {
     pub(crate) noun: Option<u16>,
 }
 
+impl Facts {
+    /// Whether the lexicon knows nothing of it, as of most nouns and adjectives.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.classes == Classes::default() && self.verb.is_none()
+    }
+}
+
 /// Which form of its verb a word is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {

@@ -24,7 +24,7 @@ const COUNTING: Classes = Classes::of(&[Class::Quantifier, Class::NumberDetermin
 fn is_glue(clause: &Clause, at: usize) -> bool {
     clause.get(at).is_some_and(|token| {
         matches!(token.kind, Kind::Apostrophe | Kind::Hyphen | Kind::Stop)
-            || token.of(clause.text) == "&"
+            || matches!(token.of(clause.text), "&" | "/")
     })
 }
 
@@ -72,15 +72,44 @@ pub(super) fn phrase_left(clause: &Clause, end: usize) -> Option<Phrase> {
 fn beginning(clause: &Clause, start: usize, end: usize) -> usize {
     for at in (start..end).rev() {
         if clause.is(at, Class::Determiner) && !clause.is(at, Class::NumberDeterminer) {
-            let inner = at > start && clause.is(at - 1, Class::Inner);
+            let inner = at > start && clause.any(at - 1, Classes::of(&[Class::Inner, Class::And]));
             if !inner {
                 return at;
             }
         }
     }
-    (start..=end)
-        .find(|&at| clause.capital(at))
-        .unwrap_or(start)
+    let Some(mut name) = (start..=end).find(|&at| clause.capital(at)) else {
+        return start;
+    };
+    while name > start && describes(clause, name - 1) {
+        name -= 1;
+    }
+    name
+}
+
+/// Whether a small word may stand before a name and belong to it: "former", "activist", "de".
+fn describes(clause: &Clause, at: usize) -> bool {
+    clause.get(at).is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.facts.verb.is_none()
+            && (token.facts.is_plain()
+                || token.any(Classes::of(&[Class::Title, Class::Role, Class::Group, Class::Institution])))
+    })
+}
+
+/// The source for a subject that ends a relative clause: "Those who met Reed" before "said".
+pub(super) fn with_relative(clause: &Clause, (first, last): Phrase) -> Phrase {
+    let mut at = first;
+    let mut verb = false;
+    while at > 1 && clause.word(at - 1) {
+        at -= 1;
+        if clause.is(at, Class::RelativePerson) {
+            let found = if verb { phrase_left(clause, at - 1) } else { None };
+            return found.map_or((first, last), |(start, _)| (start, last));
+        }
+        verb |= is_finite(clause, at);
+    }
+    (first, last)
 }
 
 /// The noun phrase that begins at `start`.
@@ -109,22 +138,79 @@ pub(super) fn phrase_right(clause: &Clause, start: usize) -> Option<Phrase> {
     (at > start).then(|| (start, at - 1))
 }
 
-/// The subject of the clause before `limit`, roughly: what stands left of its last finite verb, else its first name or pronoun.
+/// A source with the apposition or relative clause behind it: "Reed, a trade official, …".
+pub(super) fn with_apposition(clause: &Clause, (first, last): Phrase) -> Phrase {
+    if !clause.kind(last + 1, Kind::Comma) || !clause.capital(last) && !clause.capital(first) {
+        return (first, last);
+    }
+    let start = last + 2;
+    let describes = clause.any(
+        start,
+        Classes::of(&[
+            Class::Determiner,
+            Class::RelativePerson,
+            Class::Title,
+            Class::Role,
+            Class::Possessive,
+        ]),
+    ) || clause
+        .get(start)
+        .is_some_and(|token| token.kind == Kind::Word && (token.owner || token.facts.is_plain()));
+    if !describes {
+        return (first, last);
+    }
+    let end = (start..clause.len())
+        .find(|&at| {
+            !clause.word(at) && !is_glue(clause, at)
+                || clause.kind(at, Kind::Stop) && at + 1 == clause.len()
+        })
+        .unwrap_or(clause.len());
+    if end > start { (first, end - 1) } else { (first, last) }
+}
+
+/// Whether a finite verb stands at a place.
+pub(super) fn is_finite(clause: &Clause, at: usize) -> bool {
+    const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+    const NOMINAL: Classes = Classes::of(&[
+        Class::Determiner,
+        Class::Preposition,
+        Class::And,
+        Class::Be,
+        Class::Have,
+    ]);
+    let Some(token) = clause.get(at) else {
+        return false;
+    };
+    if token.quoted || token.capital && !clause.headline || clause.is(at, Class::Participial) {
+        return false;
+    }
+    if token.any(AUXILIARY) {
+        return true;
+    }
+    let before = at.wrapping_sub(1);
+    let finite = clause
+        .verb(at)
+        .is_some_and(|(_, form)| matches!(form, Form::Past | Form::Third))
+        || token.any(Classes::of(&[Class::Past, Class::Finite]));
+    finite && !clause.any(before, NOMINAL) && !clause.owns(before)
+}
+
+/// The subject of the main clause before `limit`, roughly: what stands left of its first finite verb, else its first name or pronoun.
 pub(super) fn subject_before(clause: &Clause, limit: usize) -> Option<Phrase> {
-    for at in (1..limit.min(clause.len())).rev() {
-        let finite = clause
-            .verb(at)
-            .is_some_and(|(_, form)| matches!(form, Form::Past | Form::Third | Form::Base));
-        if finite && !clause.capital(at) && !clause.quoted(at) {
-            let left = clause.left_of_verb(at);
-            if clause.word(left)
-                && let Some(phrase) = phrase_left(clause, left)
-            {
-                return Some(phrase);
-            }
+    let limit = limit.min(clause.len());
+    for at in 1..limit {
+        if !is_finite(clause, at) {
+            continue;
+        }
+        let left = clause.left_of_verb(at);
+        if clause.word(left)
+            && !clause.is(left, Class::Relative)
+            && let Some(phrase) = phrase_left(clause, left)
+        {
+            return Some(phrase);
         }
     }
-    (0..limit.min(clause.len())).find_map(|at| {
+    (0..limit).find_map(|at| {
         if clause.is(at, Class::Subject) {
             return Some((at, at));
         }

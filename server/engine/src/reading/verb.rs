@@ -245,7 +245,12 @@ fn inverted(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Phras
     {
         return None;
     }
-    source::phrase_right(clause, next)
+    let source = source::phrase_right(clause, next)?;
+    // ", said the group might go": what follows is reported, not a source.
+    if source::is_finite(clause, source.1 + 1) {
+        return None;
+    }
+    Some(source::with_apposition(clause, source))
 }
 
 /// The source left of the verb.
@@ -266,7 +271,8 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
         if infinitive {
             return source::subject_before(clause, at).map(|found| (found, How::Infinitive));
         }
-        return source::phrase_left(clause, left).map(|found| (found, How::Subject));
+        return source::phrase_left(clause, left)
+            .map(|found| (source::with_relative(clause, found), How::Subject));
     }
     if !ends_phrase(clause, left) {
         return None;
@@ -278,7 +284,7 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
         clause.kind(at, Kind::Comma) || clause.kind(at, Kind::Open) || clause.kind(at, Kind::Dash)
     })?;
     let found = source::phrase_left(clause, open.checked_sub(1)?)?;
-    Some((found, How::Apposition))
+    Some(((found.0, left - 1), How::Apposition))
 }
 
 /// Whether a mark may stand between a source with an apposition and its verb.
