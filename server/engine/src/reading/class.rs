@@ -44,6 +44,8 @@ classes! {
     And = "and",
     /// "as".
     As = "as",
+    /// What one is about what one thinks: "confident".
+    Attitude = "attitude",
     /// Makes passives: "was".
     Be = "be",
     /// Introduces the agent of a passive.
@@ -212,6 +214,10 @@ classes! {
     Unit = "unit",
     /// "in her view".
     View = "view",
+    /// "with".
+    With = "with",
+    /// "worth".
+    Worth = "worth",
 }
 
 /// A set of classes.

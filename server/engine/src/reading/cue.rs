@@ -76,7 +76,7 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
     if token.is(Class::Seeming) && clause.is(at + 1, Class::SeemingNext) {
         return Some(Cue::new((at, at), None, Shape::Hearsay));
     }
-    passive::topic(clause, at)
+    attitude(clause, at).or_else(|| passive::topic(clause, at))
 }
 
 /// "according to X", "per X", "in her view".
@@ -108,6 +108,21 @@ fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
         return Some(Cue::new((at, at), Some((before, before)), Shape::According));
     }
     None
+}
+
+/// "are confident that", "was aware of": an attitude after a form of "be".
+fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
+    let follows = Classes::of(&[Class::Clausal, Class::Question, Class::To, Class::ByObject, Class::With]);
+    if !clause.is(at, Class::Attitude) || !clause.any(at + 1, follows) {
+        return None;
+    }
+    let left = clause.left_of_verb(at);
+    let be = (left.wrapping_add(1)..at).find(|&at| clause.is(at, Class::Be));
+    let source = source::phrase_left(clause, left)?;
+    if be.is_none() || clause.is(source.1, Class::It) || clause.is(source.1, Class::There) {
+        return None;
+    }
+    Some(Cue::new((at, at), Some(source::with_relative(clause, source)), Shape::SourceCueContent))
 }
 
 /// "the claim that", "the announcement by X", "her warning about".

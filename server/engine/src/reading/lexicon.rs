@@ -104,6 +104,8 @@ pub(crate) struct Flags {
     pub(crate) quote: bool,
     /// `impersonal`: "it was proposed to".
     pub(crate) impersonal: bool,
+    /// `speech`: has another sense, so it reports only with a clause or quotation.
+    pub(crate) speech: bool,
     /// `never`: in the list for its forms only.
     pub(crate) never: bool,
 }
@@ -201,6 +203,7 @@ impl Lexicon {
                 object: has("object"),
                 clause: has("clause"),
                 quote: has("quote"),
+                speech: has("speech"),
                 impersonal: has("impersonal"),
                 never: has("never"),
             },

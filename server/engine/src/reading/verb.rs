@@ -109,17 +109,23 @@ fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> bool {
     if form != Form::Ing && nominal && !verb.flags.bare && !clause.is(before, Class::Quantifier) {
         return false;
     }
-    if form == Form::Base && clause.is(before, Class::Preposition) && !clause.is(before, Class::To)
-    {
+    let base = matches!(form, Form::Base | Form::Third);
+    if base && clause.is(before, Class::Preposition) && !clause.is(before, Class::To) {
         return false;
     }
-    if form == Form::Ing && (clause.is(before, Class::Of) || clause.is(before, Class::Determiner)) {
+    let after_noun = Classes::of(&[Class::Of, Class::Determiner, Class::Preposition, Class::Worth]);
+    if form == Form::Ing && clause.any(before, after_noun) && !speaks_on(clause, at + 1) {
         return false;
     }
     if verb.flags.noun && matches!(form, Form::Base | Form::Third) {
         return before != NOWHERE && homograph_is_verb(clause, at, form);
     }
     true
+}
+
+/// Whether what follows is surely reported: "that" or a quotation.
+fn speaks_on(clause: &Clause, at: usize) -> bool {
+    clause.is(at, Class::That) || clause.quote_opens(at)
 }
 
 /// For words that are nouns more often: only after what a noun cannot follow.
@@ -308,13 +314,17 @@ fn licensed(
 ) -> bool {
     let next = at + 1;
     let subject = matches!(how, How::Subject | How::Apposition);
-    let clausal = clause.is(next, Class::That);
+    let clausal = clause.any(next, Classes::of(&[Class::That, Class::Question]));
     let Evidence {
         complement,
         quote_next,
         content_before,
         ends,
     } = *evidence;
+    let speech = clausal || quote_next || content_before || ends || clause.kind(next, Kind::Colon);
+    if verb.flags.speech && !speech {
+        return false;
+    }
     if verb.strong {
         let ok = match verb.act {
             Act::Say | Act::Assert | Act::Admit | Act::Deny | Act::Quest => {
@@ -357,7 +367,8 @@ fn licensed(
                 && (is_document(clause, source)
                     || clause.is(next, Class::Complement)
                     || clause.capital(next));
-            clause_next || clause.is(next, Class::To) || quote_next || object || shows
+            let minds = verb.act == Act::Mental && how == How::Subject && is_somebody(clause, source);
+            clause_next || clause.is(next, Class::To) || quote_next || object || shows || minds
         }
         _ => {
             let about = clause_next
@@ -374,6 +385,19 @@ fn licensed(
         }
     };
     ok && (how != How::Infinitive || clausal || quote_next)
+}
+
+/// Whether a phrase names people or a body that can think.
+fn is_somebody(clause: &Clause, (first, last): Phrase) -> bool {
+    const SOMEBODY: Classes = Classes::of(&[
+        Class::Subject,
+        Class::Title,
+        Class::Group,
+        Class::Role,
+        Class::Institution,
+        Class::RelativePerson,
+    ]);
+    (first..=last).any(|at| clause.any(at, SOMEBODY) || at > 0 && clause.capital(at))
 }
 
 fn is_document(clause: &Clause, (first, last): Phrase) -> bool {
