@@ -91,10 +91,13 @@ impl Reading {
         let n_words = clause.tokens.iter().filter(|token| token.is_word()).count() as u32;
         let question = clause.asks();
         let at = self.sentences.len();
-        for cue in cue::find(clause) {
+        let first = self.attributions.len();
+        let cues = cue::find(clause);
+        for cue in &cues {
             self.attributions
-                .push(attribution::build(clause, &cue, at, &self.mentions));
+                .push(attribution::build(clause, cue, at, &self.mentions));
         }
+        self.drop_nested(first, &cues);
         self.sentences.push(Sentence {
             span,
             n_words,
@@ -102,6 +105,25 @@ impl Reading {
             triggers: claim::triggers(clause),
             score: claim::score(clause, n_words, question),
         });
+    }
+
+    /// Leaves out thoughts and deeds told inside what somebody says: "she said he hoped". Words inside words stay.
+    fn drop_nested(&mut self, first: usize, cues: &[cue::Cue]) {
+        let found = self.attributions.split_off(first);
+        let inside = |at: usize| {
+            let cue = found[at].cue;
+            found.iter().enumerate().any(|(other, outer)| {
+                other != at
+                    && outer.shape != Shape::Hearsay
+                    && cue.is_some_and(|cue| outer.content.is_some_and(|content| content.covers(cue)))
+                    && !(other > at && !cues[other].speech)
+            })
+        };
+        let kept: Vec<bool> = (0..found.len())
+            .map(|at| cues[at].speech || !inside(at))
+            .collect();
+        let kept = found.iter().zip(kept).filter(|(_, kept)| *kept);
+        self.attributions.extend(kept.map(|(found, _)| found.clone()));
     }
 
     /// Gives every quotation of some length the attribution beside it, and one of its own where there is none.

@@ -18,6 +18,8 @@ pub(super) struct Cue {
     pub(super) source: Option<Phrase>,
     /// How it is built.
     pub(super) shape: Shape,
+    /// Whether it reports words rather than thoughts or deeds, so that it counts inside another report too.
+    pub(super) speech: bool,
 }
 
 impl Cue {
@@ -26,6 +28,7 @@ impl Cue {
             place,
             source,
             shape,
+            speech: shape.is_agentless() || matches!(shape, Shape::According | Shape::Colon),
         }
     }
 }

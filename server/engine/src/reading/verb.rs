@@ -66,14 +66,14 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
         return None;
     }
     if let Some(source) = inverted(clause, at, verb, form) {
-        return Some(Cue::new((at, at), Some(source), Shape::ContentCueSource));
+        return Some(report(at, Some(source), Shape::ContentCueSource, verb));
     }
     let Some((source, how)) = find_source(clause, at, form) else {
         let bare = verb.flags.bare && matches!(form, Form::Past | Form::Third);
         let participle = verb.flags.bare_participle
             && form == Form::Ing
             && (evidence.complement || evidence.quote_next);
-        return (bare || participle).then(|| Cue::new((at, at), None, Shape::SourceCueContent));
+        return (bare || participle).then(|| report(at, None, Shape::SourceCueContent, verb));
     };
     evidence.look_before(clause, at, source, how);
     if !licensed(clause, at, verb, how, &evidence, source) {
@@ -87,7 +87,14 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
     } else {
         Shape::SourceCueContent
     };
-    Some(Cue::new((at, at), Some(source), shape))
+    Some(report(at, Some(source), shape, verb))
+}
+
+fn report(at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
+    Cue {
+        speech: matches!(verb.act, Act::Say | Act::Assert | Act::Admit | Act::Deny),
+        ..Cue::new((at, at), source, shape)
+    }
 }
 
 /// The homograph test: whether the word can be a verb where it stands.
@@ -102,6 +109,9 @@ fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> bool {
         || clause.kind(at + 1, Kind::Hyphen)
         || clause.get(at).is_some_and(|token| token.owner)
     {
+        return false;
+    }
+    if form == Form::Base && clause.is(before, Class::Be) {
         return false;
     }
     let nominal =
@@ -367,7 +377,7 @@ fn licensed(
                 && (is_document(clause, source)
                     || clause.is(next, Class::Complement)
                     || clause.capital(next));
-            let minds = verb.act == Act::Mental && how == How::Subject && is_somebody(clause, source);
+            let minds = verb.act == Act::Mental && how == How::Subject && !verb.flags.clause && is_somebody(clause, source);
             clause_next || clause.is(next, Class::To) || quote_next || object || shows || minds
         }
         _ => {
