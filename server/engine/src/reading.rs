@@ -115,7 +115,8 @@ impl Reading {
             found.iter().enumerate().any(|(other, outer)| {
                 other != at
                     && outer.shape != Shape::Hearsay
-                    && cue.is_some_and(|cue| outer.content.is_some_and(|content| content.covers(cue)))
+                    && cue
+                        .is_some_and(|cue| outer.content.is_some_and(|content| content.covers(cue)))
                     && !(other > at && !cues[other].speech)
             })
         };
@@ -123,7 +124,8 @@ impl Reading {
             .map(|at| cues[at].speech || !inside(at))
             .collect();
         let kept = found.iter().zip(kept).filter(|(_, kept)| *kept);
-        self.attributions.extend(kept.map(|(found, _)| found.clone()));
+        self.attributions
+            .extend(kept.map(|(found, _)| found.clone()));
     }
 
     /// Gives every quotation of some length the attribution beside it, and one of its own where there is none.

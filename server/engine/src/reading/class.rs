@@ -68,6 +68,8 @@ classes! {
     Conditional = "conditional",
     /// Joins verbs of one subject.
     Conjunction = "conjunction",
+    /// A verb that links an attitude to its bearer: "remains".
+    Copula = "copula",
     /// A day named or counted from today.
     Day = "day",
     /// Points at something named before: "the".

@@ -115,17 +115,31 @@ fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
 
 /// "are confident that", "was aware of": an attitude after a form of "be".
 fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
-    let follows = Classes::of(&[Class::Clausal, Class::Question, Class::To, Class::ByObject, Class::With]);
+    let follows = Classes::of(&[
+        Class::Clausal,
+        Class::Question,
+        Class::To,
+        Class::ByObject,
+        Class::With,
+    ]);
     if !clause.is(at, Class::Attitude) || !clause.any(at + 1, follows) {
         return None;
     }
-    let left = clause.left_of_verb(at);
-    let be = (left.wrapping_add(1)..at).find(|&at| clause.is(at, Class::Be));
+    let mut left = clause.left_of_verb(at);
+    if clause.is(left, Class::Copula) {
+        left = clause.left_of_verb(left);
+    }
+    let be = (left.wrapping_add(1)..at)
+        .find(|&at| clause.any(at, Classes::of(&[Class::Be, Class::Copula])));
     let source = source::phrase_left(clause, left)?;
     if be.is_none() || clause.is(source.1, Class::It) || clause.is(source.1, Class::There) {
         return None;
     }
-    Some(Cue::new((at, at), Some(source::with_relative(clause, source)), Shape::SourceCueContent))
+    Some(Cue::new(
+        (at, at),
+        Some(source::with_relative(clause, source)),
+        Shape::SourceCueContent,
+    ))
 }
 
 /// "the claim that", "the announcement by X", "her warning about".
@@ -156,7 +170,11 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         && clause.owns(before)
         && clause.any(next, Classes::of(&[Class::Preposition, Class::Be]))
     {
-        let source = if clause.is(before, Class::Possessive) { Some((before, before)) } else { source::phrase_left(clause, before) };
+        let source = if clause.is(before, Class::Possessive) {
+            Some((before, before))
+        } else {
+            source::phrase_left(clause, before)
+        };
         return Some(Cue::new((at, at), source, Shape::Noun));
     }
     None

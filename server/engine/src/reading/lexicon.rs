@@ -106,6 +106,8 @@ pub(crate) struct Flags {
     pub(crate) impersonal: bool,
     /// `speech`: has another sense, so it reports only with a clause or quotation.
     pub(crate) speech: bool,
+    /// `phrasal`: with its particle a subject suffices.
+    pub(crate) phrasal: bool,
     /// `never`: in the list for its forms only.
     pub(crate) never: bool,
 }
@@ -204,6 +206,7 @@ impl Lexicon {
                 clause: has("clause"),
                 quote: has("quote"),
                 speech: has("speech"),
+                phrasal: has("phrasal"),
                 impersonal: has("impersonal"),
                 never: has("never"),
             },

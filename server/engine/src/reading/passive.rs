@@ -36,8 +36,7 @@ pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Optio
         .particles
         .iter()
         .any(|particle| clause.reads(at + 1, particle))
-        && !clause.is(at + 1, Class::That)
-        && !clause.is(at + 1, Class::To)
+        && !clause.any(at + 1, Classes::of(&[Class::That, Class::To, Class::On]))
     {
         last = at + 1;
     }
@@ -75,7 +74,7 @@ pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Optio
 }
 
 /// The agent of the participle at a place: "by" and a name, group or person.
-fn agent(clause: &Clause, at: usize) -> Option<Phrase> {
+pub(super) fn agent(clause: &Clause, at: usize) -> Option<Phrase> {
     for at in at + 1..(at + AGENT_REACH).min(clause.len()) {
         if clause.kind(at, Kind::Semicolon) || clause.is(at, Class::Adversative) {
             return None;

@@ -104,6 +104,8 @@ fn borders(clause: &Clause) -> Vec<(usize, Border)> {
         }
         let next = at + 1;
         match token.kind {
+            // A semicolon where a colon is meant: "he said; “…”".
+            Kind::Semicolon if clause.quote_opens(next) => {}
             Kind::Semicolon => found.push((next, Border::Strong)),
             Kind::Comma | Kind::Dash => {
                 let dependent = clause.any(

@@ -93,7 +93,12 @@ fn describes(clause: &Clause, at: usize) -> bool {
         token.kind == Kind::Word
             && token.facts.verb.is_none()
             && (token.facts.is_plain()
-                || token.any(Classes::of(&[Class::Title, Class::Role, Class::Group, Class::Institution])))
+                || token.any(Classes::of(&[
+                    Class::Title,
+                    Class::Role,
+                    Class::Group,
+                    Class::Institution,
+                ])))
     })
 }
 
@@ -104,7 +109,11 @@ pub(super) fn with_relative(clause: &Clause, (first, last): Phrase) -> Phrase {
     while at > 1 && clause.word(at - 1) {
         at -= 1;
         if clause.is(at, Class::RelativePerson) {
-            let found = if verb { phrase_left(clause, at - 1) } else { None };
+            let found = if verb {
+                phrase_left(clause, at - 1)
+            } else {
+                None
+            };
             return found.map_or((first, last), |(start, _)| (start, last));
         }
         verb |= is_finite(clause, at);
@@ -165,7 +174,11 @@ pub(super) fn with_apposition(clause: &Clause, (first, last): Phrase) -> Phrase 
                 || clause.kind(at, Kind::Stop) && at + 1 == clause.len()
         })
         .unwrap_or(clause.len());
-    if end > start { (first, end - 1) } else { (first, last) }
+    if end > start {
+        (first, end - 1)
+    } else {
+        (first, last)
+    }
 }
 
 /// Whether a finite verb stands at a place.
@@ -279,7 +292,20 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
             )
             && (at > first || clause.capital(at + 1) || first > 0)
     };
-    let full_name = (first..last).any(|at| name(at) && name(at + 1));
+    // An apposition behind the name does not grade it.
+    let last = (first..last)
+        .find(|&at| clause.kind(at + 1, Kind::Comma))
+        .unwrap_or(last);
+    let head = (first..last)
+        .find(|&at| clause.is(at + 1, Class::Inner))
+        .unwrap_or(last);
+    let pair = clause.is(first, Class::Definite) && clause.is(first + 1, Class::NumberDeterminer);
+    if pair && clause.any(head, Classes::of(&[Class::Group, Class::Title])) {
+        // "the two presidents": the pair just named.
+        return (Grade::Named, Some(head));
+    }
+    let full_name =
+        !clause.is(head, Class::Document) && (first..last).any(|at| name(at) && name(at + 1));
     let titled = (first..last).any(|at| clause.is(at, Class::Title) && name(at + 1))
         || (first..last.saturating_sub(1)).any(|at| {
             clause.is(at, Class::Title) && clause.kind(at + 1, Kind::Stop) && name(at + 2)
@@ -288,9 +314,6 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
         return (Grade::Named, None);
     }
     // The head decides: the last noun before "of", "for", "from".
-    let head = (first..last)
-        .find(|&at| clause.is(at + 1, Class::Inner))
-        .unwrap_or(last);
     for at in [head, last] {
         if is_role(clause, at, last) {
             return (Grade::Anonymous, Some(at));

@@ -114,7 +114,7 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             start: at as u32,
             end: (at + len) as u32,
             kind,
-            capital: c.is_uppercase(),
+            capital: c.is_uppercase() || kind == Kind::Word && is_article_name(&rest[..len]),
             owner,
             quoted: false,
             facts,
@@ -127,6 +127,16 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// Characters a reader does not see: zero-width and directional ones, the soft hyphen.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a word is a name with its article in small letters: "al-Assad".
+fn is_article_name(word: &str) -> bool {
+    let mut chars = word.chars();
+    let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    small(chars.next())
+        && small(chars.next())
+        && chars.next() == Some('-')
+        && chars.next().is_some_and(char::is_uppercase)
 }
 
 fn is_apostrophe(c: char) -> bool {

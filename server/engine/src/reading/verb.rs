@@ -58,8 +58,12 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
             return None;
         }
     }
+    if let Some(cue) = asked(clause, at, verb, form) {
+        return Some(cue);
+    }
     let mut evidence = evidence(clause, at);
-    if verb.flags.quote && !(evidence.quote_next || closes_near(clause, at)) {
+    let introduces = clause.kind(at + 1, Kind::Colon);
+    if verb.flags.quote && !(evidence.quote_next || introduces || closes_near(clause, at)) {
         return None;
     }
     if !has_particle(clause, at, verb, &evidence) {
@@ -88,6 +92,24 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
         Shape::SourceCueContent
     };
     Some(report(at, Some(source), shape, verb))
+}
+
+/// "Asked about the plan, she": a participle without its "be", which has no subject of its own.
+fn asked(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Cue> {
+    let before = at.wrapping_sub(1);
+    let opens = before == NOWHERE || clause.is(before, Class::Subordinator);
+    let next = at + 1;
+    let follows = Classes::of(&[
+        Class::Question,
+        Class::ByObject,
+        Class::By,
+        Class::TimeAfter,
+    ]);
+    if form != Form::Past || !verb.flags.passive || !opens || !clause.any(next, follows) {
+        return None;
+    }
+    let source = passive::agent(clause, at);
+    Some(report(at, source, Shape::PassiveByAgent, verb))
 }
 
 fn report(at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
@@ -123,7 +145,12 @@ fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> bool {
     if base && clause.is(before, Class::Preposition) && !clause.is(before, Class::To) {
         return false;
     }
-    let after_noun = Classes::of(&[Class::Of, Class::Determiner, Class::Preposition, Class::Worth]);
+    let after_noun = Classes::of(&[
+        Class::Of,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Worth,
+    ]);
     if form == Form::Ing && clause.any(before, after_noun) && !speaks_on(clause, at + 1) {
         return false;
     }
@@ -169,6 +196,8 @@ fn homograph_is_verb(clause: &Clause, at: usize, form: Form) -> bool {
                 && (clause.is(next, Class::Complement)
                     || clause.quote_opens(next)
                     || clause.kind(next, Kind::Colon)
+                    || clause.kind(next, Kind::Stop)
+                    || clause.kind(next, Kind::Comma)
                     || clause.capital(next))
         }
         Form::Base => {
@@ -335,6 +364,15 @@ fn licensed(
     if verb.flags.speech && !speech {
         return false;
     }
+    // "rule out", "push back": the particle makes it a verb of saying.
+    let particle = verb.flags.phrasal
+        && verb
+            .particles
+            .iter()
+            .any(|particle| clause.reads(next, particle));
+    if particle && (subject || how == How::Coordinated) {
+        return true;
+    }
     if verb.strong {
         let ok = match verb.act {
             Act::Say | Act::Assert | Act::Admit | Act::Deny | Act::Quest => {
@@ -377,8 +415,18 @@ fn licensed(
                 && (is_document(clause, source)
                     || clause.is(next, Class::Complement)
                     || clause.capital(next));
-            let minds = verb.act == Act::Mental && how == How::Subject && !verb.flags.clause && is_somebody(clause, source);
-            clause_next || clause.is(next, Class::To) || quote_next || object || shows || minds
+            let minds = verb.act == Act::Mental
+                && how == How::Subject
+                && !verb.flags.clause
+                && is_somebody(clause, source);
+            let tag = content_before && ends && subject;
+            clause_next
+                || clause.is(next, Class::To)
+                || quote_next
+                || object
+                || shows
+                || minds
+                || tag
         }
         _ => {
             let about = clause_next
