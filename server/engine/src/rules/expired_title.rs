@@ -4,7 +4,8 @@
 //! A person named with an office that this person held before or after the document's date, but not on it, and no
 //! “former”, “then” or “incoming” stands by.
 //!
-//! Where the sentence names a year of the office, it tells of then and is left alone.
+//! It is told once for each person and office, where it first stands. Where the sentence names a year of the office, it
+//! tells of then and is left alone; ten years on, and in speech, it weighs less, for a title may be a courtesy or history.
 //!
 //! ## Why it matters
 //! A reader takes the words for those of somebody in office.
@@ -57,23 +58,32 @@
 //! ## What to do
 //! Write “former”, “then” or “incoming” before the office, or correct the document's date.
 
+use std::collections::BTreeSet;
+
 use crate::record::Record;
 
-use super::titles::{self, from_to};
+use super::titles::{self, HISTORY, from_to};
 use super::{Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF002",
     name: "expired-title",
-    levels: Levels::all(Severity::Warning),
+    levels: Levels {
+        narrative: Some(Severity::Warning),
+        block: Some(Severity::Warning),
+        // In speech a title may be a courtesy or a memory.
+        turn: Some(Severity::Info),
+    },
     source: include_str!("expired_title.rs"),
     check,
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
+    let mut told = BTreeSet::new();
     for misheld in titles::misheld(record) {
-        if misheld.is_wrong_holder(record) {
+        let is_first = told.insert((misheld.person, misheld.post));
+        if !is_first || misheld.is_wrong_holder(record) {
             continue;
         }
         let Some(own) = titles::nearest(&misheld.tenures(record), misheld.date) else {
@@ -90,6 +100,12 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
             continue;
         };
+        if misheld
+            .years_over(record)
+            .is_some_and(|years| years >= HISTORY)
+        {
+            finding.lower();
+        }
         let is_over = own.end.is_some_and(|end| end.last() < misheld.date.first());
         let word = if is_over { "former" } else { "incoming" };
         finding.suggest(

@@ -28,14 +28,19 @@
 //! Correct the name, or add the spelling to the person in a registry of the project.
 
 use crate::record::Record;
-use crate::registry::NameForm;
+use crate::registry::{NameForm, PersonId};
 
 use super::{Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM004",
     name: "near-miss-spelling",
-    levels: Levels::all(Severity::Warning),
+    levels: Levels {
+        narrative: Some(Severity::Warning),
+        block: Some(Severity::Warning),
+        // In speech the spelling is the translator's.
+        turn: Some(Severity::Info),
+    },
     source: include_str!("near_miss_spelling.rs"),
     check,
 };
@@ -53,6 +58,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             else {
                 continue;
             };
+            // Without an office beside it, or the person elsewhere in the text, it may be somebody nobody knows.
+            if mention.title.is_none() && !is_named(record, person) {
+                continue;
+            }
             let span = name.place(paragraph.span.start);
             let words = span.of(record.content());
             let known = &record.registry().person(person).name;
@@ -66,4 +75,16 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether the document names the person in a known spelling somewhere.
+fn is_named(record: &Record, person: PersonId) -> bool {
+    record.paragraphs().iter().any(|paragraph| {
+        let mentions = paragraph.reading.mentions.iter();
+        mentions
+            .zip(&paragraph.resolved)
+            .any(|(mention, resolved)| {
+                resolved.person == Some(person) && mention.form != NameForm::NearMiss
+            })
+    })
 }

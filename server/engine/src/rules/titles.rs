@@ -39,14 +39,57 @@ impl Misheld {
         record.registry().holders(self.post, self.date)
     }
 
-    /// Whether the registry says that somebody else held it, and the person is introduced with it or never had it:
-    /// then the holder is wrong, else the title has lost its time.
+    /// Whether the registry says that somebody else held it, and the person never had it, had it only later, or is
+    /// introduced with it: then the holder is wrong, else the title has lost its time.
     pub(super) fn is_wrong_holder(&self, record: &Record) -> bool {
-        let is_held_once = record.registry().post(self.post).seats == Some(1);
-        is_held_once
-            && !self.holders(record).is_empty()
-            && (self.is_introduced || self.tenures(record).is_empty())
+        let post = record.registry().post(self.post);
+        let holders = self.holders(record);
+        let is_held_by_one = match post.seats {
+            Some(seats) => seats == 1,
+            None => holders.len() == 1 && !is_shared(&post.label),
+        };
+        if !is_held_by_one || holders.is_empty() {
+            return false;
+        }
+        match self.years_over(record) {
+            None => true,
+            // In the United States a title is kept for life as a courtesy, in full names too.
+            Some(years) => {
+                self.is_introduced && post.state.as_deref() != Some("US") && years < HISTORY
+            }
+        }
     }
+
+    /// For how many years the person's last spell in the post before the day has been over; `None` without one.
+    pub(super) fn years_over(&self, record: &Record) -> Option<i16> {
+        let day = self.date.first();
+        let ends = self
+            .tenures(record)
+            .into_iter()
+            .filter_map(|tenure| tenure.end);
+        let last = ends.map(Date::last).filter(|end| *end < day).max()?;
+        Some(day.year() - last.year())
+    }
+}
+
+/// Past so many years a title tells of history, not of the day.
+pub(super) const HISTORY: i16 = 10;
+
+/// Whether several people hold such a post at once as a rule.
+fn is_shared(label: &str) -> bool {
+    const SHARED: [&str; 10] = [
+        "Assistant",
+        "Associate",
+        "Commissioner",
+        "Councillor",
+        "Delegate",
+        "Deputy",
+        "Judge",
+        "Member",
+        "Representative",
+        "Senator",
+    ];
+    label.split(' ').any(|word| SHARED.contains(&word))
 }
 
 /// Every person named with an office not held on the document's date, in text order.
@@ -67,9 +110,17 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
                 continue;
             }
             let span = mention.span.place(paragraph.span.start);
+            let is_cut_off = mention.form != NameForm::Full && runs_on(record, span);
+            let title_span = title.place(paragraph.span.start);
+            if is_cut_off
+                || is_sought(record, title_span)
+                || holds_such(record, person, title_span, date)
+            {
+                continue;
+            }
             let one = Misheld {
                 span,
-                title: title.place(paragraph.span.start),
+                title: title_span,
                 zone: paragraph.zone,
                 person,
                 post,
@@ -107,6 +158,57 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
     }
     found.sort_by_key(|one| one.span);
     found
+}
+
+/// Whether a name goes on behind what was taken for all of it: “SENATOR PAUL TSONGAS” is not Senator Paul.
+fn runs_on(record: &Record, span: Span) -> bool {
+    let after = &record.content()[span.end..];
+    after
+        .strip_prefix(' ')
+        .is_some_and(|after| after.starts_with(char::is_uppercase))
+}
+
+/// Whether the office is one somebody stands for: “the nominee for president, …”.
+fn is_sought(record: &Record, title: Span) -> bool {
+    const SEEKERS: [&str; 10] = [
+        "bid",
+        "campaign",
+        "candidate",
+        "contender",
+        "elected",
+        "nominated",
+        "nominee",
+        "ran",
+        "run",
+        "running",
+    ];
+    let before = &record.content()[..title.start];
+    before
+        .split_whitespace()
+        .rev()
+        .take(4)
+        .any(|word| SEEKERS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the person held another post on the day that the same words may mean: a prime minister is a minister.
+fn holds_such(record: &Record, person: PersonId, title: Span, date: Date) -> bool {
+    let registry = record.registry();
+    let title = title.of(record.content()).to_lowercase();
+    let words: Vec<&str> = title.split_whitespace().collect();
+    registry
+        .tenures_of(person)
+        .iter()
+        .filter(|tenure| tenure.held(date) == Held::Held)
+        .any(|tenure| {
+            let post = registry.post(tenure.post);
+            let label = post.label.to_lowercase();
+            let aliases = post.aliases.iter().map(|alias| alias.to_lowercase());
+            aliases.chain([label]).any(|name| {
+                words
+                    .iter()
+                    .all(|word| name.split(' ').any(|own| own == *word))
+            })
+        })
 }
 
 /// Whether a word beside the office says that it is not of the day.

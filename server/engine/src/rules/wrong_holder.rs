@@ -4,6 +4,7 @@
 //! A person introduced with an office that somebody else held on the document's date.
 //!
 //! It is an error where a source dates both: when this person held the office, and who held it on the day; else a warning.
+//! It is told once for each person and office, where it first stands.
 //! A day of grace is left at each hand-over, and where the registry does not reach nothing is said.
 //!
 //! ## Why it matters
@@ -71,6 +72,8 @@
 //! ## What to do
 //! Write “former” before the office, correct the name or the office, or correct the document's date.
 
+use std::collections::BTreeSet;
+
 use crate::record::Record;
 
 use super::titles::{self, from_to};
@@ -79,15 +82,22 @@ use super::{Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "OFF001",
     name: "wrong-holder",
-    levels: Levels::all(Severity::Error),
+    levels: Levels {
+        narrative: Some(Severity::Error),
+        block: Some(Severity::Error),
+        // In speech a title may be a courtesy or a memory.
+        turn: Some(Severity::Warning),
+    },
     source: include_str!("wrong_holder.rs"),
     check,
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
+    let mut told = BTreeSet::new();
     for misheld in titles::misheld(record) {
-        if !misheld.is_wrong_holder(record) {
+        let is_first = told.insert((misheld.person, misheld.post));
+        if !is_first || !misheld.is_wrong_holder(record) {
             continue;
         }
         let holders = misheld.holders(record);
