@@ -29,6 +29,7 @@ fs.copyFileSync(path.join(root, story.sample), path.join(work, sample));
 fs.writeFileSync(path.join(work, 'list.txt'), story['without turns']);
 const lines = fs.readFileSync(path.join(root, story.sample), 'utf8').split('\n');
 const options = {
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
