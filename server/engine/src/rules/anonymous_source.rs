@@ -71,10 +71,12 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
-        if stands_before_a_name(&record.content()[span.end..report.paragraph.span.end]) {
+        // The apposition may be taken for a part of the source or not.
+        let words = span.of(record.content());
+        let comma = words.find(", ").map_or(span.end, |at| span.start + at);
+        if stands_before_a_name(&record.content()[comma..report.paragraph.span.end]) {
             continue;
         }
-        let words = span.of(record.content());
         let has_reason = gives_reason(record, &report);
         let message = if has_reason {
             format!("“{words}” is a source without a name; the sentence says why.")
