@@ -10,3 +10,5 @@ mod features;
 mod hostile;
 /// Edits in order, answers from the newest text, and nobody waiting for the client.
 mod order;
+/// Project files: found, changed, broken, named by the editor.
+mod projects;

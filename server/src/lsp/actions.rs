@@ -5,6 +5,7 @@ use tower_lsp::lsp_types::{CodeActionContext, CodeActionKind, CodeActionOrComman
 
 use crate::lsp::convert::{Frame, answer, diagnostic};
 use crate::lsp::document::View;
+use crate::lsp::findings;
 use crate::lsp::session::Session;
 
 /// The fixes of the findings in `range`.
@@ -34,8 +35,11 @@ pub(super) fn actions(
         if finding.fixes.is_empty() || !answer::touches(finding.span, selected) {
             continue;
         }
-        let page = agreed.code_pages.then(|| session.pages.link(finding.code));
-        let settles = diagnostic::of_finding(frame, finding, uri, page.flatten(), &agreed);
+        let page = view
+            .project
+            .as_deref()
+            .and_then(|project| findings::page(session, project, finding.code));
+        let settles = diagnostic::of_finding(frame, finding, uri, page, &agreed);
         for fix in &finding.fixes {
             let action = answer::action(frame, fix, settles.clone(), uri, version);
             actions.push(CodeActionOrCommand::CodeAction(action));

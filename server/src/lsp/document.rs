@@ -89,7 +89,8 @@ pub(super) struct View {
     pub(super) findings: Vec<Finding>,
     /// What is published: all findings, or none where the text does not look like a transcript.
     pub(super) diagnostics: Vec<Diagnostic>,
-    project: Option<Arc<Project>>,
+    /// What it was read against; absent in files that are no prose.
+    pub(super) project: Option<Arc<Project>>,
 }
 
 /// A document the client has open. Dropping it closes it.
@@ -196,7 +197,8 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View
             .is_some_and(|path| project.is_transcript(path));
         let is_meant = is_named || view.inputs.language == "transcript";
         if is_meant || !record.transcript().turns.is_empty() {
-            view.diagnostics = findings::diagnostics(session, record.text(), &findings, &place.uri);
+            view.diagnostics =
+                findings::diagnostics(session, &project, record.text(), &findings, &place.uri);
         }
         view.findings = findings;
     }

@@ -10,6 +10,7 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 use crate::lsp::convert::{Frame, diagnostic};
 use crate::lsp::faults::caught;
 use crate::lsp::session::Session;
+use crate::project::Project;
 
 /// How many diagnostics a document gets at most. A client takes ten times as long to read them as we to write them:
 /// 60,000 would hold an editor up for a third of a second at each key.
@@ -36,9 +37,21 @@ pub(super) fn check(record: &Record, set: &RuleSet) -> (Vec<Finding>, bool) {
     (findings, false)
 }
 
+/// Where the page of a rule is found: at the project's own address, else on disk; `None` if the client follows no such link.
+pub(super) fn page(session: &Session, project: &Project, code: &'static str) -> Option<Url> {
+    if !session.agreed().code_pages {
+        return None;
+    }
+    match project.rule_page(code) {
+        Some(address) => Url::parse(&address).ok(),
+        None => session.pages.link(code),
+    }
+}
+
 /// The findings as the client shows them, in text order; beyond the bound the gravest, and a word about the others.
 pub(super) fn diagnostics(
     session: &Session,
+    project: &Project,
     text: &Text,
     findings: &[Finding],
     uri: &Url,
@@ -54,8 +67,7 @@ pub(super) fn diagnostics(
         diagnostics.push(diagnostic::partly_shown(shown.len(), findings.len()));
     }
     for finding in shown {
-        let page = agreed.code_pages.then(|| session.pages.link(finding.code));
-        let page = page.flatten();
+        let page = page(session, project, finding.code);
         diagnostics.push(diagnostic::of_finding(frame, finding, uri, page, &agreed));
     }
     diagnostics

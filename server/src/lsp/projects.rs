@@ -111,6 +111,7 @@ fn same(one: &Project, other: &Project) -> bool {
     Arc::ptr_eq(&one.reference.registry, &other.reference.registry)
         && one.reference.date == other.reference.date
         && one.rules == other.rules
+        && one.config == other.config
         && one.root == other.root
         && one.problems == other.problems
         && one.files == other.files
