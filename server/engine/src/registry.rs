@@ -5,10 +5,12 @@
 
 mod build;
 mod builtin;
+pub mod file;
 mod fold;
 mod index;
 mod judge;
 mod label;
+mod layers;
 mod lexicon;
 mod mention;
 pub mod names;
@@ -28,6 +30,7 @@ use crate::text::Span;
 use index::{Custom, NameIndex};
 use posts::PostIndex;
 
+pub use file::RegistryFile;
 pub use names::{Mention, NameForm, Qualifier};
 pub use person::{Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};

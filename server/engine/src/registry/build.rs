@@ -22,6 +22,8 @@ pub(super) struct Builder {
     by_id: HashMap<String, PersonId>,
     by_identifier: HashMap<String, PersonId>,
     post_by_id: HashMap<String, PostId>,
+    /// The last word on a spell, by its place among the spells.
+    retold: HashMap<(PersonId, PostId, Option<Date>), usize>,
 }
 
 impl Builder {
@@ -95,6 +97,16 @@ impl Builder {
         self.post_by_id.get(id).copied()
     }
 
+    /// The ids of all people, in the order they came.
+    pub(super) fn person_ids(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().map(|person| person.id.as_str())
+    }
+
+    /// The ids of all posts, in the order they came.
+    pub(super) fn post_ids(&self) -> impl Iterator<Item = &str> {
+        self.posts.iter().map(|post| post.id.as_str())
+    }
+
     /// Notes where a person was written.
     pub(super) fn person_written(&mut self, person: PersonId, origin: Origin) {
         self.person_origins.insert(person, origin);
@@ -105,7 +117,7 @@ impl Builder {
         self.post_origins.insert(post, origin);
     }
 
-    /// Adds a spell; one that begins like a known spell of the same person in the same post replaces it.
+    /// Adds a spell.
     pub(super) fn tenure(&mut self, tenure: Tenure) {
         self.tenures.push(tenure);
     }
@@ -150,6 +162,15 @@ impl Builder {
 
     /// The registry; people and posts keep the numbers they were given.
     pub(super) fn build(mut self) -> Registry {
+        let retold = std::mem::take(&mut self.retold);
+        if !retold.is_empty() {
+            let mut at = 0;
+            self.tenures.retain(|tenure| {
+                let last = retold.get(&(tenure.person, tenure.post, tenure.start));
+                at += 1;
+                last.is_none_or(|&last| last + 1 == at)
+            });
+        }
         self.tenures.sort_by_key(|tenure| {
             (
                 tenure.start.map(Date::first),
