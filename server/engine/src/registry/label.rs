@@ -4,7 +4,7 @@
 
 use crate::text::LocalSpan;
 
-use super::index::{self, Part};
+use super::index::{self, Hit, Part};
 use super::lexicon::{Class, code_text};
 use super::office::{self, Office, Vocabulary};
 use super::tokens::Tokens;
@@ -19,7 +19,7 @@ impl Registry {
         if tokens.len() == 0 {
             return None;
         }
-        let hits = self.names().hits(&tokens);
+        let hits = self.names_in(&tokens);
         let full = hits.iter().rev().find(|hit| hit.part != Part::Family);
         let hit = full
             .or(hits.last())
@@ -94,6 +94,21 @@ impl Registry {
         Some(mention)
     }
 
+    /// The names in a label; a family name that is a word of an office there ("foreign minister of France") is none.
+    pub(super) fn names_in(&self, tokens: &Tokens) -> Vec<Hit> {
+        let mut hits = self.names().hits(tokens);
+        if hits.iter().all(|hit| hit.part != Part::Family) {
+            return hits;
+        }
+        let known = |topic: u64| self.offices().knows_subject(topic);
+        let offices = office::offices(tokens, &office::items(tokens), Vocabulary::Known(&known));
+        hits.retain(|hit| {
+            let in_office = |office: &Office| office.from <= hit.to && hit.from <= office.to;
+            hit.part != Part::Family || !offices.iter().any(in_office)
+        });
+        hits
+    }
+
     fn fill_label(&self, mention: &mut Mention, office: &Office) {
         mention.qualifier = office
             .qualifier
@@ -136,7 +151,7 @@ impl Registry {
     /// Whether `words` (a label without its closing mark) name a known person, with or without a title.
     pub fn knows_person(&self, words: &str) -> bool {
         let tokens = Tokens::of(words);
-        let hits = self.names().hits(&tokens);
+        let hits = self.names_in(&tokens);
         let Some(hit) = hits.last().filter(|hit| hit.to + 1 == tokens.len()) else {
             return false;
         };

@@ -151,7 +151,7 @@ impl Registry {
         let tokens = Tokens::of(words);
         let mut name = None;
         let mut office_words = words.to_owned();
-        let hits = self.names().hits(&tokens);
+        let hits = self.names_in(&tokens);
         let full = hits.iter().rev().find(|hit| hit.part != Part::Family);
         if let Some(hit) = full.or(hits.last()) {
             let mut from = hit.from;
