@@ -1,0 +1,75 @@
+//! Every editor starts the same command for the same files, whatever the syntax of its configuration.
+//!
+//! That the editors then truly start it is told in `tests/editors`, in the editors themselves.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("editors")
+        .join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn manifest() -> Value {
+    serde_json::from_str(&read("vscode/package.json")).unwrap()
+}
+
+#[test]
+fn every_client_starts_the_program_with_lsp() {
+    let code = read("vscode/src/extension.ts");
+    assert!(code.contains("|| 'onrecord'") && code.contains("args: ['lsp']"));
+    assert!(read("neovim/lsp/onrecord.lua").contains("cmd = { 'onrecord', 'lsp' }"));
+}
+
+#[test]
+fn every_client_knows_transcripts_by_both_names() {
+    let languages = &manifest()["contributes"]["languages"];
+    assert_eq!(languages[0]["id"], "transcript");
+    assert_eq!(
+        languages[0]["extensions"],
+        serde_json::json!([".transcript.txt", ".transcript"])
+    );
+    let detect = read("neovim/ftdetect/transcript.lua");
+    assert!(detect.contains("extension = { transcript = 'transcript' }"));
+    assert!(detect.contains("['.*%.transcript%.txt'] = 'transcript'"));
+}
+
+#[test]
+fn every_client_reads_plain_text_too() {
+    let code = read("vscode/src/extension.ts");
+    assert!(code.contains("['transcript', 'plaintext']"));
+    assert_eq!(manifest()["activationEvents"][0], "onLanguage:plaintext");
+    assert!(read("neovim/lsp/onrecord.lua").contains("filetypes = { 'transcript', 'text' }"));
+}
+
+#[test]
+fn the_project_file_marks_the_root_before_the_repository_does() {
+    assert!(read("neovim/lsp/onrecord.lua").contains("root_markers = { 'onrecord.toml', '.git' }"));
+}
+
+#[test]
+fn editor_settings_name_paths_logging_and_what_is_shown_and_nothing_else() {
+    let manifest = manifest();
+    let settings = manifest["contributes"]["configuration"]["properties"]
+        .as_object()
+        .unwrap();
+    let mut names: Vec<&str> = settings.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "onrecord.path",
+            "onrecord.plainText",
+            "onrecord.trace.server"
+        ]
+    );
+}
+
+#[test]
+fn the_extension_has_the_version_of_the_program() {
+    assert_eq!(manifest()["version"], env!("CARGO_PKG_VERSION"));
+}
