@@ -57,11 +57,13 @@ impl Registry {
             Some(state) => self.offices().of_state(office, state),
             None => Vec::new(),
         };
-        // The words fit a post well, and the register knows the person left it, came later, or somebody else had it.
-        let left = spells.iter().any(|(fit, _)| *fit >= Fit::Mostly)
-            && spells
-                .iter()
-                .all(|(_, tenure)| tenure.held(on) == Held::NotHeld);
+        // The words fit a post well, and the register knows the person had left it, or whose it was.
+        let mut own = spells
+            .iter()
+            .filter(|(fit, _)| *fit >= Fit::Mostly)
+            .peekable();
+        let left = own.peek().is_some()
+            && own.all(|(_, tenure)| self.certainly_not(person, tenure.post, on));
         let taken = !posts.is_empty()
             && posts
                 .iter()
@@ -73,13 +75,25 @@ impl Registry {
         }
     }
 
+    /// Whether the register shows that `person`, who is known to have held `post`, did not hold it on `on`: all spells had
+    /// ended, or it was somebody else's that day. A day before the first spell or between two proves nothing alone, because
+    /// registers leave spells out.
+    fn certainly_not(&self, person: PersonId, post: PostId, on: Date) -> bool {
+        let spells = self.tenures_of(person);
+        let mut own = spells.iter().filter(|tenure| tenure.post == post);
+        let none = own.clone().all(|tenure| tenure.held(on) == Held::NotHeld);
+        let over = own.all(|tenure| tenure.end.is_some_and(|end| end.last() < on.first()));
+        none && (over || self.held_by_other(post, person, on))
+    }
+
     /// Whether a post of one seat was certainly somebody else's on `on`.
     fn held_by_other(&self, post: PostId, person: PersonId, on: Date) -> bool {
         let many = self.post(post).seats.is_some_and(|seats| seats > 1) || self.looks_shared(post);
         !many
-            && self.tenures_in(post).iter().any(|tenure| {
-                tenure.person != person && !tenure.attested && tenure.held(on) == Held::Held
-            })
+            && self
+                .tenures_in(post)
+                .iter()
+                .any(|tenure| tenure.person != person && !tenure.attested && covers(tenure, on))
     }
 
     /// Whether the register shows several people in the post for long at the same time, so that it has several seats.
@@ -96,32 +110,28 @@ impl Registry {
                 let end = other.end.map_or(start.last(), Date::first);
                 other.person != one.person
                     && (other.end.is_none()
-                        && other_start.last() < start.first()
                         && one.end.is_none()
+                        && one.source == other.source
+                        && other_start.last() < start.first()
                         || (end - start.last()).get_days() > 90)
             })
         })
     }
 
-    /// Whether `person` held `post` on `on`, over all spells: held if any says so, else unknown if any does.
+    /// Whether `person` held `post` on `on`, over all spells of the post.
     pub fn held(&self, person: PersonId, post: PostId, on: Date) -> Held {
         let spells = self.tenures_of(person);
         let mut answers = spells
             .iter()
             .filter(|tenure| tenure.post == post)
             .map(|tenure| tenure.held(on));
-        let Some(first) = answers.next() else {
-            return if self.held_by_other(post, person, on) {
-                Held::NotHeld
-            } else {
-                Held::Unknown
-            };
-        };
-        answers.fold(first, |best, answer| match (best, answer) {
-            (Held::Held, _) | (_, Held::Held) => Held::Held,
-            (Held::Unknown, _) | (_, Held::Unknown) => Held::Unknown,
-            _ => Held::NotHeld,
-        })
+        if answers.any(|answer| answer == Held::Held) {
+            Held::Held
+        } else if self.certainly_not(person, post, on) {
+            Held::NotHeld
+        } else {
+            Held::Unknown
+        }
     }
 
     /// Whether the person held any office on `on`, for certain or as far as the register reaches.
@@ -135,4 +145,11 @@ impl Registry {
             }
         })
     }
+}
+
+/// Whether a spell holds on all days that `on` and its own coarse dates can mean.
+fn covers(tenure: &Tenure, on: Date) -> bool {
+    tenure.held(on) == Held::Held
+        && tenure.start.is_some_and(|start| start.last() <= on.first())
+        && tenure.end.is_none_or(|end| on.last() <= end.first())
 }
