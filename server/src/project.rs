@@ -3,6 +3,7 @@
 
 pub mod config;
 pub mod files;
+mod layers;
 mod load;
 mod registries;
 mod selection;
@@ -20,6 +21,7 @@ use onrecord_engine::text::{Encoding, Text};
 use onrecord_engine::toml::Problem;
 
 use config::Config;
+use layers::Layers;
 use selection::Selection;
 
 /// The name of the project file.
@@ -40,8 +42,7 @@ pub struct Project {
     pub problems: Vec<FileProblem>,
     /// The project's own files that were read: a change of one of them is a reason to load again.
     pub files: Vec<PathBuf>,
-    /// The registry files with their texts, by which an unchanged registry is known again.
-    registry_files: Arc<Vec<(PathBuf, Arc<str>)>>,
+    layers: Arc<Layers>,
     selection: Arc<Selection>,
 }
 
@@ -95,7 +96,7 @@ impl Project {
             config: Arc::default(),
             problems: Vec::new(),
             files: Vec::new(),
-            registry_files: Arc::default(),
+            layers: Arc::default(),
             selection: Arc::default(),
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord_engine::record::Record;
 use onrecord_engine::text::Text;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::project::files::{self, ReadError};
 use crate::project::{FileProblem, Options, Project};
@@ -70,7 +70,9 @@ impl Documents {
                 }
             } else if files::is_folder(path) {
                 let (found, errors) = files::walk(path);
-                errors.iter().for_each(|error| fail(error, streams));
+                for error in &errors {
+                    fail(error, streams);
+                }
                 for file in found {
                     let project = projects.governing(&file);
                     if projects.all[project].is_transcript(&file) {
@@ -124,11 +126,11 @@ impl Documents {
         };
         for batch in self.wanted.chunks(BATCH) {
             // One file needs no pool of threads, and starting one costs more than a short file does.
-            let made: Vec<Result<T, ReadError>> = match batch {
+            let results: Vec<Result<T, ReadError>> = match batch {
                 [one] => vec![read(one)],
                 _ => batch.par_iter().map(read).collect(),
             };
-            for (wanted, made) in batch.iter().zip(made) {
+            for (wanted, made) in batch.iter().zip(results) {
                 match made {
                     Ok(made) => then(&wanted.path, made, streams)?,
                     Err(error) => {

@@ -19,15 +19,11 @@ pub(super) fn run(
         streams.out.write_all(b"[")?;
     }
     let mut separator = if array { "\n" } else { "" };
-    let outcome = documents.each(
-        streams,
-        |document| shape::json(document),
-        |_, json, streams| {
-            streams.out.write_all(separator.as_bytes())?;
-            separator = if array { ",\n" } else { "\n" };
-            streams.out.write_all(&json)
-        },
-    )?;
+    let outcome = documents.each(streams, shape::json, |_, json, streams| {
+        streams.out.write_all(separator.as_bytes())?;
+        separator = if array { ",\n" } else { "\n" };
+        streams.out.write_all(&json)
+    })?;
     let end: &[u8] = match (array, separator) {
         (true, _) => b"\n]\n",
         (false, "") => b"",

@@ -32,9 +32,9 @@ pub(super) fn run(
                 }
                 TextOrJson::Text => {
                     let mut lines = String::new();
-                    items
-                        .iter()
-                        .for_each(|item| draw(text, item, 0, &mut lines));
+                    for item in &items {
+                        draw(text, item, 0, &mut lines);
+                    }
                     lines
                 }
             }

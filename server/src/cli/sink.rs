@@ -1,7 +1,6 @@
 //! Where a report goes: standard output, or a file of its own.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::project::files;
@@ -11,7 +10,7 @@ use super::outcome::Streams;
 
 /// Where a report goes.
 pub(super) struct Sink {
-    file: Option<(PathBuf, BufWriter<File>)>,
+    file: Option<(PathBuf, Box<dyn Write>)>,
     /// Whether a document has been written, so that the next is set apart from it.
     begun: bool,
 }
@@ -22,7 +21,7 @@ impl Sink {
         let file = match &output.file {
             None => None,
             Some(path) => match files::create(path) {
-                Ok(file) => Some((path.clone(), BufWriter::new(file))),
+                Ok(file) => Some((path.clone(), file)),
                 Err(error) => {
                     return Err(format!("{}: cannot be written: {error}", path.display()));
                 }

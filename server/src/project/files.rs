@@ -56,8 +56,8 @@ fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, ReadError> {
 }
 
 /// The file at `path`, empty and ready to be written.
-pub fn create(path: &Path) -> io::Result<fs::File> {
-    fs::File::create(path)
+pub fn create(path: &Path) -> io::Result<Box<dyn Write>> {
+    Ok(Box::new(io::BufWriter::new(fs::File::create(path)?)))
 }
 
 /// Writes a file that is not there yet; one that is there is left alone.

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use onrecord_engine::record::Reference;
-use onrecord_engine::registry::Registry;
 use onrecord_engine::text::Span;
 use onrecord_engine::toml::Problem;
 
@@ -12,6 +11,7 @@ use crate::project::{FILE_NAME, FileProblem, Options, Project};
 
 use super::config::Config;
 use super::files;
+use super::layers::Layers;
 use super::registries;
 use super::selection::Selection;
 
@@ -23,30 +23,33 @@ impl Project {
         let file = Project::governing_file(near, options);
         let root = file.as_deref().and_then(Path::parent).map(Path::to_owned);
         let same = previous.filter(|previous| previous.root == root);
-        let config = match &file {
-            Some(file) => loading.config(file, same),
-            None => Arc::default(),
-        };
+        let mut config: Arc<Config> = Arc::default();
         let mut registry_files = Vec::new();
+        let mut selection = Selection::default();
         if let (Some(file), Some(root)) = (&file, &root) {
+            config = loading.config(file, same);
             let (found, problems) = registries::find(root, &config.registries);
             loading.problems_of(file, problems);
             registry_files = found;
+            let (chosen, problems) = Selection::new(&config);
+            loading.problems_of(file, problems);
+            selection = chosen;
         }
         registry_files.extend(options.registries.iter().map(|path| files::absolute(path)));
-        let texts = loading.registry_texts(&registry_files, previous);
         let builtin = config.builtin_registry.as_ref();
         let builtin = builtin.is_none_or(|builtin| builtin.value);
-        let registry = loading.registry(&texts, builtin, previous);
-        let (selection, problems) = Selection::new(&config);
-        if let Some(file) = &file {
-            loading.problems_of(file, problems);
+        let layers = Layers::load(&registry_files, builtin, previous.map(|old| &*old.layers));
+        loading.files.extend(registry_files);
+        for (path, text, problem) in layers.problems() {
+            loading.problem(path, text, problem.clone());
         }
         let rules = Arc::new(config.rules());
-        let date = options.date.or(config.date.as_ref().map(|date| date.value));
         Project {
             root,
-            reference: Reference { registry, date },
+            reference: Reference {
+                registry: Arc::clone(&layers.registry),
+                date: options.date.or(config.date.as_ref().map(|date| date.value)),
+            },
             rules: match previous {
                 Some(previous) if previous.rules == rules => Arc::clone(&previous.rules),
                 _ => rules,
@@ -54,7 +57,7 @@ impl Project {
             config,
             problems: loading.problems,
             files: loading.files,
-            registry_files: texts,
+            layers: Arc::new(layers),
             selection: Arc::new(selection),
         }
     }
@@ -91,13 +94,16 @@ impl Loading {
         match files::read(file) {
             Ok(text) => self.text = text.into(),
             Err(error) => {
-                self.cannot_read(file, &error);
+                let problem = Problem {
+                    span: Span::default(),
+                    message: error.reason(),
+                };
+                self.problem(file, &Arc::default(), problem);
                 return last.unwrap_or_default();
             }
         }
-        let text = Arc::clone(&self.text);
-        let (config, problems) =
-            Config::parse(&text, last.as_deref().unwrap_or(&Config::default()));
+        let unwritten = Config::default();
+        let (config, problems) = Config::parse(&self.text, last.as_deref().unwrap_or(&unwritten));
         self.problems_of(file, problems);
         match last {
             Some(last) if *last == config => last,
@@ -105,70 +111,22 @@ impl Loading {
         }
     }
 
-    /// The texts of the registry files; one that cannot be read now keeps the text it had.
-    fn registry_texts(
-        &mut self,
-        paths: &[PathBuf],
-        previous: Option<&Project>,
-    ) -> Arc<Vec<(PathBuf, Arc<str>)>> {
-        let old = previous.map(|previous| &*previous.registry_files);
-        let mut texts: Vec<(PathBuf, Arc<str>)> = Vec::new();
-        for path in paths {
-            self.files.push(path.clone());
-            match files::read(path) {
-                Ok(text) => texts.push((path.clone(), text.into())),
-                Err(error) => {
-                    self.cannot_read(path, &error);
-                    let kept = old.and_then(|old| old.iter().find(|(known, _)| known == path));
-                    texts.extend(kept.cloned());
-                }
-            }
-        }
-        match previous {
-            Some(previous) if *previous.registry_files == texts => {
-                Arc::clone(&previous.registry_files)
-            }
-            _ => Arc::new(texts),
-        }
-    }
-
-    /// The built-in registry with the project's own files over it.
-    fn registry(
-        &mut self,
-        texts: &Arc<Vec<(PathBuf, Arc<str>)>>,
-        builtin: bool,
-        previous: Option<&Project>,
-    ) -> Arc<Registry> {
-        let _ = (texts, previous, &self.problems);
-        if builtin {
-            Registry::builtin()
-        } else {
-            Arc::default()
-        }
-    }
-
+    /// Takes the problems of the project file.
     fn problems_of(&mut self, file: &Path, problems: Vec<Problem>) {
-        let length = self.text.len();
-        for mut problem in problems {
-            // A pattern kept from an earlier state of the file may have stood past its end now.
-            let end = problem.span.end.min(length);
-            problem.span = Span::new(problem.span.start.min(end), end);
-            self.problems.push(FileProblem {
-                path: file.to_owned(),
-                problem,
-                text: Arc::clone(&self.text),
-            });
+        let text = Arc::clone(&self.text);
+        for problem in problems {
+            self.problem(file, &text, problem);
         }
     }
 
-    fn cannot_read(&mut self, path: &Path, error: &files::ReadError) {
+    fn problem(&mut self, file: &Path, text: &Arc<str>, mut problem: Problem) {
+        // A value kept from an earlier state of the file may have stood past its end now.
+        let end = problem.span.end.min(text.len());
+        problem.span = Span::new(problem.span.start.min(end), end);
         self.problems.push(FileProblem {
-            path: path.to_owned(),
-            problem: Problem {
-                span: Span::default(),
-                message: error.reason(),
-            },
-            text: Arc::default(),
+            path: file.to_owned(),
+            problem,
+            text: Arc::clone(text),
         });
     }
 }

@@ -127,6 +127,92 @@ fn a_link_out_of_the_folder_is_a_problem() {
     );
 }
 
+/// A registry file with one person who holds one post.
+const PEOPLE: &str = "
+[[person]]
+id = \"anna-berg\"
+name = \"Anna Berg\"
+[[post]]
+id = \"lakeland-president\"
+label = \"President of Lakeland\"
+seats = 1
+[[membership]]
+person = \"anna-berg\"
+post = \"lakeland-president\"
+start = \"2020-01-01\"
+";
+
+fn knows(project: &Project, name: &str) -> bool {
+    project.reference.registry.knows_person(name)
+}
+
+#[test]
+fn a_registry_of_the_project_lies_over_the_builtin_one() {
+    let folder = folder(&[
+        ("onrecord.toml", "registries = [\"people/*.toml\"]"),
+        ("people/a.toml", PEOPLE),
+    ]);
+    let project = load(folder.path(), None);
+    assert_eq!(problems(&project), [""; 0]);
+    assert!(knows(&project, "Anna Berg") && knows(&project, "Vladimir Putin"));
+    assert_eq!(project.files.len(), 2);
+    write(
+        folder.path(),
+        "onrecord.toml",
+        "registries = [\"people/*.toml\"]\nbuiltin-registry = false",
+    );
+    let alone = load(folder.path(), Some(&project));
+    assert!(knows(&alone, "Anna Berg") && !knows(&alone, "Vladimir Putin"));
+}
+
+#[test]
+fn a_broken_registry_counts_as_it_was_and_is_told_at_its_place() {
+    let folder = folder(&[
+        ("onrecord.toml", "registries = [\"a.toml\"]"),
+        ("a.toml", PEOPLE),
+    ]);
+    let sound = load(folder.path(), None);
+    write(folder.path(), "a.toml", &format!("{PEOPLE}[[person"));
+    let broken = load(folder.path(), Some(&sound));
+    assert!(!broken.problems.is_empty());
+    assert!(
+        broken.problems[0].to_string().contains("a.toml:13:"),
+        "{}",
+        broken.problems[0]
+    );
+    assert!(Arc::ptr_eq(
+        &sound.reference.registry,
+        &broken.reference.registry
+    ));
+    let again = load(folder.path(), Some(&broken));
+    assert_eq!(again.problems, broken.problems);
+    write(folder.path(), "a.toml", &PEOPLE.replace("Anna", "Hanna"));
+    let mended = load(folder.path(), Some(&again));
+    assert!(knows(&mended, "Hanna Berg") && mended.problems.is_empty());
+}
+
+#[test]
+fn an_id_that_leads_nowhere_is_told() {
+    let folder = folder(&[
+        ("onrecord.toml", "registries = [\"a.toml\"]"),
+        (
+            "a.toml",
+            &PEOPLE.replace("person = \"anna-berg\"", "person = \"ana-berg\""),
+        ),
+    ]);
+    let project = load(folder.path(), None);
+    assert_eq!(
+        problems(&project),
+        ["no person has the id `ana-berg`; did you mean `anna-berg`?"]
+    );
+    let again = load(folder.path(), Some(&project));
+    assert_eq!(again.problems, project.problems);
+    assert!(Arc::ptr_eq(
+        &again.reference.registry,
+        &project.reference.registry
+    ));
+}
+
 #[test]
 fn a_project_file_that_is_named_and_not_there_is_a_problem() {
     let folder = folder(&[]);
