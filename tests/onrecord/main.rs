@@ -2,6 +2,14 @@
 
 /// The editors' configurations, held against one another.
 mod clients;
+/// Every command but `lint`: what it prints and how it ends.
+mod commands;
+/// The house keeps its own promises.
+mod floors;
+/// `lint`: arguments, output, exit codes.
+mod lint;
+/// Project files: what they change, and what is told about broken ones.
+mod project;
 /// The language server, as an editor meets it: a child process at the other end of two pipes.
 mod session;
 /// What the rooms above share.

@@ -1,4 +1,5 @@
 //! What tests of the real program share.
 
 pub(crate) mod editor;
+pub(crate) mod program;
 pub(crate) mod protocol;

@@ -1,0 +1,239 @@
+//! `inspect`, `outline`, `who`, `explain`, `rule`, `init`, `doctor` and `completions`, as people and scripts run them.
+
+use serde_json::{Value, json};
+
+use crate::support::program::Folder;
+
+/// A short transcript with narrative around it.
+const TALKS: &str = "\
+Talks at the lake
+4 April 2023
+
+The two delegations met in the morning.
+
+President Anna Berg:
+Thank you. I am glad to see you. We will open the bridge.
+
+President Tomas Lind:
+The bridge is ready, our engineers said.
+
+President Anna Berg:
+Good. We will open it in May.
+
+President Tomas Lind:
+";
+
+fn folder() -> Folder {
+    Folder::new(&[("talks.txt", TALKS), ("list.txt", "eggs\r\nmilk\r\n")])
+}
+
+/// Every `[start, end)` pair beneath a value.
+fn spans(value: &Value, found: &mut Vec<(usize, usize)>) {
+    let pair = value
+        .as_array()
+        .map(|items| items.iter().map(Value::as_u64).collect::<Vec<_>>());
+    match (pair.as_deref(), value) {
+        (Some([Some(start), Some(end)]), _) => {
+            found.push((
+                usize::try_from(*start).unwrap(),
+                usize::try_from(*end).unwrap(),
+            ));
+        }
+        (_, Value::Array(items)) => items.iter().for_each(|item| spans(item, found)),
+        (_, Value::Object(map)) => map.values().for_each(|item| spans(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn inspect_prints_the_keys_of_the_contract() {
+    let run = folder().run(&[
+        "inspect",
+        "--isolated",
+        "--format=jsonl",
+        "talks.txt",
+        "list.txt",
+    ]);
+    assert_eq!(run.code, 0);
+    let lines = run.json_lines();
+    let paths: Vec<&Value> = lines.iter().map(|line| &line["path"]).collect();
+    assert_eq!(paths, ["list.txt", "talks.txt"]);
+    let keys: Vec<&String> = lines[1].as_object().unwrap().keys().collect();
+    let expected = [
+        "attributions",
+        "date",
+        "findings",
+        "mentions",
+        "onrecord",
+        "path",
+        "quotes",
+        "sentences",
+        "turns",
+        "zones",
+    ];
+    assert_eq!(keys, expected);
+    assert_eq!(lines[1]["onrecord"], 1);
+    let run = folder().run(&["inspect", "--isolated", "talks.txt", "list.txt"]);
+    assert_eq!(run.json(), Value::Array(lines));
+}
+
+#[test]
+fn every_span_of_inspect_is_a_piece_of_the_file() {
+    let text = "\u{feff}Q: Wer?\r\n\r\nMINISTER O’BRIEN: “Naïve” 😀 he said.\r\nQ: And?\r\nMINISTER O’BRIEN: Sources said 40% left.";
+    let folder = Folder::new(&[("a.txt", text), ("empty.txt", "")]);
+    let run = folder.run(&["inspect", "--isolated", "a.txt", "empty.txt"]);
+    let mut found = Vec::new();
+    spans(&run.json()[0], &mut found);
+    assert!(found.len() > 10, "{found:?}");
+    for (start, end) in found {
+        assert!(text.get(start..end).is_some(), "{start}..{end}");
+    }
+    assert_eq!(run.json()[1]["sentences"], json!([]));
+}
+
+#[test]
+fn who_answers_a_line_for_a_line() {
+    let folder = folder();
+    let questions = "2023-03-15\tVladimir Putin\n\n2023-02-30\tnobody\nAnna Nobody-Known\n";
+    let run = folder.run_with(&["who", "--isolated", "--format=jsonl", "-"], questions);
+    let answers = run.json_lines();
+    assert_eq!(answers.len(), 2, "{run:?}");
+    assert_eq!(answers[0]["query"], "Vladimir Putin");
+    assert_eq!(answers[0]["date"], "2023-03-15");
+    assert_eq!(answers[0]["title"], "none");
+    assert!(answers[0]["people"].is_array());
+    assert_eq!(answers[1]["date"], Value::Null);
+    assert_eq!(answers[1]["people"], json!([]));
+    assert!(
+        run.err.contains("line 3: `2023-02-30` is not a date"),
+        "{}",
+        run.err
+    );
+    assert_eq!(run.code, 2);
+}
+
+#[test]
+fn who_tells_the_office_of_a_day_with_its_source() {
+    let folder = folder();
+    let arguments = [
+        "who",
+        "President of Russia Vladimir Putin",
+        "--on=2023-03-15",
+        "--format=jsonl",
+    ];
+    let answer = &folder.run(&arguments).json_lines()[0];
+    assert_eq!(answer["people"][0]["identifiers"][0], "wikidata:Q7747");
+    assert_eq!(answer["title"], "held");
+    let offices = answer["people"][0]["offices"].as_array().unwrap();
+    assert!(
+        offices
+            .iter()
+            .any(|office| office["held"] == "held" && office["source"] != "")
+    );
+    let run = folder.run(&["who", "Vladimir Putin", "--on=2023-03-15"]);
+    assert!(
+        run.out.contains("Vladimir Putin") && run.out.contains("source: "),
+        "{}",
+        run.out
+    );
+    assert_eq!(folder.run(&["who", "Putin", "--on=yesterday"]).code, 2);
+}
+
+#[test]
+fn every_place_of_a_text_can_be_explained() {
+    let folder = folder();
+    for line in (1..=TALKS.lines().count() + 1).step_by(3) {
+        for place in [
+            format!("talks.txt:{line}"),
+            format!("talks.txt:{line}:1"),
+            format!("talks.txt:{line}:9999"),
+        ] {
+            let run = folder.run(&["explain", &place]);
+            assert_eq!(run.code, 0, "{place} {run:?}");
+        }
+    }
+}
+
+#[test]
+fn rule_prints_pages_and_lists() {
+    let folder = folder();
+    let run = folder.run(&["rule", "DAT002"]);
+    assert!(
+        run.out.starts_with("# DAT002 weekday-mismatch\n"),
+        "{}",
+        run.out
+    );
+    assert_eq!(folder.run(&["rule", "weekday-mismatch"]).out, run.out);
+    assert_eq!(
+        folder.run(&["rule", "dat002", "--format=json"]).json()["levels"]["turn"],
+        "warning"
+    );
+    let all = folder.run(&["rule"]);
+    assert!(
+        all.out.lines().count() > 3 && all.out.contains("DAT005  impossible-date"),
+        "{}",
+        all.out
+    );
+    let as_json = folder.run(&["rule", "--format=json"]).json();
+    assert_eq!(
+        as_json.as_array().map(Vec::len),
+        Some(all.out.lines().count())
+    );
+    let run = folder.run(&["rule", "DAT02"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert_eq!(
+        run.err,
+        "error: there is no rule `DAT02`; did you mean `DAT002`?\n"
+    );
+}
+
+#[test]
+fn init_writes_a_project_file_and_never_writes_over_one() {
+    let folder = folder();
+    assert_eq!(folder.run(&["init"]).code, 0);
+    let written = folder.read("onrecord.toml");
+    assert!(written.contains("#include = "));
+    assert_eq!(folder.run(&["lint", "list.txt"]).code, 0);
+    folder.write("onrecord.toml", b"date = \"2023\"\n");
+    let run = folder.run(&["init"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("is there already"), "{}", run.err);
+    assert_eq!(folder.read("onrecord.toml"), "date = \"2023\"\n");
+}
+
+#[test]
+fn doctor_tells_what_is_in_force() {
+    let folder = folder();
+    folder.write(
+        "onrecord.toml",
+        b"profile = \"strict\"\ninclude = [\"*.txt\"]\nselct = []\n",
+    );
+    let run = folder.run(&["doctor"]);
+    assert_eq!(run.code, 0);
+    for line in [
+        "profile: strict",
+        "transcripts found: 2 of ",
+        "registry: ",
+        "unknown key `selct`",
+    ] {
+        assert!(run.out.contains(line), "{line}\n{}", run.out);
+    }
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = folder().run(&["completions", shell]);
+        assert!(run.out.contains("inspect"), "{shell}");
+    }
+    assert_eq!(folder().run(&["completions", "tea"]).code, 2);
+}
+
+#[test]
+fn version_and_help_are_results() {
+    let run = folder().run(&["--version"]);
+    assert_eq!(run.out, format!("onrecord {}\n", env!("CARGO_PKG_VERSION")));
+    let help = folder().run(&["--help"]);
+    assert!(help.out.contains("lint") && help.err.is_empty());
+    assert_eq!(folder().run(&[]).code, 2);
+}
