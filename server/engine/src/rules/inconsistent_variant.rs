@@ -168,7 +168,11 @@ fn uses(record: &Record) -> BTreeMap<PersonId, Vec<Use>> {
         }
     }
     for passage in &record.transcript().passages {
-        if passage.voice != Voice::None(FurnitureKind::Heading) {
+        let is_of_the_outlet = matches!(
+            passage.voice,
+            Voice::None(FurnitureKind::Heading | FurnitureKind::Caption)
+        );
+        if !is_of_the_outlet {
             continue;
         }
         for mention in record.registry().mentions(passage.body.of(content)) {

@@ -31,10 +31,12 @@
 
 use jiff::ToSpan;
 
+use crate::date::Date;
 use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::{DateOrigin, Zone};
 
+use super::written_date::{WrittenDate, written_dates};
 use super::{Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -48,9 +50,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(record: &Record, findings: &mut Findings<'_>) {
     match &record.transcript().date {
         None => undated(record, findings),
+        Some(date) if date.origin == DateOrigin::Given => {}
         Some(date) => {
-            if let DateOrigin::Text(span) = date.origin {
-                dated_by_another_day(record, span, findings);
+            let day = |written: &WrittenDate| written.date().map(Date::Day);
+            let written = written_dates(record.content());
+            let first = written
+                .iter()
+                .find(|written| day(written) == Some(date.date));
+            if let Some(first) = first {
+                dated_by_another_day(record, first.span, findings);
             }
         }
     }
@@ -82,7 +90,7 @@ fn undated(record: &Record, findings: &mut Findings<'_>) {
     );
 }
 
-/// The only date is that of a day the text calls "yesterday" or "tomorrow": an event's, not the document's.
+/// The date found is that of a day the text calls "yesterday" or "tomorrow": an event's, not the document's.
 fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>) {
     let content = record.content();
     let before = content[..date.start].trim_end_matches([' ', '\u{a0}', ',', '(']);
@@ -100,7 +108,7 @@ fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>
     };
     let words = date.of(content);
     let guess = match record.date() {
-        Some(crate::date::Date::Day(day)) => day.checked_add(i64::from(days).days()).map_or_else(
+        Some(Date::Day(day)) => day.checked_add(i64::from(days).days()).map_or_else(
             |_| String::new(),
             |day| format!(", so its own would be {day}"),
         ),
@@ -109,7 +117,7 @@ fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>
     findings.add(
         Some(Zone::Narrative),
         Span::new(from, before.len()),
-        format!("The only date, {words}, is the day the text calls “{word}”{guess}."),
+        format!("The date found, {words}, is a day the text calls “{word}”{guess}."),
     );
 }
 

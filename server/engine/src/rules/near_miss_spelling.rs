@@ -58,8 +58,14 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             else {
                 continue;
             };
-            // Without an office beside it, or the person elsewhere in the text, it may be somebody nobody knows.
-            if mention.title.is_none() && !is_named(record, person) {
+            // Without an office beside it, the person elsewhere in the text, or at least the person in office on the day,
+            // it may be somebody nobody knows.
+            let is_active = || {
+                record
+                    .date()
+                    .is_some_and(|date| record.registry().active(person, date))
+            };
+            if mention.title.is_none() && !is_active() && !is_named(record, person) {
                 continue;
             }
             let span = name.place(paragraph.span.start);

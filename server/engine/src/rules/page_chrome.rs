@@ -11,15 +11,17 @@
 //! Menu Close
 //! ^^^^^^^^^^ page-chrome
 //!
-//! The minister arrived in Vienna on Monday and met the chancellor for talks about grain.
+//! The minister arrived in Vienna on Monday and met the chancellor for talks about grain, and the two agreed to meet again before the harvest, when the farmers of both countries will be heard.
 //!
 //! Share this:
 //! ^^^^^^^^^^^ page-chrome
+//!
+//! You have successfully subscribed to the newsletter
 //! ```
 //!
 //! ## Accepted
 //! ```transcript
-//! The chair asked the members to share this: the hall must be closed by nine.
+//! The chair asked the members to share this with everybody at home.
 //!
 //! A menu of options lay on the table when the two sides sat down.
 //! ```

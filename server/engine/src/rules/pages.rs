@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::record::{Record, Reference};
-use crate::registry::Registry;
+use crate::registry::{Registry, RegistryFile};
 use crate::rules::{self, Finding, RULES, Rule, RuleSet};
 use crate::testing::{marked, unmarked};
 use crate::text::{Span, Text};
@@ -62,7 +62,13 @@ fn examples(page: &str) -> Vec<Example> {
 
 /// The findings of `rule` alone, under the default levels.
 fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
-    let registry = registry.map_or_else(Registry::builtin, |_| Registry::builtin());
+    let registry = registry.map_or_else(Registry::builtin, |file| {
+        let (file, problems) = RegistryFile::parse(file);
+        assert_eq!(problems, [], "{}: the registry of an example", rule.code);
+        let (registry, problems) = Registry::layered(&[file], None);
+        assert_eq!(problems, [], "{}: the registry of an example", rule.code);
+        Arc::new(registry)
+    });
     let reference = Reference {
         registry: Arc::clone(&registry),
         date: None,

@@ -8,8 +8,9 @@
 //!
 //! ## Flagged
 //! ```transcript
-//! The envoy replied; “We will see what the spring brings us.”
-//!                  ^ quote-punctuation
+//! The envoy listened to the end.
+//! Then he replied; “We will see what the spring brings us.”
+//!                ^ quote-punctuation
 //! The envoy said “We will see what the spring brings us.”
 //!               ^ quote-punctuation
 //! The chair called out “Stop.”. Then the hall fell silent.
@@ -18,7 +19,7 @@
 //!
 //! ## Accepted
 //! ```transcript
-//! The envoy replied: “We will see what the spring brings us.”
+//! The envoy listened to the end. Then he replied: “We will see what the spring brings us.”
 //! “Stop,” she said. The hall said “yes” and rose.
 //! He wrote “The Long Road” in exile; “it was cold there”, he said.
 //! ```

@@ -10,15 +10,15 @@
 //! ```transcript
 //! 15 March 2023
 //!
-//! Prezident Wladimer Puttin:
-//! ^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-speaker
+//! Secretary Ona Prell-Vale:
+//! ^^^^^^^^^^^^^^^^^^^^^^^^ unknown-speaker
 //! I welcome the guests who have come such a long way to be with us.
 //!
 //! Moderator Jane Smith-Jones:
 //! ^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-speaker
 //! Thank you, and now the first question from the hall, please.
 //!
-//! Prezident Wladimer Puttin:
+//! Secretary Ona Prell-Vale:
 //! I am ready for it.
 //! ```
 //!

@@ -45,7 +45,7 @@
 //! 15 March 2023
 //!
 //! The hospital was opened by Syrian Health Minister Ada Orlova on Monday.
-//!                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-holder
+//!                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-holder
 //!
 //! Ada Orlova, the Syrian minister of health, was thanked by the staff.
 //! ```
