@@ -1,6 +1,5 @@
 //! Quick fixes: the changes that findings carry, as actions every client can apply by itself.
 
-use onrecord_engine::text::Text;
 use tower_lsp::lsp_types::{CodeActionContext, CodeActionKind, CodeActionOrCommand, Range, Url};
 
 use crate::lsp::convert::{Frame, answer, diagnostic};
@@ -21,9 +20,8 @@ pub(super) fn actions(
     {
         return Vec::new();
     }
-    let text: &Text = &view.inputs.text;
     let frame = Frame {
-        text,
+        text: &view.inputs.text,
         encoding: agreed.encoding,
     };
     let Some(selected) = frame.span(range) else {
@@ -39,7 +37,7 @@ pub(super) fn actions(
             .project
             .as_deref()
             .and_then(|project| findings::page(session, project, finding.code));
-        let settles = diagnostic::of_finding(frame, finding, uri, page, &agreed);
+        let settles = diagnostic::of_finding(frame, finding, uri, page, agreed);
         for fix in &finding.fixes {
             let action = answer::action(frame, fix, settles.clone(), uri, version);
             actions.push(CodeActionOrCommand::CodeAction(action));

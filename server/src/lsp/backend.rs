@@ -10,7 +10,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use onrecord_engine::ide;
 use serde_json::Value;
 use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::Result;
@@ -24,7 +23,7 @@ use tower_lsp::lsp_types::{
 use tower_lsp::{Client, LanguageServer, async_trait};
 
 use crate::lsp::agreed::Agreed;
-use crate::lsp::convert::{Frame, answer};
+use crate::lsp::convert::answer;
 use crate::lsp::document::View;
 use crate::lsp::exit::Exit;
 use crate::lsp::session::{Errand, Session};
@@ -189,14 +188,7 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
         self.ask(&at.text_document.uri, move |session, view| {
-            let agreed = session.agreed();
-            let record = view.record.as_deref()?;
-            let frame = Frame {
-                text: record.text(),
-                encoding: agreed.encoding,
-            };
-            let hover = ide::hover(record, &view.findings, frame.offset(at.position))?;
-            Some(answer::hover(frame, hover, agreed.markdown))
+            answer::hover(session.agreed(), view, at.position)
         })
         .await
     }
@@ -207,35 +199,14 @@ impl LanguageServer for Backend {
     ) -> Result<Option<DocumentSymbolResponse>> {
         let uri = params.text_document.uri;
         self.ask(&uri.clone(), move |session, view| {
-            let agreed = session.agreed();
-            let record = view.record.as_deref()?;
-            let frame = Frame {
-                text: record.text(),
-                encoding: agreed.encoding,
-            };
-            let outline = ide::outline(record);
-            Some(if agreed.symbol_tree {
-                DocumentSymbolResponse::Nested(answer::symbol_tree(frame, &outline))
-            } else {
-                DocumentSymbolResponse::Flat(answer::symbol_list(frame, &outline, &uri, None))
-            })
+            answer::symbols(session.agreed(), view, &uri)
         })
         .await
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         self.ask(&params.text_document.uri, |session, view| {
-            let agreed = session.agreed();
-            let record = view.record.as_deref()?;
-            let frame = Frame {
-                text: record.text(),
-                encoding: agreed.encoding,
-            };
-            Some(answer::folds(
-                frame,
-                &ide::folding(record),
-                agreed.fold_limit,
-            ))
+            answer::folds(session.agreed(), view)
         })
         .await
     }

@@ -1,12 +1,15 @@
-//! The only room that sees both the protocol's values and the engine's.
+//! Where the engine's values become the protocol's, and the protocol's places the engine's.
 //!
 //! Places are turned here and nowhere else; the arithmetic is the engine's ([`onrecord_engine::text::position`]).
 
 pub(super) mod answer;
 pub(super) mod diagnostic;
 
+use onrecord_engine::record::Record;
 use onrecord_engine::text::{Encoding, Position, Span, Text};
 use tower_lsp::lsp_types::{self, PositionEncodingKind, Range};
+
+use crate::lsp::agreed::Agreed;
 
 /// What a column counts, of those the client offers: UTF-8 if it does, else UTF-16, which every client knows
 /// unless it lists others only. A client that lists nothing means UTF-16.
@@ -41,7 +44,15 @@ pub(super) struct Frame<'a> {
     pub(super) encoding: Encoding,
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    /// The text a record was read from.
+    pub(super) fn of(record: &'a Record, agreed: &Agreed) -> Self {
+        Frame {
+            text: record.text(),
+            encoding: agreed.encoding,
+        }
+    }
+
     /// The byte the client means; every position means one.
     pub(super) fn offset(self, position: lsp_types::Position) -> usize {
         let position = Position {

@@ -41,7 +41,7 @@ pub(super) async fn run(
                     (
                         path,
                         problems
-                            .map(|problem| diagnostic::of_problem(problem, &agreed))
+                            .map(|problem| diagnostic::of_problem(problem, agreed))
                             .collect(),
                     )
                 })

@@ -68,7 +68,7 @@ pub(super) fn diagnostics(
     }
     for finding in shown {
         let page = page(session, project, finding.code);
-        diagnostics.push(diagnostic::of_finding(frame, finding, uri, page, &agreed));
+        diagnostics.push(diagnostic::of_finding(frame, finding, uri, page, agreed));
     }
     diagnostics
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tower_lsp::Client;
+use tower_lsp::lsp_types::ClientCapabilities;
 
 use crate::lsp::agreed::Agreed;
 use crate::lsp::faults::Faults;
@@ -52,11 +53,9 @@ impl Session {
     }
 
     /// What was agreed; before `initialize`, what the least able client would get.
-    pub(super) fn agreed(&self) -> Agreed {
+    pub(super) fn agreed(&self) -> &Agreed {
         self.agreed
-            .get()
-            .cloned()
-            .unwrap_or_else(|| Agreed::with(&tower_lsp::lsp_types::ClientCapabilities::default()))
+            .get_or_init(|| Agreed::with(&ClientCapabilities::default()))
     }
 
     /// Settles what was agreed; a second `initialize` never gets this far.

@@ -2,23 +2,32 @@
 
 use std::collections::HashMap;
 
-use onrecord_engine::ide::{Fold, FoldKind, Hover, OutlineItem, OutlineKind};
+use onrecord_engine::ide::{self, FoldKind, OutlineItem, OutlineKind};
 use onrecord_engine::rules::Fix;
 use onrecord_engine::text::Span;
 use tower_lsp::lsp_types::{
-    self, CodeAction, CodeActionKind, Diagnostic, DocumentChanges, DocumentSymbol, FoldingRange,
-    FoldingRangeKind, HoverContents, Location, MarkupContent, MarkupKind, OneOf,
-    OptionalVersionedTextDocumentIdentifier, SymbolInformation, SymbolKind, TextDocumentEdit,
-    TextEdit, Url, WorkspaceEdit,
+    self, CodeAction, CodeActionKind, Diagnostic, DocumentChanges, DocumentSymbol,
+    DocumentSymbolResponse, FoldingRange, FoldingRangeKind, HoverContents, Location, MarkupContent,
+    MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier, SymbolInformation, SymbolKind,
+    TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
 };
 
+use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
+use crate::lsp::document::View;
 
-/// A hover card.
-pub(in crate::lsp) fn hover(frame: Frame<'_>, hover: Hover, markdown: bool) -> lsp_types::Hover {
-    lsp_types::Hover {
+/// The card for a position, if there is something to say.
+pub(in crate::lsp) fn hover(
+    agreed: &Agreed,
+    view: &View,
+    position: lsp_types::Position,
+) -> Option<lsp_types::Hover> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let hover = ide::hover(record, &view.findings, frame.offset(position))?;
+    Some(lsp_types::Hover {
         contents: HoverContents::Markup(MarkupContent {
-            kind: if markdown {
+            kind: if agreed.markdown {
                 MarkupKind::Markdown
             } else {
                 MarkupKind::PlainText
@@ -26,11 +35,27 @@ pub(in crate::lsp) fn hover(frame: Frame<'_>, hover: Hover, markdown: bool) -> l
             value: hover.markdown,
         }),
         range: Some(frame.range(hover.span)),
-    }
+    })
+}
+
+/// The outline, as a tree if the client knows trees.
+pub(in crate::lsp) fn symbols(
+    agreed: &Agreed,
+    view: &View,
+    uri: &Url,
+) -> Option<DocumentSymbolResponse> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let outline = ide::outline(record);
+    Some(if agreed.symbol_tree {
+        DocumentSymbolResponse::Nested(symbol_tree(frame, &outline))
+    } else {
+        DocumentSymbolResponse::Flat(symbol_list(frame, &outline, uri, None))
+    })
 }
 
 /// The outline as a tree.
-pub(in crate::lsp) fn symbol_tree(frame: Frame<'_>, items: &[OutlineItem]) -> Vec<DocumentSymbol> {
+fn symbol_tree(frame: Frame<'_>, items: &[OutlineItem]) -> Vec<DocumentSymbol> {
     let symbol = |item: &OutlineItem| {
         let children = symbol_tree(frame, &item.children);
         // Clients refuse a name outside its range.
@@ -54,7 +79,7 @@ pub(in crate::lsp) fn symbol_tree(frame: Frame<'_>, items: &[OutlineItem]) -> Ve
 }
 
 /// The outline as a list, for clients that know no tree; each line names the one above it.
-pub(in crate::lsp) fn symbol_list(
+fn symbol_list(
     frame: Frame<'_>,
     items: &[OutlineItem],
     uri: &Url,
@@ -98,9 +123,11 @@ fn symbol_kind(kind: OutlineKind) -> SymbolKind {
     }
 }
 
-/// Folds in whole lines, which every client takes; if there are more than `limit`, the longest.
-pub(in crate::lsp) fn folds(frame: Frame<'_>, folds: &[Fold], limit: usize) -> Vec<FoldingRange> {
-    let mut ranges: Vec<FoldingRange> = folds
+/// Folds in whole lines, which every client takes; if there are more than it wants, the longest.
+pub(in crate::lsp) fn folds(agreed: &Agreed, view: &View) -> Option<Vec<FoldingRange>> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let mut ranges: Vec<FoldingRange> = ide::folding(record)
         .iter()
         .filter_map(|fold| {
             let (start, end) = (
@@ -124,12 +151,12 @@ pub(in crate::lsp) fn folds(frame: Frame<'_>, folds: &[Fold], limit: usize) -> V
             })
         })
         .collect();
-    if ranges.len() > limit {
+    if ranges.len() > agreed.fold_limit {
         ranges.sort_by_key(|range| std::cmp::Reverse(range.end_line - range.start_line));
-        ranges.truncate(limit);
+        ranges.truncate(agreed.fold_limit);
         ranges.sort_by_key(|range| (range.start_line, std::cmp::Reverse(range.end_line)));
     }
-    ranges
+    Some(ranges)
 }
 
 /// A fix as an action that carries its edits. With a `version` the edits are bound to it, for clients that can check.
