@@ -65,16 +65,17 @@ pub fn serve() -> ExitCode {
 async fn talk() -> ExitCode {
     // The built-in registry is the one thing every text needs: it is read while the two sides still greet each other.
     tokio::task::spawn_blocking(Project::builtin);
-    let exit = Exit::default();
-    let (mut service, socket) = LspService::new(|client| Backend::new(client, exit.clone()));
+    let (exit, output) = (Exit::default(), Output::new());
+    let (mut service, socket) =
+        LspService::new(|client| Backend::new(client, output.clone(), exit.clone()));
     let (mut requests, mut answers) = socket.split();
-    let (input, output) = (wire::input(), Output::new());
-    let Ok(mut input) = input else {
+    let Ok(mut input) = wire::input() else {
         return ExitCode::from(2);
     };
     let to_client = output.clone();
     tokio::spawn(async move {
         while let Some(request) = requests.next().await {
+            to_client.room().await;
             to_client.send(&request);
         }
     });
@@ -100,6 +101,8 @@ async fn talk() -> ExitCode {
         }
     }
     output.flush().await;
+    // Taking long texts apart takes time, and the process is over.
+    std::mem::forget(service);
     exit.code()
 }
 

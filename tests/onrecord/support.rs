@@ -1,5 +1,6 @@
 //! What tests of the real program share.
 
+pub(crate) mod documents;
 pub(crate) mod editor;
 pub(crate) mod program;
 pub(crate) mod protocol;

@@ -27,6 +27,7 @@ use crate::lsp::convert::answer;
 use crate::lsp::document::View;
 use crate::lsp::exit::Exit;
 use crate::lsp::session::{Errand, Session};
+use crate::lsp::wire::Output;
 use crate::lsp::workspace::Workspace;
 use crate::lsp::{actions, errands, parent, settings};
 
@@ -39,8 +40,8 @@ pub(super) struct Backend {
 
 impl Backend {
     /// A connection just made.
-    pub(super) fn new(client: Client, exit: Exit) -> Backend {
-        let (session, coming) = Session::new(client);
+    pub(super) fn new(client: Client, output: Output, exit: Exit) -> Backend {
+        let (session, coming) = Session::new(client, output, exit.clone());
         let session = Arc::new(session);
         let workspace = Arc::new(Workspace::new(Arc::clone(&session)));
         tokio::spawn(errands::run(

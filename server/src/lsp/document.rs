@@ -148,11 +148,9 @@ async fn live(
         });
         let is_ours = place.is_prose(&view.inputs.language);
         if is_ours && is_new && !closed {
-            let (uri, version) = (place.uri.clone(), view.inputs.version);
-            let diagnostics = view.diagnostics.clone();
+            let version = Some(view.inputs.version);
             session
-                .client
-                .publish_diagnostics(uri, diagnostics, Some(version))
+                .publish(&place.uri, &view.diagnostics, version)
                 .await;
             has_published = true;
         }
@@ -162,10 +160,7 @@ async fn live(
         }
     }
     if has_published {
-        session
-            .client
-            .publish_diagnostics(place.uri.clone(), Vec::new(), None)
-            .await;
+        session.publish(&place.uri, &[], None).await;
     }
 }
 

@@ -81,19 +81,12 @@ async fn publish(
         let before = settled.remove(&path);
         let now = (uri, diagnostics);
         if before.as_ref() != Some(&now) {
-            let (uri, diagnostics) = now.clone();
-            session
-                .client
-                .publish_diagnostics(uri, diagnostics, None)
-                .await;
+            session.publish(&now.0, &now.1, None).await;
         }
         said.insert(path, now);
     }
     for (_, (uri, _)) in settled {
-        session
-            .client
-            .publish_diagnostics(uri, Vec::new(), None)
-            .await;
+        session.publish(&uri, &[], None).await;
     }
 }
 

@@ -19,6 +19,11 @@ impl Exit {
         self.shutdown_seen.store(true, Ordering::SeqCst);
     }
 
+    /// Whether the client asked for `shutdown`: from then on nothing is told unasked.
+    pub(super) fn is_prepared(&self) -> bool {
+        self.shutdown_seen.load(Ordering::SeqCst)
+    }
+
     /// Ends the server, as `exit` does.
     pub(super) fn leave(&self) {
         self.exit_seen.send_replace(true);
@@ -38,6 +43,6 @@ impl Exit {
     /// The same as a number.
     pub(super) fn status(&self) -> u8 {
         let told = *self.exit_seen.borrow();
-        u8::from(told && !self.shutdown_seen.load(Ordering::SeqCst))
+        u8::from(told && !self.is_prepared())
     }
 }

@@ -3,14 +3,17 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use serde::Serialize;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tower_lsp::Client;
-use tower_lsp::lsp_types::ClientCapabilities;
+use tower_lsp::lsp_types::{ClientCapabilities, Diagnostic, Url};
 
 use crate::lsp::agreed::Agreed;
+use crate::lsp::exit::Exit;
 use crate::lsp::faults::Faults;
 use crate::lsp::pages::Pages;
 use crate::lsp::projects::Projects;
+use crate::lsp::wire::Output;
 
 /// One connection's common ground.
 pub(super) struct Session {
@@ -25,6 +28,8 @@ pub(super) struct Session {
     agreed: OnceLock<Agreed>,
     root: OnceLock<PathBuf>,
     errands: UnboundedSender<Errand>,
+    output: Output,
+    exit: Exit,
 }
 
 /// Something to be done about the projects, by the one task that does it.
@@ -38,7 +43,11 @@ pub(super) enum Errand {
 
 impl Session {
     /// A connection just made, and the errands that will come from it.
-    pub(super) fn new(client: Client) -> (Session, UnboundedReceiver<Errand>) {
+    pub(super) fn new(
+        client: Client,
+        output: Output,
+        exit: Exit,
+    ) -> (Session, UnboundedReceiver<Errand>) {
         let (errands, coming) = mpsc::unbounded_channel();
         let session = Session {
             client,
@@ -48,6 +57,8 @@ impl Session {
             agreed: OnceLock::new(),
             root: OnceLock::new(),
             errands,
+            output,
+            exit,
         };
         (session, coming)
     }
@@ -71,9 +82,47 @@ impl Session {
         self.root.get()
     }
 
+    /// Tells the client what is found in the document at `uri`, when there is room on the wire. tower-lsp's own way makes a
+    /// tree of values of it first, which for a thousand findings takes longer than writing them.
+    pub(super) async fn publish(
+        &self,
+        uri: &Url,
+        diagnostics: &[Diagnostic],
+        version: Option<i32>,
+    ) {
+        self.output.room().await;
+        if !self.exit.is_prepared() {
+            self.output.send(&Publish {
+                jsonrpc: "2.0",
+                method: "textDocument/publishDiagnostics",
+                params: Published {
+                    uri,
+                    diagnostics,
+                    version,
+                },
+            });
+        }
+    }
+
     /// Leaves word for the task that looks after the projects.
     pub(super) fn ask_for(&self, errand: Errand) {
         // The task lives as long as the server; after its end nothing needs to be done any more.
         let _ = self.errands.send(errand);
     }
+}
+
+/// The notification of diagnostics as it goes over the wire, without a copy of them.
+#[derive(Serialize)]
+struct Publish<'a> {
+    jsonrpc: &'static str,
+    method: &'static str,
+    params: Published<'a>,
+}
+
+#[derive(Serialize)]
+struct Published<'a> {
+    uri: &'a Url,
+    diagnostics: &'a [Diagnostic],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
 }

@@ -4,12 +4,14 @@
 //! What is no message is answered as JSON-RPC asks, and the next one is read.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
 use std::thread;
 use std::time::Duration;
 
 use serde::Serialize;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tower_lsp::jsonrpc::{Error, Request, Response};
 
 /// How long what has been said may take to be written once the server leaves; the client may have stopped reading.
@@ -96,9 +98,22 @@ fn parse(body: &[u8]) -> Incoming {
     )
 }
 
+/// How many bytes may wait to be written before what is told unasked has to wait too. Answers never do.
+const CROWDED: usize = 16 << 20;
+
 /// Where messages go out. Clones write to the same queue.
 #[derive(Clone)]
-pub(super) struct Output(blocking::Sender<Outgoing>);
+pub(super) struct Output {
+    messages: blocking::Sender<Outgoing>,
+    waiting: Arc<Waiting>,
+}
+
+/// The bytes that wait to be written.
+#[derive(Default)]
+struct Waiting {
+    bytes: AtomicUsize,
+    fewer: Notify,
+}
 
 enum Outgoing {
     Message(Vec<u8>),
@@ -110,31 +125,48 @@ impl Output {
     pub(super) fn new() -> Output {
         let (messages, outgoing) = blocking::channel();
         let writer = thread::Builder::new().name("onrecord-output".to_owned());
-        let written = writer.spawn(move || write(&outgoing, &mut io::stdout().lock()));
+        let waiting = Arc::new(Waiting::default());
+        let waiting_ = Arc::clone(&waiting);
+        let written = writer.spawn(move || write(&outgoing, &waiting_, &mut io::stdout().lock()));
         if let Err(error) = written {
             tracing::error!("nothing can be answered: {error}");
         }
-        Output(messages)
+        Output { messages, waiting }
     }
 
     /// Sends a message; never waits. After the client has closed its end, nothing happens.
     pub(super) fn send(&self, message: &impl Serialize) {
         match serde_json::to_vec(message) {
-            Ok(body) => drop(self.0.send(Outgoing::Message(body))),
+            Ok(body) => {
+                self.waiting.bytes.fetch_add(body.len(), Ordering::Relaxed);
+                // Fails only after the client has closed its end.
+                let _ = self.messages.send(Outgoing::Message(body));
+            }
             Err(error) => tracing::error!("a message could not be written: {error}"),
+        }
+    }
+
+    /// Returns when there is room for a message that nobody has asked for: a client that does not read must not fill our memory.
+    pub(super) async fn room(&self) {
+        loop {
+            let fewer = self.waiting.fewer.notified();
+            if self.waiting.bytes.load(Ordering::Relaxed) < CROWDED {
+                return;
+            }
+            fewer.await;
         }
     }
 
     /// Returns when everything sent so far is written, or cannot be soon.
     pub(super) async fn flush(&self) {
         let (done, written) = oneshot::channel();
-        if self.0.send(Outgoing::Flush(done)).is_ok() {
+        if self.messages.send(Outgoing::Flush(done)).is_ok() {
             let _ = tokio::time::timeout(LAST_WORDS, written).await;
         }
     }
 }
 
-fn write(outgoing: &blocking::Receiver<Outgoing>, output: &mut impl Write) {
+fn write(outgoing: &blocking::Receiver<Outgoing>, waiting: &Waiting, output: &mut impl Write) {
     for message in outgoing {
         match message {
             Outgoing::Message(body) => {
@@ -148,6 +180,8 @@ fn write(outgoing: &blocking::Receiver<Outgoing>, output: &mut impl Write) {
                 {
                     return;
                 }
+                waiting.bytes.fetch_sub(body.len(), Ordering::Relaxed);
+                waiting.fewer.notify_waiters();
             }
             // Nobody waits for it any more if the time is up.
             Outgoing::Flush(done) => drop(done.send(())),

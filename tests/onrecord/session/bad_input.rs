@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use crate::support::editor::{Editor, about, change};
+use crate::support::documents::{about, change};
+use crate::support::editor::Editor;
 
 const URI: &str = "file:///talks.transcript.txt";
 

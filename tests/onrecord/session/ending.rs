@@ -2,7 +2,8 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::support::editor::{Editor, about};
+use crate::support::documents::about;
+use crate::support::editor::Editor;
 
 #[test]
 fn exit_after_shutdown_ends_with_0_while_the_input_is_held_open() {

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::json;
 
-use crate::support::editor::{Editor, change};
+use crate::support::documents::change;
+use crate::support::editor::Editor;
 
 /// Line ends and what only looks like one, marks that are not seen, characters of every width, and words that mean something.
 const PIECES: &[&str] = &[

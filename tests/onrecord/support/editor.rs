@@ -141,7 +141,10 @@ impl Editor {
     }
 
     /// Answers a request of the server.
-    #[allow(clippy::needless_pass_by_value, reason = "as above")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a test makes its parameters on the spot"
+    )]
     pub(crate) fn reply(&mut self, request: &Value, result: Value) {
         self.send(&json!({"jsonrpc": "2.0", "id": request["id"], "result": result}));
     }
@@ -149,55 +152,6 @@ impl Editor {
     /// The server's next message of this method.
     pub(crate) fn hear(&mut self, method: &str) -> Value {
         self.wait(|message| message["method"] == method)
-    }
-
-    /// The next diagnostics for a document.
-    pub(crate) fn diagnostics(&mut self, uri: &str) -> Value {
-        let mut message = self.wait(|message| {
-            message["method"] == "textDocument/publishDiagnostics"
-                && message["params"]["uri"] == uri
-        });
-        message["params"].take()
-    }
-
-    /// The diagnostics for this version of a document; earlier ones are passed over.
-    pub(crate) fn diagnostics_of(&mut self, uri: &str, version: i32) -> Value {
-        loop {
-            let mut published = self.diagnostics(uri);
-            if published["version"] == version {
-                return published["diagnostics"].take();
-            }
-        }
-    }
-
-    /// Opens a document.
-    pub(crate) fn open(&mut self, uri: &str, language: &str, version: i32, text: &str) {
-        let document =
-            json!({"uri": uri, "languageId": language, "version": version, "text": text});
-        self.tell("textDocument/didOpen", json!({"textDocument": document}));
-    }
-
-    /// Edits a document.
-    #[allow(clippy::needless_pass_by_value, reason = "as above")]
-    pub(crate) fn edit(&mut self, uri: &str, version: i32, changes: Value) {
-        let document = json!({"uri": uri, "version": version});
-        let params = json!({"textDocument": document, "contentChanges": changes});
-        self.tell("textDocument/didChange", params);
-    }
-
-    /// Closes a document.
-    pub(crate) fn close(&mut self, uri: &str) {
-        self.tell("textDocument/didClose", about(uri));
-    }
-
-    /// The outline of a document.
-    pub(crate) fn symbols(&mut self, uri: &str) -> Value {
-        self.ask("textDocument/documentSymbol", about(uri))
-    }
-
-    /// The folds of a document.
-    pub(crate) fn folds(&mut self, uri: &str) -> Value {
-        self.ask("textDocument/foldingRange", about(uri))
     }
 
     /// Closes the server's input.
@@ -245,7 +199,7 @@ impl Editor {
     }
 
     /// Takes the first message that fits, keeping the others for later.
-    fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.unread.iter().position(&fits) {
             return self.unread.remove(at).expect("it was just found there");
         }
@@ -278,17 +232,6 @@ impl Drop for Editor {
             let _ = server.wait();
         }
     }
-}
-
-/// The parameters of most requests.
-pub(crate) fn about(uri: &str) -> Value {
-    json!({"textDocument": {"uri": uri}})
-}
-
-/// A replacement of what lies between two positions, each a line and a column.
-pub(crate) fn change(from: (u32, u32), to: (u32, u32), text: &str) -> Value {
-    let position = |(line, character): (u32, u32)| json!({"line": line, "character": character});
-    json!({"range": {"start": position(from), "end": position(to)}, "text": text})
 }
 
 fn read_message(output: &mut impl BufRead) -> Option<Value> {
