@@ -95,7 +95,7 @@ pub fn person_card(
     card.push_str("\n\n");
     let tenures = registry.tenures_of(id);
     if let Some(on) = on {
-        offices_on(registry, &tenures, on, &mut card)
+        offices_on(registry, &tenures, on, &mut card);
     } else {
         card.push_str("The document has no date; offices of all times:\n\n");
         list(
