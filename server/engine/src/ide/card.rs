@@ -41,7 +41,7 @@ pub fn date_in_words(date: Date) -> String {
     }
 }
 
-/// From when to when, with what the register does not say: `from 9 March 2004; no end known on 3 August 2022`.
+/// From when to when, with what the register does not say: `from 9 March 2004; still in office on 3 August 2022, …`.
 pub fn term(tenure: &Tenure) -> String {
     let from = tenure
         .start

@@ -232,7 +232,7 @@ fn own_source(record: &Record, paragraph: &Paragraph, standing: &Standing) -> Op
     }
     match attribution.grade {
         Grade::Anonymous => told.push_str(", who is not named"),
-        Grade::Vague => told.push_str(", which says not who"),
+        Grade::Vague => told.push_str(", which does not say who"),
         Grade::Institution | Grade::Named | Grade::None => {}
     }
     if standing.inherited {
