@@ -2,11 +2,26 @@
 //!
 //! Where a turn begins is decided over the whole document: a labelling convention repeats, a single line cannot be judged.
 
+mod assemble;
+mod block;
 pub mod date;
+mod dateline;
+mod furniture;
+mod head;
 pub mod label;
+mod lexicon;
+mod line;
+mod opening;
+mod paragraph;
 pub mod passage;
+mod shape;
+mod surroundings;
+mod weigh;
+mod words;
 
 use crate::text::Span;
+use crate::transcript::line::lines;
+use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
 
 pub use date::{DateOrigin, DocumentDate};
 pub use label::{Evidence, Label};
@@ -48,30 +63,50 @@ pub struct Transcript {
 impl Transcript {
     /// Splits `text`. `name` is the document's file name without folders, which may hold its date; empty if there is none.
     pub fn read(text: &str, name: &str, roster: &dyn Roster) -> Transcript {
-        let _ = (name, roster);
+        let lines = lines(text, 0);
+        let matter = head::front_matter(text, &lines);
+        let wrapped = is_wrapped(text, &lines[matter..]);
+        let openings = lines
+            .iter()
+            .enumerate()
+            .skip(matter)
+            .filter(|(_, line)| !line.is_blank())
+            .filter_map(|(at, line)| {
+                let followed = lines.get(at + 1).is_some_and(|next| !next.is_blank());
+                opening::opening(text, *line, at, followed)
+            })
+            .collect();
+        let labels = weigh::labels(text, &lines, openings, roster);
+        let label_lines: Vec<usize> = labels.iter().map(|label| label.opening.line).collect();
+        let first_label = label_lines.first().copied().unwrap_or(usize::MAX);
+        let paragraphs = paragraphs(text, &lines, matter, wrapped, &label_lines);
+        let date = date::document_date(text, name, &lines, &paragraphs, first_label);
+        let (passages, turns) = assemble::assemble(text, &lines, &paragraphs, labels);
         Transcript {
-            passages: vec![Passage {
-                span: Span::new(0, text.len()),
-                body: Span::new(0, text.len()),
-                voice: Voice::Narrator,
-            }],
-            ..Transcript::default()
+            passages,
+            turns,
+            date,
+            wrapped,
         }
     }
 
     /// The paragraphs of a passage's body, in document bytes: runs of lines up to a blank line where lines are
     /// wrapped by hand, single lines elsewhere; without the white space around them; never empty.
     pub fn paragraphs(&self, text: &str, passage: &Passage) -> Vec<Span> {
-        let body = passage.body.of(text);
-        let mut spans = Vec::new();
-        for line in body.split_inclusive('\n') {
-            let from = line.as_ptr() as usize - text.as_ptr() as usize;
-            let trimmed = line.trim();
-            if !trimmed.is_empty() {
-                let start = from + (line.len() - line.trim_start().len());
-                spans.push(Span::new(start, start + trimmed.len()));
+        let lines = lines(passage.body.of(text), passage.body.start);
+        let mut spans: Vec<Span> = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            if line.is_blank() {
+                continue;
+            }
+            match spans.last_mut() {
+                Some(last) if !begins(&lines, at, self.wrapped) => last.end = line.last,
+                _ => spans.push(line.words()),
             }
         }
         spans
     }
 }
+
+#[cfg(test)]
+mod tests;

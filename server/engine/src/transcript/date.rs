@@ -2,6 +2,10 @@
 
 use crate::date::Date;
 use crate::text::Span;
+use crate::transcript::dateline::{Written, dates, is_dateline};
+use crate::transcript::furniture::Furniture;
+use crate::transcript::line::Line;
+use crate::transcript::paragraph::Paragraph;
 
 /// The date a document is about or was made on, against which offices are checked.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,4 +25,112 @@ pub enum DateOrigin {
     FileName,
     /// Given on the command line or by the project.
     Given,
+}
+
+/// How many paragraphs of prose at the top may tell the date.
+const HEAD: usize = 4;
+/// How many paragraphs a head may have before its prose, front matter included.
+const TOP: usize = 60;
+/// Keys of front matter that tell the date, best first.
+const KEYS: [&str; 6] = ["date:", "event_date:", "published_time:", "published:", "publish_date:", "created:"];
+
+/// The document's own date, in the order in which places are trusted: front matter, a dateline in the head, the first
+/// prose before any label, the file's name, a dateline at the very end. A date deep in the text is another day's.
+pub(crate) fn document_date(
+    text: &str,
+    name: &str,
+    lines: &[Line],
+    paragraphs: &[Paragraph],
+    first_label: usize,
+) -> Option<DocumentDate> {
+    let head: Vec<Span> = paragraphs
+        .iter()
+        .take(TOP)
+        .take_while(|paragraph| paragraph.from < first_label)
+        .map(|paragraph| paragraph.span(lines))
+        .collect();
+    front_matter(text, &head)
+        .or_else(|| dateline(text, &head))
+        .or_else(|| prose(text, &head))
+        .or_else(|| file_name(name))
+        .or_else(|| last_lines(text, lines, paragraphs))
+}
+
+fn at(span: Span, written: Written) -> DocumentDate {
+    let place = Span::new(span.start + written.span.start, span.start + written.span.end);
+    DocumentDate { date: Date::Day(written.day), origin: DateOrigin::Text(place) }
+}
+
+fn front_matter(text: &str, head: &[Span]) -> Option<DocumentDate> {
+    if head.first()?.of(text) != "---" {
+        return None;
+    }
+    let end = head.iter().skip(1).position(|span| span.of(text) == "---")? + 1;
+    KEYS.iter().find_map(|key| {
+        let line = head[1..end].iter().find(|span| span.of(text).starts_with(key))?;
+        dates(line.of(text)).first().map(|written| at(*line, *written))
+    })
+}
+
+/// A line that is a date, or a title or bracket with a date in it.
+fn dateline(text: &str, head: &[Span]) -> Option<DocumentDate> {
+    let first_date = |span: &Span| dates(span.of(text)).first().map(|written| at(*span, *written));
+    let lines = || head.iter().filter(|span| span.len() <= 260);
+    lines().find(|span| is_dateline(span.of(text))).and_then(first_date).or_else(|| {
+        let titles = lines().filter(|span| {
+            let words = span.of(text);
+            words.starts_with(['#', '[', '(']) || !words.ends_with(['.', ':', '?', '!'])
+        });
+        titles.take(8).find_map(first_date)
+    })
+}
+
+/// The first full date of the first paragraphs of prose.
+fn prose(text: &str, head: &[Span]) -> Option<DocumentDate> {
+    let sentences = head.iter().filter(|span| span.of(text).ends_with(['.', ':', '”', '"']));
+    sentences.take(HEAD).find_map(|span| {
+        let mut end = span.len().min(600);
+        while !text.is_char_boundary(span.start + end) {
+            end -= 1;
+        }
+        let opening = Span::new(span.start, span.start + end);
+        dates(opening.of(text)).first().map(|written| at(opening, *written))
+    })
+}
+
+/// `summit-2023-03-15.txt`, `2023_03_15 summit.txt`, `20230315-summit.txt`.
+fn file_name(name: &str) -> Option<DocumentDate> {
+    let bytes = name.as_bytes();
+    let digits = |from: usize, n: usize| {
+        let part = bytes.get(from..from + n)?;
+        part.iter().all(u8::is_ascii_digit).then(|| name.get(from..from + n)).flatten()
+    };
+    let alone = |from: usize, to: usize| {
+        let digit = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
+        !(from > 0 && digit(bytes.get(from - 1))) && !digit(bytes.get(to))
+    };
+    (0..bytes.len()).find_map(|from| {
+        let year = digits(from, 4)?;
+        let marked = matches!(bytes.get(from + 4), Some(b'-' | b'_' | b'.'));
+        let step = usize::from(marked);
+        let month = digits(from + 4 + step, 2)?;
+        let same = !marked || bytes.get(from + 7) == bytes.get(from + 4);
+        let day = digits(from + 6 + 2 * step, 2)?;
+        let date = Date::parse(&format!("{year}-{month}-{day}"))?;
+        let plausible = (1700..2200).contains(&date.first().year());
+        (same && plausible && alone(from, from + 8 + 2 * step))
+            .then_some(DocumentDate { date, origin: DateOrigin::FileName })
+    })
+}
+
+/// A dateline among the last paragraphs: letters and communiques are dated at their foot.
+fn last_lines(text: &str, lines: &[Line], paragraphs: &[Paragraph]) -> Option<DocumentDate> {
+    paragraphs
+        .iter()
+        .rev()
+        .filter(|paragraph| paragraph.furniture != Some(Furniture::Mark))
+        .take(4)
+        .map(|paragraph| paragraph.span(lines))
+        .filter(|span| is_dateline(span.of(text)))
+        .find_map(|span| dates(span.of(text)).first().map(|written| at(span, *written)))
 }

@@ -1,0 +1,257 @@
+//! From labels to passages: one walk over the paragraphs, which gives every byte of the document to one voice.
+
+use crate::text::Span;
+use crate::transcript::block::introduced_issuer;
+use crate::transcript::furniture::{Furniture, is_bare_chrome, is_recorded};
+use crate::transcript::head::{Head, chrome_tail};
+use crate::transcript::line::{Line, is_space};
+use crate::transcript::paragraph::Paragraph;
+use crate::transcript::shape::Closing;
+use crate::transcript::surroundings::ends_sentence;
+use crate::transcript::weigh::Chosen;
+use crate::transcript::{FurnitureKind, Issuer, Label, Passage, Turn, Voice};
+
+/// Where the walk stands.
+#[derive(Clone, PartialEq, Debug)]
+enum Stand {
+    /// The outlet talks.
+    Outside,
+    /// Somebody talks: the turn's number.
+    Turn(usize),
+    /// A document printed within a turn: the turn's number.
+    Printed(usize),
+    /// A reproduced statement.
+    Block(Span),
+}
+
+/// The passages being laid end to end.
+struct Walk<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    passages: Vec<Passage>,
+    turns: Vec<Turn>,
+    stand: Stand,
+}
+
+/// Lays out passages and turns. `paragraphs` cover all lines with words; the labels of `chosen` each begin one.
+pub(crate) fn assemble(
+    text: &str,
+    lines: &[Line],
+    paragraphs: &[Paragraph],
+    chosen: Vec<Chosen>,
+) -> (Vec<Passage>, Vec<Turn>) {
+    let records = chosen.first().is_some_and(|first| {
+        matches!(first.opening.shape.closing, Closing::Stop | Closing::Capitals | Closing::LineEnd)
+    });
+    let first_label = chosen.first().map_or(usize::MAX, |first| first.opening.line);
+    let last_label = chosen.last().map_or(0, |last| last.opening.line);
+    let mut head = Head::of(text, lines, paragraphs, first_label);
+    let tail = chrome_tail(text, lines, paragraphs);
+    let mut labels = chosen.into_iter().peekable();
+    let mut walk = Walk { text, lines, passages: Vec::new(), turns: Vec::new(), stand: Stand::Outside };
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if let Some(label) = labels.next_if(|label| label.opening.line == paragraph.from) {
+            walk.turn(label);
+            continue;
+        }
+        let words = paragraph.span(lines).of(text);
+        let labels_follow = paragraph.from < last_label;
+        if at >= tail || (is_bare_chrome(words) && walk.stand != Stand::Outside && !labels_follow) {
+            walk.furniture(*paragraph, FurnitureKind::Chrome, true);
+            continue;
+        }
+        let next_is_label = labels.peek().is_some_and(|label| {
+            paragraphs.get(at + 1).is_some_and(|next| next.from == label.opening.line)
+        });
+        match walk.stand {
+            Stand::Outside => {
+                if let Some(issuer) = opens_block(text, lines, *paragraph) {
+                    walk.narrator(*paragraph);
+                    walk.stand = Stand::Block(issuer);
+                } else if let Some(kind) = head.kind(at) {
+                    walk.furniture(*paragraph, kind, true);
+                } else {
+                    walk.narrator(*paragraph);
+                }
+            }
+            _ => walk.inside(*paragraph, at, records, next_is_label),
+        }
+    }
+    walk.finish()
+}
+
+/// The issuer if the paragraph is one sentence that introduces a statement.
+fn opens_block(text: &str, lines: &[Line], paragraph: Paragraph) -> Option<Span> {
+    let last = lines[paragraph.to - 1];
+    let line = Line { last: last.last, ..lines[paragraph.from] };
+    let one_sentence = !line.of(text).contains(". ");
+    one_sentence.then(|| introduced_issuer(text, line)).flatten()
+}
+
+impl Walk<'_> {
+    /// A paragraph within a turn or a block.
+    fn inside(&mut self, paragraph: Paragraph, at: usize, records: bool, next_is_label: bool) {
+        let words = paragraph.span(self.lines).of(self.text);
+        match paragraph.furniture {
+            Some(Furniture::Stage) => return self.furniture(paragraph, FurnitureKind::StageDirection, false),
+            Some(Furniture::Mark) => return self.furniture(paragraph, FurnitureKind::Marker, false),
+            Some(Furniture::End | Furniture::Clock) => return self.furniture(paragraph, FurnitureKind::Marker, true),
+            Some(Furniture::Heading) => {
+                let ends = !matches!(self.stand, Stand::Turn(_) | Stand::Printed(_)) || !words.starts_with('#');
+                return self.furniture(paragraph, FurnitureKind::Heading, ends);
+            }
+            None => {}
+        }
+        if let Some(issuer) = opens_block(self.text, self.lines, paragraph) {
+            self.narrator(paragraph);
+            self.stand = Stand::Block(issuer);
+            return;
+        }
+        let after_mark = matches!(self.passages.last().map(|last| &last.voice), Some(Voice::None(FurnitureKind::Marker)));
+        let indent = self.lines[paragraph.from].indent();
+        match self.stand.clone() {
+            Stand::Block(issuer) if is_caption(words) => {
+                let _ = issuer;
+                self.furniture(paragraph, FurnitureKind::Caption, false);
+            }
+            Stand::Block(issuer) => self.open(paragraph, Voice::Issuer(Issuer { span: issuer })),
+            Stand::Turn(turn) if records && self.is_recorder(paragraph) => {
+                self.narrator(paragraph);
+                self.stand = if words.ends_with(':') { Stand::Printed(turn) } else { Stand::Turn(turn) };
+            }
+            Stand::Turn(_) if at > 0 && after_mark && next_is_label && is_interlude(words) => {
+                self.furniture(paragraph, FurnitureKind::Heading, true);
+            }
+            Stand::Turn(turn) if self.is_aside(words) => {
+                self.furniture(paragraph, FurnitureKind::StageDirection, false);
+                self.stand = Stand::Turn(turn);
+            }
+            // A printed document is set in deeper, or flush; speech comes back at the turn's own indent.
+            Stand::Printed(turn) if indent != self.turn_indent(turn) => self.narrator(paragraph),
+            Stand::Turn(turn) | Stand::Printed(turn) => {
+                self.stand = Stand::Turn(turn);
+                self.open(paragraph, Voice::Speaker(turn));
+            }
+            Stand::Outside => self.narrator(paragraph),
+        }
+    }
+
+    /// A recorder's paragraph: `The clerk proceeded to call the roll.`
+    fn is_recorder(&self, paragraph: Paragraph) -> bool {
+        let words = paragraph.span(self.lines).of(self.text);
+        if words.len() > 400 {
+            return false;
+        }
+        let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        is_recorded(&joined)
+    }
+
+    /// A bracketed paragraph of several lines.
+    fn is_aside(&self, words: &str) -> bool {
+        words.starts_with('(') && words.ends_with(')') && words.matches('(').count() == 1 && words.contains(['\n', '\r'])
+    }
+
+    fn turn_indent(&self, turn: usize) -> usize {
+        let label = self.turns[turn].label.marked.start;
+        let at = self.lines.partition_point(|line| line.end <= label);
+        self.lines.get(at).map_or(0, |line| line.indent())
+    }
+
+    fn turn(&mut self, chosen: Chosen) {
+        let opening = chosen.opening;
+        let turn = self.turns.len();
+        self.turns.push(Turn {
+            label: Label {
+                span: opening.label,
+                marked: opening.marked,
+                anonymous: opening.form.role,
+                note: opening.note,
+            },
+            speech: None,
+            passages: vec![self.passages.len()],
+            evidence: chosen.evidence,
+        });
+        let start = self.begin(opening.line);
+        self.passages.push(Passage {
+            span: Span::new(start, self.text.len()),
+            body: Span::new(opening.marked.end, self.text.len()),
+            voice: Voice::Speaker(turn),
+        });
+        self.stand = Stand::Turn(turn);
+    }
+
+    fn narrator(&mut self, paragraph: Paragraph) {
+        self.open(paragraph, Voice::Narrator);
+        if matches!(self.stand, Stand::Block(_)) {
+            self.stand = Stand::Outside;
+        }
+    }
+
+    fn furniture(&mut self, paragraph: Paragraph, kind: FurnitureKind, ends: bool) {
+        self.open(paragraph, Voice::None(kind));
+        if ends {
+            self.stand = Stand::Outside;
+        }
+    }
+
+    /// Begins a passage with this paragraph unless the same voice talks already.
+    fn open(&mut self, paragraph: Paragraph, voice: Voice) {
+        let joins = matches!(
+            voice,
+            Voice::Speaker(_) | Voice::Issuer(_) | Voice::Narrator
+                | Voice::None(FurnitureKind::Chrome | FurnitureKind::FrontMatter | FurnitureKind::Caption)
+        );
+        if joins && self.passages.last().is_some_and(|last| last.voice == voice) {
+            return;
+        }
+        if let Voice::Speaker(turn) = voice {
+            self.turns[turn].passages.push(self.passages.len());
+        }
+        let start = self.begin(paragraph.from);
+        let span = Span::new(start, self.text.len());
+        self.passages.push(Passage { span, body: span, voice });
+    }
+
+    /// Ends the passage before line `at` and tells where the next begins.
+    fn begin(&mut self, at: usize) -> usize {
+        let Some(last) = self.passages.last_mut() else {
+            return 0;
+        };
+        let start = self.lines[at].start;
+        last.span.end = start;
+        last.body.end = start;
+        start
+    }
+
+    fn finish(mut self) -> (Vec<Passage>, Vec<Turn>) {
+        if self.passages.is_empty() {
+            let span = Span::new(0, self.text.len());
+            self.passages.push(Passage { span, body: span, voice: Voice::Narrator });
+        }
+        for turn in &mut self.turns {
+            for at in &turn.passages {
+                let body = &mut self.passages[*at].body;
+                let words = body.of(self.text);
+                let said = words.trim_matches(is_space);
+                if said.is_empty() {
+                    body.end = body.start;
+                    continue;
+                }
+                let first = said.as_ptr() as usize - self.text.as_ptr() as usize;
+                let start = turn.speech.map_or(first, |speech| speech.start);
+                turn.speech = Some(Span::new(start, first + said.len()));
+            }
+        }
+        (self.passages, self.turns)
+    }
+}
+
+/// A short line without a full stop: a picture's caption or a table's head.
+fn is_caption(words: &str) -> bool {
+    words.len() <= 160 && !words.contains(['\n', '\r']) && !ends_sentence(words) && !words.ends_with([',', ';'])
+}
+
+/// A heading between two parts of a transcript: `Statements after the meeting:`.
+fn is_interlude(words: &str) -> bool {
+    words.len() <= 100 && !words.ends_with(['.', '?', '!', ',', '…'])
+}

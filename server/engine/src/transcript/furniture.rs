@@ -1,0 +1,207 @@
+//! Lines that nobody says: stage directions, markers, page chrome, recorders' sentences, heads.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::transcript::lexicon::fold;
+use crate::transcript::line::is_space;
+
+/// What a line is when it is no speech and no prose.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Furniture {
+    /// What happens in the room; a turn goes on after it.
+    Stage,
+    /// A page mark, a rule of stars or an omission; a turn goes on after it.
+    Mark,
+    /// The end of a transcript or statement.
+    End,
+    /// A time of day alone on its line, as heads and ends of transcripts carry.
+    Clock,
+    /// A Markdown heading, or a centred line in capitals.
+    Heading,
+}
+
+/// Web-page phrases and recorders' phrases, found without regard to case.
+static CHROME: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("chrome.txt")));
+static RECORDERS: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("recorders.txt")));
+
+fn phrases(file: &'static str) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(file.lines())
+        .expect("a short list of phrases builds")
+}
+
+/// Above this many bytes a paragraph needs two different phrases to be page chrome.
+const SHORT: usize = 140;
+
+/// Whether a line outside all turns is page chrome.
+pub(crate) fn is_chrome(words: &str) -> bool {
+    let mut found: Vec<usize> =
+        CHROME.find_iter(words).take(16).map(|found| found.pattern().as_usize()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len() >= if words.len() > SHORT { 2 } else { 1 }
+}
+
+/// Whether a line is page chrome wherever it stands: a phrase of the list and nothing else.
+pub(crate) fn is_bare_chrome(words: &str) -> bool {
+    words.len() <= 40
+        && CHROME.find_iter(words).any(|found| found.start() == 0 && found.end() == words.len())
+}
+
+/// Whether a paragraph is a recorder's sentence about the proceedings.
+pub(crate) fn is_recorded(words: &str) -> bool {
+    words.len() <= 400 && RECORDERS.is_match(words)
+}
+
+/// What kind of furniture the line `words` is by itself; `indent` is how far it is set in.
+pub(crate) fn furniture(words: &str, indent: usize) -> Option<Furniture> {
+    let first = words.chars().next()?;
+    match first {
+        '(' | '[' | '\\' | '>' | '<' | '‹' | '*' | '_' | '=' | '-' | '#' | '~' | '…' | '.' | '•' => {
+            if is_stage(words) {
+                Some(Furniture::Stage)
+            } else if is_mark(words) {
+                Some(Furniture::Mark)
+            } else if is_end_sign(words) {
+                Some(Furniture::End)
+            } else {
+                (first == '#' && is_heading(words)).then_some(Furniture::Heading)
+            }
+        }
+        'E' | 'e' if is_end(words) => Some(Furniture::End),
+        '0'..='9' if is_clock(words) => Some(Furniture::Clock),
+        _ if indent >= 8 && centred(words) => Some(Furniture::Heading),
+        _ => None,
+    }
+}
+
+/// A group in round or square brackets that is the whole line, perhaps quoted or escaped.
+fn is_stage(words: &str) -> bool {
+    let bare = words.trim_start_matches(['>', ' ', '*', '_']).trim_end_matches(['*', '_']);
+    let inside = |open: &str, close: &str| {
+        bare.strip_prefix(open)
+            .and_then(|rest| rest.trim_end_matches('.').strip_suffix(close))
+            .is_some_and(|inside| !inside.is_empty() && !inside.contains(['(', '[', ')', ']']))
+    };
+    let page = bare.starts_with("[[");
+    !page && words.len() <= 200 && (inside("(", ")") || inside("[", "]") || inside("\\[", "\\]"))
+}
+
+/// `[[Page S695]]`, `* * *`, `<…>`, a ruled line.
+fn is_mark(words: &str) -> bool {
+    let page = words.starts_with("[[") && words.ends_with("]]");
+    let omission = words.chars().count() <= 7
+        && words.starts_with(['<', '‹', '[', '(', '…', '.'])
+        && words.chars().all(|c| matches!(c, '<' | '>' | '‹' | '›' | '[' | ']' | '(' | ')' | '…' | '.' | ' '));
+    let ruled = words.len() >= 3
+        && words.chars().all(|c| is_space(c) || matches!(c, '*' | '_' | '=' | '-' | '~' | '•' | '—'));
+    page || omission || ruled
+}
+
+/// `###`, `# # #`, `-30-`, `[Ends]`.
+fn is_end_sign(words: &str) -> bool {
+    let bare = words.trim_matches(['\\', '-', '/', '[', ']', '(', ')', ' ']);
+    (words.contains("##") || words.starts_with("# #") || words.starts_with("\\#"))
+        && bare.chars().all(|c| matches!(c, '#' | ' ' | '\\'))
+        || bare == "30"
+        || (bare.len() < words.len() && is_end(bare))
+}
+
+/// `END   5:42 P.M. EDT`, `End of the transcript.`, `ENDS`.
+fn is_end(words: &str) -> bool {
+    let Some((first, rest)) = words.split_once(is_space) else {
+        return matches!(fold(words).as_str(), "end" | "ends" | "ende" | "endit" | "[end]");
+    };
+    let rest = rest.trim_matches(is_space);
+    let folded = fold(first);
+    if folded != "end" && folded != "ends" {
+        return false;
+    }
+    let of = words.len() <= 120
+        && rest.get(..3).is_some_and(|of| of.eq_ignore_ascii_case("of "))
+        && rest.matches(['.', '!', '?']).count() <= 1
+        && closing_noun(rest);
+    of || is_clock(rest)
+}
+
+/// Whether the words after "End" name something that a page reproduces.
+fn closing_noun(rest: &str) -> bool {
+    rest.split(|c: char| !c.is_alphabetic()).take(6).any(|word| {
+        let word = word.to_lowercase();
+        DOCUMENTS.contains(&word.as_str())
+            || matches!(word.as_str(), "interview" | "conference" | "briefing" | "recording" | "meeting" | "quote" | "quotation" | "document")
+    })
+}
+
+/// Nouns for documents that pages reproduce.
+pub(crate) static DOCUMENTS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| include_str!("documents.txt").lines().collect());
+
+/// A time of day with nothing else but its zone: `5:42 P.M. EDT`, `17:05 GMT`.
+pub(crate) fn is_clock(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &words[digits..];
+    let minutes = rest
+        .strip_prefix([':', '.'])
+        .filter(|rest| rest.len() >= 2 && rest.as_bytes()[..2].iter().all(u8::is_ascii_digit));
+    let (Some(zone), 1..=2) = (minutes, digits) else {
+        return false;
+    };
+    let zone = zone[2..].trim_matches(is_space);
+    words.len() <= 40
+        && !zone.contains(|c: char| c.is_ascii_digit())
+        && zone.split(is_space).all(|word| {
+            matches!(fold(word).as_str(), "" | "a.m" | "p.m" | "am" | "pm" | "local" | "time" | "hours" | "hrs" | "noon" | "h" | "uhr")
+                || (word.len() <= 6 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'(' || b == b')'))
+        })
+}
+
+fn is_heading(words: &str) -> bool {
+    let rest = words.trim_start_matches('#');
+    words.len() - rest.len() <= 6 && rest.starts_with(is_space)
+}
+
+fn centred(words: &str) -> bool {
+    words.len() <= 100
+        && words.chars().any(char::is_alphabetic)
+        && !words.chars().any(char::is_lowercase)
+        && !words.contains("  ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happens_in_the_room_is_a_stage_direction() {
+        for line in ["(Applause.)", "(Cross-talk by reporters.)", "> (laughter)", "[laughs]", "\\[pause\\]"] {
+            assert_eq!(furniture(line, 0), Some(Furniture::Stage), "{line}");
+        }
+        assert_eq!(furniture("(In Freedonian.) Good day to you all.", 0), None);
+    }
+
+    #[test]
+    fn marks_ends_and_clocks_are_told_apart() {
+        for line in ["[[Page S12]]", "* * *", "<…>", "‹…›", "______", "[…]"] {
+            assert_eq!(furniture(line, 0), Some(Furniture::Mark), "{line}");
+        }
+        for line in ["END                5:42 P.M. EDT", "End of the transcript.", "\\###", "###", "-30-", "END"] {
+            assert_eq!(furniture(line, 0), Some(Furniture::End), "{line}");
+        }
+        assert_eq!(furniture("1:54 P.M. EDT", 0), Some(Furniture::Clock));
+        assert_eq!(furniture("End of story for us, I fear, and we move on.", 0), None);
+        assert_eq!(furniture("10:30 is when we begin.", 0), None);
+    }
+
+    #[test]
+    fn page_chrome_is_short_or_says_so_twice() {
+        assert!(is_chrome("Share this:"));
+        assert!(is_chrome("You have successfully subscribed to the newsletter"));
+        assert!(!is_chrome("The committee met at noon."));
+        assert!(!is_bare_chrome("We want to share this burden."));
+        assert!(is_bare_chrome("Share this:"));
+    }
+}

@@ -1,0 +1,81 @@
+//! Paragraphs: runs of lines that read as one, where lines are wrapped by hand; single lines elsewhere.
+
+use crate::text::Span;
+use crate::transcript::furniture::{Furniture, furniture};
+use crate::transcript::line::Line;
+use crate::transcript::surroundings::ends_sentence;
+
+/// A run of lines, by their places in the document's lines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Paragraph {
+    /// The first line.
+    pub(crate) from: usize,
+    /// After the last line.
+    pub(crate) to: usize,
+    /// What it is if nobody says it and its look alone tells.
+    pub(crate) furniture: Option<Furniture>,
+}
+
+impl Paragraph {
+    /// Its bytes, without the white space around them.
+    pub(crate) fn span(self, lines: &[Line]) -> Span {
+        Span::new(lines[self.from].first, lines[self.to - 1].last)
+    }
+}
+
+/// Whether lines are wrapped by hand: most line ends that no blank line follows stand within a sentence, and hardly a
+/// line is longer than a terminal is wide.
+pub(crate) fn is_wrapped(text: &str, lines: &[Line]) -> bool {
+    let (mut pairs, mut inside, mut long, mut full) = (0usize, 0usize, 0usize, 0usize);
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        full += 1;
+        let length = line.last - line.start;
+        long += usize::from(length > 160);
+        if lines.get(at + 1).is_some_and(|next| !next.is_blank()) {
+            pairs += 1;
+            inside += usize::from((40..=160).contains(&length) && !ends_sentence(line.of(text)));
+        }
+    }
+    pairs >= 2 && 3 * inside >= pairs && 12 * long <= full
+}
+
+/// Whether line `at` begins a paragraph, by blank lines and indents alone.
+pub(crate) fn begins(lines: &[Line], at: usize, wrapped: bool) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| lines[before]) else {
+        return true;
+    };
+    !wrapped || before.is_blank() || lines[at].indent() >= before.indent() + 2
+}
+
+/// The paragraphs of `lines`; front matter up to line `matter` is read line by line, and each of `labels`, the lines at
+/// which labels stand, begins a paragraph.
+pub(crate) fn paragraphs(
+    text: &str,
+    lines: &[Line],
+    matter: usize,
+    wrapped: bool,
+    labels: &[usize],
+) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut labels = labels.iter().peekable();
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        let label = labels.next_if_eq(&&at).is_some();
+        let kind = if label { None } else { furniture(line.of(text), line.indent()) };
+        let goes_on = !label
+            && at > matter
+            && kind.is_none()
+            && !begins(lines, at, wrapped)
+            && paragraphs.last().is_some_and(|last| last.furniture.is_none() && last.to == at);
+        match paragraphs.last_mut() {
+            Some(last) if goes_on => last.to = at + 1,
+            _ => paragraphs.push(Paragraph { from: at, to: at + 1, furniture: kind }),
+        }
+    }
+    paragraphs
+}

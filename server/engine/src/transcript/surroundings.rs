@@ -1,0 +1,70 @@
+//! What stands around a possible label: before it, after it, and whether the sentence before had ended.
+
+use crate::transcript::line::{Line, is_space};
+use crate::transcript::opening::Opening;
+use crate::transcript::shape::{Closing, Decoration};
+
+/// What stands around an opening.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Surroundings {
+    /// A blank line, a deeper indent or nothing stands before it.
+    pub(crate) blank_before: bool,
+    /// The line before it breaks off within a sentence.
+    broken_off: bool,
+    /// What is said begins in lower case.
+    lower_after: bool,
+    /// What is said begins with a quotation mark: somebody is being quoted.
+    quoted_after: bool,
+    /// It is the document's first line, and what follows looks like the rest of a headline.
+    headline: bool,
+    /// Nothing at all comes after it.
+    nothing_after: bool,
+}
+
+impl Surroundings {
+    /// The points of `weigh` for all but the blank line.
+    pub(crate) fn points(self) -> i32 {
+        -(4 * i32::from(self.broken_off)
+            + i32::from(self.lower_after)
+            + 2 * i32::from(self.quoted_after)
+            + 4 * i32::from(self.headline)
+            + 2 * i32::from(self.nothing_after))
+    }
+}
+
+/// Looks around `opening`.
+pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Surroundings {
+    let line = lines[opening.line];
+    let before = opening.line.checked_sub(1).map(|at| lines[at]);
+    let first = lines[..opening.line].iter().rev().take(64).all(|line| line.is_blank())
+        && opening.line < 64;
+    let deeper = before.is_some_and(|before| {
+        !before.is_blank() && line.indent() >= before.indent() + 2
+    });
+    let broken_off = before.is_some_and(|before| {
+        !before.is_blank() && !deeper && !ends_sentence(before.of(text))
+    });
+    let said = text[opening.marked.end.min(line.last)..line.last].trim_start_matches(is_space);
+    let starts = said.chars().next();
+    let prose = opening.shape.decoration == Decoration::Plain;
+    let colon = matches!(opening.shape.closing, Closing::Colon | Closing::Dash);
+    Surroundings {
+        blank_before: first || deeper || before.is_none_or(Line::is_blank),
+        broken_off: broken_off && prose,
+        lower_after: starts.is_some_and(char::is_lowercase) && !opening.form.bracket && !opening.form.title,
+        quoted_after: starts.is_some_and(|c| matches!(c, '“' | '"' | '«' | '‘' | '„')) && prose && colon
+            && !opening.form.title && !opening.form.office && !opening.form.capitals && !opening.form.role,
+        headline: first && prose && !opening.own_line && !said.ends_with(['.', '?', '!', '…', ')', '”', '"']) && lines.get(opening.line + 1).is_none_or(|next| next.is_blank()),
+        nothing_after: opening.own_line
+            && lines[opening.line + 1..].iter().take(64).all(|line| line.is_blank()),
+    }
+}
+
+/// Whether a line ends where a sentence, or a label, may end.
+pub(crate) fn ends_sentence(line: &str) -> bool {
+    let closed = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', '_', '»', '\\']);
+    closed.len() < line.len() && line.ends_with([')', ']'])
+        || closed.ends_with(['.', '?', '!', ':', '…', '—', '-', '。', '؟', '：', '>', '#', '？', '！'])
+        || closed.is_empty()
+        || closed.bytes().all(|b| matches!(b, b'_' | b'-' | b'=' | b' '))
+}

@@ -1,0 +1,303 @@
+//! The one decision over the whole document: which openings are speaker labels.
+//!
+//! Every opening gathers points from its words, its place, its repetition and the roster. The shapes then compete: the
+//! one with the most well-founded openings is the document's convention, and only what fits it becomes a label.
+//! A single line is never judged alone: without a convention a document has no turns.
+
+use std::collections::HashMap;
+
+use crate::transcript::Roster;
+use crate::transcript::label::Evidence;
+use crate::transcript::lexicon::fold;
+use crate::transcript::line::Line;
+use crate::transcript::opening::Opening;
+use crate::transcript::shape::{Closing, Decoration, Shape};
+use crate::transcript::surroundings::surroundings;
+
+/// An opening that was taken for a label, with the reasons, strongest first.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    /// The opening.
+    pub(crate) opening: Opening,
+    /// Why it is a label.
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+/// Points that make an opening well-founded without a convention: an office with a name on a line of its own has them.
+const ANCHOR: i32 = 4;
+/// Points an opening needs in all to become a label.
+const ENOUGH: i32 = 4;
+
+/// An opening with the points gathered so far.
+struct Candidate {
+    opening: Opening,
+    key: String,
+    surname: String,
+    points: i32,
+    evidence: Vec<(i32, Evidence)>,
+}
+
+impl Candidate {
+    fn give(&mut self, points: i32, evidence: Evidence) {
+        self.points += points;
+        self.evidence.push((points, evidence));
+    }
+
+    /// Whether more than its name-like look speaks for it.
+    fn founded(&self) -> bool {
+        let form = self.opening.form;
+        form.title || form.office || form.role || self.has(Evidence::Repeats) || self.has(Evidence::ShortForm)
+            || self.has(Evidence::KnownPerson)
+    }
+
+    fn has(&self, evidence: Evidence) -> bool {
+        self.evidence.iter().any(|(_, one)| *one == evidence)
+    }
+}
+
+/// Chooses the labels among `openings`, which stand in text order.
+pub(crate) fn labels(
+    text: &str,
+    lines: &[Line],
+    openings: Vec<Opening>,
+    roster: &dyn Roster,
+) -> Vec<Chosen> {
+    let mut candidates: Vec<Candidate> = openings
+        .into_iter()
+        .map(|opening| candidate(text, lines, opening))
+        .collect();
+    recurrence(&mut candidates);
+    ask_roster(text, &mut candidates, roster);
+    let Some(convention) = Convention::of(text, lines, &candidates) else {
+        return Vec::new();
+    };
+    let mut chosen: Vec<Chosen> = Vec::new();
+    for mut candidate in candidates {
+        convention.weigh(&mut candidate);
+        if candidate.points >= ENOUGH && convention.admits(&candidate) {
+            candidate.evidence.sort_by_key(|(points, evidence)| (-points, *evidence));
+            chosen.push(Chosen {
+                opening: candidate.opening,
+                evidence: candidate.evidence.into_iter().map(|(_, evidence)| evidence).collect(),
+            });
+        }
+    }
+    chosen
+}
+
+/// What the words and the place of an opening say by themselves.
+fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
+    let words = opening.label.of(text);
+    let outside = words.split(['(', '[']).next().unwrap_or(words);
+    let key = outside.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+    let surname = surname(outside);
+    let (form, shape) = (opening.form, opening.shape);
+    let place = surroundings(text, lines, &opening);
+    let mut candidate = Candidate { opening, key, surname, points: 0, evidence: Vec::new() };
+    if form.role {
+        candidate.give(3, Evidence::Role);
+    }
+    if form.title {
+        candidate.give(2, Evidence::Title);
+    } else if form.office {
+        candidate.give(2, Evidence::KnownOffice);
+    }
+    if form.capitals {
+        candidate.give(1, Evidence::Capitals);
+    }
+    match shape.decoration {
+        Decoration::Plain | Decoration::Dash => candidate.points += shape.points(),
+        _ => candidate.give(shape.points(), Evidence::Decorated),
+    }
+    if place.blank_before {
+        candidate.give(1, Evidence::BlankBefore);
+    }
+    if candidate.opening.own_line {
+        candidate.give(0, Evidence::OwnLine);
+    }
+    candidate.points += i32::from((2..=4).contains(&form.names) || (form.names > 0 && form.title));
+    candidate.points -= i32::from(form.names > 6);
+    candidate.points -= 2 * form.strange as i32 + 2 * i32::from(form.number);
+    candidate.points -= 2 * i32::from(form.the && !form.title && !form.office && !form.role && !form.bracket && !form.capitals);
+    candidate.points += place.points();
+    candidate
+}
+
+/// The last name-like word, by which a short label is known for an earlier one.
+fn surname(words: &str) -> String {
+    let names = words.split(" of ").next().unwrap_or(words);
+    fold(names.split_whitespace().next_back().unwrap_or_default())
+}
+
+/// Points for openings that come back, come back in turns, or shorten another.
+fn recurrence(candidates: &mut [Candidate]) {
+    let mut counts: HashMap<(Closing, String), usize> = HashMap::new();
+    let mut surnames: HashMap<String, Vec<String>> = HashMap::new();
+    for candidate in candidates.iter() {
+        *counts.entry((candidate.opening.shape.closing, candidate.key.clone())).or_default() += 1;
+        let keys = surnames.entry(candidate.surname.clone()).or_default();
+        if keys.len() < 8 && !keys.contains(&candidate.key) {
+            keys.push(candidate.key.clone());
+        }
+    }
+    for at in 0..candidates.len() {
+        let count = counts[&(candidates[at].opening.shape.closing, candidates[at].key.clone())];
+        let same = |other: Option<&Candidate>, this: &Candidate| {
+            other.is_some_and(|other| other.key == this.key)
+        };
+        let this = &candidates[at];
+        let (near, far) = (
+            [at.checked_sub(1), Some(at + 1)],
+            [at.checked_sub(2), Some(at + 2)],
+        );
+        let get = |place: Option<usize>| place.and_then(|place| candidates.get(place));
+        let alternates = near.iter().zip(far).any(|(near, far)| {
+            get(*near).is_some() && !same(get(*near), this) && same(get(far), this)
+        });
+        let short = this.surname.chars().count() >= 3
+            && surnames[&this.surname].iter().any(|key| *key != this.key);
+        let this = &mut candidates[at];
+        match count {
+            1 => {}
+            2 => this.give(1, Evidence::Repeats),
+            _ => this.give(2, Evidence::Repeats),
+        }
+        if alternates && count > 1 {
+            this.give(1, Evidence::Alternates);
+        }
+        if short {
+            this.give(1, Evidence::ShortForm);
+        }
+    }
+}
+
+/// Asks the roster once for each distinct label.
+fn ask_roster(text: &str, candidates: &mut [Candidate], roster: &dyn Roster) {
+    let mut answers: HashMap<String, (bool, bool)> = HashMap::new();
+    for candidate in candidates {
+        let words = candidate.opening.label.of(text);
+        let (person, office) = *answers
+            .entry(candidate.key.clone())
+            .or_insert_with(|| (roster.knows_person(words), roster.knows_office(words)));
+        if person {
+            candidate.give(2, Evidence::KnownPerson);
+        }
+        if office && !candidate.has(Evidence::KnownOffice) {
+            candidate.give(1, Evidence::KnownOffice);
+        }
+    }
+}
+
+/// How this document prints its labels.
+struct Convention {
+    shape: Shape,
+    /// Well-founded openings of the shape.
+    strength: usize,
+    /// Nearly all of them are in capitals; in mixed case; alone on their line; with speech beside them.
+    capitals: bool,
+    own_line: bool,
+    inline: bool,
+    /// Nearly all distinct labels have more than a name-like look.
+    founded: bool,
+    /// How far nearly all of them are set in.
+    indent: Option<usize>,
+    indents: Vec<usize>,
+}
+
+impl Convention {
+    fn of(text: &str, lines: &[Line], candidates: &[Candidate]) -> Option<Convention> {
+        let mut shapes: Vec<Shape> = candidates.iter().map(|one| one.opening.shape).collect();
+        shapes.sort_unstable();
+        shapes.dedup();
+        let strength = |shape: Shape| -> i32 {
+            let strong = |one: &&Candidate| one.opening.shape == shape && one.points >= 2;
+            candidates.iter().filter(strong).map(|one| one.points.min(6)).sum()
+        };
+        let anchored = |shape: Shape| {
+            let mut of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
+            of_shape.any(|one| one.points >= ANCHOR && one.founded())
+        };
+        let shape = shapes
+            .into_iter()
+            .filter(|shape| anchored(*shape) && !is_list(text, lines, candidates, *shape))
+            .max_by_key(|shape| (strength(*shape), std::cmp::Reverse(*shape)))?;
+        let strong: Vec<&Candidate> = candidates
+            .iter()
+            .filter(|one| one.opening.shape == shape && one.points >= 2)
+            .collect();
+        let nearly_all = |test: &dyn Fn(&Candidate) -> bool| {
+            5 * strong.iter().filter(|one| test(one)).count() >= 4 * strong.len()
+        };
+        let mut distinct: Vec<(&str, bool)> =
+            strong.iter().map(|one| (one.key.as_str(), one.founded())).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let indent_of = |one: &Candidate| lines[one.opening.line].indent();
+        let mut indents: Vec<usize> = strong.iter().map(|one| indent_of(one)).collect();
+        indents.sort_unstable();
+        let usual = indents.get(indents.len() / 2).copied().unwrap_or(0);
+        Some(Convention {
+            shape,
+            strength: strong.len(),
+            capitals: nearly_all(&|one| one.opening.form.capitals || one.opening.form.role),
+            own_line: nearly_all(&|one| one.opening.own_line),
+            inline: nearly_all(&|one| !one.opening.own_line),
+            founded: 4 * distinct.iter().filter(|(_, founded)| *founded).count() >= 3 * distinct.len(),
+            indent: nearly_all(&|one| indent_of(one) == usual).then_some(usual),
+            indents: lines.iter().map(|line| line.indent()).collect(),
+        })
+    }
+
+    /// Adds what the convention says about `candidate`.
+    fn weigh(&self, candidate: &mut Candidate) {
+        let opening = &candidate.opening;
+        let (form, own_line, shape) = (opening.form, opening.own_line, opening.shape);
+        let indent = self.indents[opening.line];
+        let mixed = self.capitals && !form.capitals && !form.role;
+        let alone = !candidate.founded();
+        if shape == self.shape {
+            let others = self.strength.saturating_sub(1);
+            let bonus = match others {
+                0 => 0,
+                1 => 1,
+                2..=5 => 2,
+                _ => 3,
+            };
+            if bonus > 0 {
+                candidate.give(bonus, Evidence::Convention);
+            }
+        }
+        if mixed && shape.decoration == self.shape.decoration {
+            candidate.points -= 3;
+        }
+        let misplaced = (self.own_line && !own_line) || (self.inline && own_line && form.names < 2);
+        candidate.points -= 2 * i32::from(misplaced && shape.closing == self.shape.closing);
+        candidate.points -= (1 + i32::from(form.names < 2)) * i32::from(self.founded && alone && self.strength > 1);
+        let tight = matches!(shape.closing, Closing::Stop | Closing::Capitals);
+        if tight && self.indent.is_some_and(|usual| usual != indent) {
+            candidate.points -= 3;
+        }
+    }
+
+    /// Whether a document of this convention may hold a label of the candidate's shape.
+    fn admits(&self, candidate: &Candidate) -> bool {
+        let shape = candidate.opening.shape;
+        shape == self.shape || (shape.goes_with(self.shape) && candidate.founded())
+    }
+}
+
+/// Whether the openings of a shape are a list of things with short answers ("Post: name"), not speech: none of them
+/// comes back and little is said after each.
+fn is_list(text: &str, lines: &[Line], candidates: &[Candidate], shape: Shape) -> bool {
+    let of_shape: Vec<&Candidate> =
+        candidates.iter().filter(|one| one.opening.shape == shape).collect();
+    let recurs = of_shape.iter().any(|one| {
+        one.has(Evidence::Repeats) || one.has(Evidence::ShortForm) || one.opening.form.role
+    });
+    let short = of_shape.iter().filter(|one| {
+        let line = lines[one.opening.line];
+        let said = line.last - one.opening.marked.end.min(line.last);
+        !one.opening.own_line && said < 80 && !line.of(text).ends_with(['.', '?', '!', '…'])
+    });
+    !recurs && of_shape.len() >= 3 && 2 * short.count() > of_shape.len()
+}

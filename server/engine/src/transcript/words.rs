@@ -1,0 +1,189 @@
+//! What the words of a possible label look like: titles, offices, names, roles, or a sentence that only happens to hold a colon.
+
+use crate::transcript::lexicon::{LEXICON, fold};
+
+/// The look of a label's words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Form {
+    /// A title is among them.
+    pub(crate) title: bool,
+    /// A noun of office is among them.
+    pub(crate) office: bool,
+    /// All of them are a role that hides a name.
+    pub(crate) role: bool,
+    /// Words that may be names.
+    pub(crate) names: usize,
+    /// Words in lower case that neither names nor offices have.
+    pub(crate) strange: usize,
+    /// The name, or the whole label, is in capitals.
+    pub(crate) capitals: bool,
+    /// A number is among them.
+    pub(crate) number: bool,
+    /// It begins with a word that opens sentences, or it is a field name.
+    pub(crate) never: bool,
+    /// It begins with "The".
+    pub(crate) the: bool,
+    /// Something stands in brackets after the words.
+    pub(crate) bracket: bool,
+}
+
+/// The longest label in words; the longest real one counted had fourteen.
+const LONGEST: usize = 18;
+
+/// Looks at `words`, a label without decoration and closing mark.
+pub(crate) fn form(words: &str) -> Form {
+    let mut form = Form::default();
+    let whole = fold(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let bare = whole
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '#')
+        .trim_end();
+    let (mut upper, mut letters, mut n, mut depth) = (0usize, 0usize, 0usize, 0usize);
+    for word in words.split_whitespace() {
+        let opens = word.matches(['(', '[']).count();
+        depth += opens;
+        let inside = depth > 0;
+        depth = depth.saturating_sub(word.matches([')', ']']).count());
+        if inside {
+            form.bracket = true;
+            continue;
+        }
+        n += 1;
+        look_at(word, n == 1, &mut form);
+        if word.chars().filter(|c| c.is_alphabetic()).count() > 1 && word != "Mc" {
+            letters += usize::from(word.chars().any(char::is_lowercase) || has_upper(word));
+            upper += usize::from(shouted(word));
+        }
+    }
+    let outside = bare.split(['(', '[']).next().unwrap_or(bare).trim_end();
+    form.role = LEXICON.roles.has(outside)
+        || (n <= 3 && form.names <= n && LEXICON.roles.nearly_has(outside));
+    form.capitals = letters > 0 && (upper == letters || (upper >= 1 && last_name_shouted(words)));
+    form.number &= !(form.role && n <= 4);
+    form.never |= LEXICON.fields.has(outside) || n > LONGEST || n == 0;
+    form.never |= form.names == 0 && !form.title && !form.office && !form.role;
+    if form.role {
+        form.never = false;
+        form.strange = 0;
+    }
+    form
+}
+
+fn look_at(word: &str, first: bool, form: &mut Form) {
+    let core = word.trim_matches(|c: char| matches!(c, ',' | '\'' | '’' | '*' | '_'));
+    let folded = fold(core);
+    if first && folded == "the" {
+        form.the = true;
+        return;
+    }
+    let lexicon = &*LEXICON;
+    if first && lexicon.openers.has(&folded) && !shouted_name(core) {
+        form.never = true;
+    }
+    let begins = core.chars().next().unwrap_or(' ');
+    if core.chars().any(|c| c.is_ascii_digit()) {
+        form.number = true;
+    } else if lexicon.titles.has(&folded) && begins.is_uppercase() {
+        form.title = true;
+    } else if office(&folded) {
+        form.office = true;
+    } else if lexicon.particles.has(&folded) && !(first && begins.is_lowercase()) {
+        // Neither here nor there.
+    } else if begins.is_uppercase() || (begins.is_alphabetic() && !begins.is_lowercase()) {
+        form.names += 1;
+    } else if begins.is_lowercase() && has_upper(core) && !first {
+        form.names += 1; // al-Assad, d'Estaing
+    } else if begins.is_lowercase() && has_upper(core) {
+        form.names += 1;
+    } else if core.chars().any(char::is_alphanumeric) {
+        form.strange += 1;
+    }
+}
+
+/// Whether `folded` is a noun of office, alone or as the last part of a hyphenated word.
+pub(crate) fn office(folded: &str) -> bool {
+    LEXICON.offices.has(folded)
+        || folded
+            .rsplit('-')
+            .next()
+            .is_some_and(|last| last.len() < folded.len() && LEXICON.offices.has(last))
+}
+
+fn has_upper(word: &str) -> bool {
+    word.chars().any(char::is_uppercase)
+}
+
+/// Whether `word` is in capitals, "McDONALD" and "O’NEIL" too.
+pub(crate) fn shouted(word: &str) -> bool {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    let rest = ["Mc", "Mac", "De", "de", "Du", "Le", "La", "Van", "von", "O'"]
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.chars().count() > 1))
+        .unwrap_or(word);
+    let mut letters = rest.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// A word in capitals of more than one letter: "BUT" may be a name where everything is in capitals.
+fn shouted_name(word: &str) -> bool {
+    word.chars().count() > 1 && shouted(word) && fold(word) != "i'm"
+}
+
+fn last_name_shouted(words: &str) -> bool {
+    words
+        .split(['(', '['])
+        .next()
+        .unwrap_or(words)
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)
+        .any(|word| shouted(word) && !LEXICON.titles.has(&fold(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_offices_look_like_labels() {
+        for words in [
+            "President of Ruritania Rudolf Elphberg",
+            "Mr. Gaspard Miroir (Mont-Bleu—Rivière, XQ)",
+            "The Minister of State, Ministry of Weather (Ms. Ada Vane)",
+            "Broadcasting Union (BU) news presenter Hedda Krone",
+            "Karim al-Nur",
+        ] {
+            let form = form(words);
+            assert!(!form.never && form.strange == 0, "{words}: {form:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_do_not() {
+        for words in [
+            "Here’s the bottom line",
+            "My question is",
+            "One more thing",
+            "He said",
+            "Ms Vane told us",
+            "Speaker Miroir went on to say",
+            "Venue",
+        ] {
+            let form = form(words);
+            assert!(form.never || form.strange > 0, "{words}: {form:?}");
+        }
+    }
+
+    #[test]
+    fn roles_are_seen_with_numbers_and_slips() {
+        assert!(form("Q").role);
+        assert!(form("Speaker 2").role);
+        assert!(form("MODEARTOR").role);
+        assert!(!form("VANE").role);
+    }
+
+    #[test]
+    fn a_family_name_in_capitals_is_enough() {
+        assert!(form("Mr. VANE of Sutherland").capitals);
+        assert!(form("Council Secretary ADA VANE").capitals);
+        assert!(!form("Ada Vane").capitals);
+    }
+}
