@@ -41,14 +41,25 @@ pub(crate) fn assemble(
     chosen: Vec<Chosen>,
 ) -> (Vec<Passage>, Vec<Turn>) {
     let records = chosen.first().is_some_and(|first| {
-        matches!(first.opening.shape.closing, Closing::Stop | Closing::Capitals | Closing::LineEnd)
+        matches!(
+            first.opening.shape.closing,
+            Closing::Stop | Closing::Capitals | Closing::LineEnd
+        )
     });
-    let first_label = chosen.first().map_or(usize::MAX, |first| first.opening.line);
+    let first_label = chosen
+        .first()
+        .map_or(usize::MAX, |first| first.opening.line);
     let last_label = chosen.last().map_or(0, |last| last.opening.line);
     let mut head = Head::of(text, lines, paragraphs, first_label);
     let tail = chrome_tail(text, lines, paragraphs);
     let mut labels = chosen.into_iter().peekable();
-    let mut walk = Walk { text, lines, passages: Vec::new(), turns: Vec::new(), stand: Stand::Outside };
+    let mut walk = Walk {
+        text,
+        lines,
+        passages: Vec::new(),
+        turns: Vec::new(),
+        stand: Stand::Outside,
+    };
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if let Some(label) = labels.next_if(|label| label.opening.line == paragraph.from) {
             walk.turn(label);
@@ -61,7 +72,9 @@ pub(crate) fn assemble(
             continue;
         }
         let next_is_label = labels.peek().is_some_and(|label| {
-            paragraphs.get(at + 1).is_some_and(|next| next.from == label.opening.line)
+            paragraphs
+                .get(at + 1)
+                .is_some_and(|next| next.from == label.opening.line)
         });
         match walk.stand {
             Stand::Outside => {
@@ -83,9 +96,14 @@ pub(crate) fn assemble(
 /// The issuer if the paragraph is one sentence that introduces a statement.
 fn opens_block(text: &str, lines: &[Line], paragraph: Paragraph) -> Option<Span> {
     let last = lines[paragraph.to - 1];
-    let line = Line { last: last.last, ..lines[paragraph.from] };
+    let line = Line {
+        last: last.last,
+        ..lines[paragraph.from]
+    };
     let one_sentence = !line.of(text).contains(". ");
-    one_sentence.then(|| introduced_issuer(text, line)).flatten()
+    one_sentence
+        .then(|| introduced_issuer(text, line))
+        .flatten()
 }
 
 impl Walk<'_> {
@@ -93,11 +111,18 @@ impl Walk<'_> {
     fn inside(&mut self, paragraph: Paragraph, at: usize, records: bool, next_is_label: bool) {
         let words = paragraph.span(self.lines).of(self.text);
         match paragraph.furniture {
-            Some(Furniture::Stage) => return self.furniture(paragraph, FurnitureKind::StageDirection, false),
-            Some(Furniture::Mark) => return self.furniture(paragraph, FurnitureKind::Marker, false),
-            Some(Furniture::End | Furniture::Clock) => return self.furniture(paragraph, FurnitureKind::Marker, true),
+            Some(Furniture::Stage) => {
+                return self.furniture(paragraph, FurnitureKind::StageDirection, false);
+            }
+            Some(Furniture::Mark) => {
+                return self.furniture(paragraph, FurnitureKind::Marker, false);
+            }
+            Some(Furniture::End | Furniture::Clock) => {
+                return self.furniture(paragraph, FurnitureKind::Marker, true);
+            }
             Some(Furniture::Heading) => {
-                let ends = !matches!(self.stand, Stand::Turn(_) | Stand::Printed(_)) || !words.starts_with('#');
+                let ends = !matches!(self.stand, Stand::Turn(_) | Stand::Printed(_))
+                    || !words.starts_with('#');
                 return self.furniture(paragraph, FurnitureKind::Heading, ends);
             }
             None => {}
@@ -107,7 +132,10 @@ impl Walk<'_> {
             self.stand = Stand::Block(issuer);
             return;
         }
-        let after_mark = matches!(self.passages.last().map(|last| &last.voice), Some(Voice::None(FurnitureKind::Marker)));
+        let after_mark = matches!(
+            self.passages.last().map(|last| &last.voice),
+            Some(Voice::None(FurnitureKind::Marker))
+        );
         let indent = self.lines[paragraph.from].indent();
         match self.stand.clone() {
             Stand::Block(issuer) if is_caption(words) => {
@@ -117,7 +145,11 @@ impl Walk<'_> {
             Stand::Block(issuer) => self.open(paragraph, Voice::Issuer(Issuer { span: issuer })),
             Stand::Turn(turn) if records && self.is_recorder(paragraph) => {
                 self.narrator(paragraph);
-                self.stand = if words.ends_with(':') { Stand::Printed(turn) } else { Stand::Turn(turn) };
+                self.stand = if words.ends_with(':') {
+                    Stand::Printed(turn)
+                } else {
+                    Stand::Turn(turn)
+                };
             }
             Stand::Turn(_) if at > 0 && after_mark && next_is_label && is_interlude(words) => {
                 self.furniture(paragraph, FurnitureKind::Heading, true);
@@ -148,7 +180,10 @@ impl Walk<'_> {
 
     /// A bracketed paragraph of several lines.
     fn is_aside(&self, words: &str) -> bool {
-        words.starts_with('(') && words.ends_with(')') && words.matches('(').count() == 1 && words.contains(['\n', '\r'])
+        words.starts_with('(')
+            && words.ends_with(')')
+            && words.matches('(').count() == 1
+            && words.contains(['\n', '\r'])
     }
 
     fn turn_indent(&self, turn: usize) -> usize {
@@ -198,8 +233,12 @@ impl Walk<'_> {
     fn open(&mut self, paragraph: Paragraph, voice: Voice) {
         let joins = matches!(
             voice,
-            Voice::Speaker(_) | Voice::Issuer(_) | Voice::Narrator
-                | Voice::None(FurnitureKind::Chrome | FurnitureKind::FrontMatter | FurnitureKind::Caption)
+            Voice::Speaker(_)
+                | Voice::Issuer(_)
+                | Voice::Narrator
+                | Voice::None(
+                    FurnitureKind::Chrome | FurnitureKind::FrontMatter | FurnitureKind::Caption
+                )
         );
         if joins && self.passages.last().is_some_and(|last| last.voice == voice) {
             return;
@@ -209,7 +248,11 @@ impl Walk<'_> {
         }
         let start = self.begin(paragraph.from);
         let span = Span::new(start, self.text.len());
-        self.passages.push(Passage { span, body: span, voice });
+        self.passages.push(Passage {
+            span,
+            body: span,
+            voice,
+        });
     }
 
     /// Ends the passage before line `at` and tells where the next begins.
@@ -226,7 +269,11 @@ impl Walk<'_> {
     fn finish(mut self) -> (Vec<Passage>, Vec<Turn>) {
         if self.passages.is_empty() {
             let span = Span::new(0, self.text.len());
-            self.passages.push(Passage { span, body: span, voice: Voice::Narrator });
+            self.passages.push(Passage {
+                span,
+                body: span,
+                voice: Voice::Narrator,
+            });
         }
         for turn in &mut self.turns {
             for at in &turn.passages {
@@ -248,7 +295,10 @@ impl Walk<'_> {
 
 /// A short line without a full stop: a picture's caption or a table's head.
 fn is_caption(words: &str) -> bool {
-    words.len() <= 160 && !words.contains(['\n', '\r']) && !ends_sentence(words) && !words.ends_with([',', ';'])
+    words.len() <= 160
+        && !words.contains(['\n', '\r'])
+        && !ends_sentence(words)
+        && !words.ends_with([',', ';'])
 }
 
 /// A heading between two parts of a transcript: `Statements after the meeting:`.

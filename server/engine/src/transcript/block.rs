@@ -13,17 +13,35 @@ const ISSUES: &str = include_str!("issues.txt");
 /// meeting:" names no source and introduces none.
 pub(crate) fn introduced_issuer(text: &str, line: Line) -> Option<Span> {
     let words = line.of(text);
-    let body = words.trim_end_matches(['*', '_']).strip_suffix([':', '：'])?;
+    let body = words
+        .trim_end_matches(['*', '_'])
+        .strip_suffix([':', '：'])?;
     if body.len() > 400 {
         return None;
     }
     let folded = body.to_lowercase();
-    let follows = ["following", "full text", "as follows", "text below", "in full", "text of the"]
-        .iter()
-        .any(|phrase| folded.contains(phrase));
-    let says = ["issued", "released", "published", "said", "stated", "offered"];
+    let follows = [
+        "following",
+        "full text",
+        "as follows",
+        "text below",
+        "in full",
+        "text of the",
+    ]
+    .iter()
+    .any(|phrase| folded.contains(phrase));
+    let says = [
+        "issued",
+        "released",
+        "published",
+        "said",
+        "stated",
+        "offered",
+    ];
     let has = |list: &[&str]| {
-        folded.split(|c: char| !c.is_alphabetic()).any(|word| list.contains(&word))
+        folded
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| list.contains(&word))
     };
     let documented = has(&DOCUMENTS) || folded.contains("press release");
     if !follows || !(documented || has(&says)) {
@@ -38,10 +56,23 @@ fn giver(body: &str) -> Option<Span> {
     let words = spans(body);
     let at = words.windows(2).rposition(|two| {
         let (before, word) = (fold(two[0].of(body)), fold(two[1].of(body)));
-        word == "by" || (matches!(word.as_str(), "from" | "of") && DOCUMENTS.contains(&before.as_str()))
+        word == "by"
+            || (matches!(word.as_str(), "from" | "of") && DOCUMENTS.contains(&before.as_str()))
     })?;
     let rest = &words[at + 2..];
-    let stops = ["on", "in", "after", "at", "following", "about", "regarding", "via", "today", "yesterday", "during"];
+    let stops = [
+        "on",
+        "in",
+        "after",
+        "at",
+        "following",
+        "about",
+        "regarding",
+        "via",
+        "today",
+        "yesterday",
+        "during",
+    ];
     let n = rest
         .iter()
         .position(|word| stops.contains(&fold(word.of(body)).as_str()))
@@ -66,11 +97,20 @@ fn institution(body: &str, words: &[Span]) -> Option<Span> {
     let named = words.iter().enumerate().any(|(at, word)| {
         let word = word.of(body);
         word.starts_with(char::is_uppercase)
-            && !(at == 0 && matches!(fold(word).as_str(), "the" | "a" | "this" | "here" | "in" | "he" | "she" | "it" | "they" | "we"))
+            && !(at == 0
+                && matches!(
+                    fold(word).as_str(),
+                    "the" | "a" | "this" | "here" | "in" | "he" | "she" | "it" | "they" | "we"
+                ))
     });
     let plain = words.len() <= 12
         && !name.contains([',', ';'])
-        && !words.iter().any(|word| matches!(fold(word.of(body)).as_str(), "following" | "is" | "are" | "was" | "were" | "full"));
+        && !words.iter().any(|word| {
+            matches!(
+                fold(word.of(body)).as_str(),
+                "following" | "is" | "are" | "was" | "were" | "full"
+            )
+        });
     (named && plain).then(|| Span::new(span.start, span.start + name.len()))
 }
 
@@ -95,16 +135,34 @@ mod tests {
 
     #[test]
     fn an_institution_that_offers_a_statement_is_its_issuer() {
-        assert_eq!(issuer("The Ruritanian Presidency offered the following official statement:"), Some("The Ruritanian Presidency"));
-        assert_eq!(issuer("The Freedonian foreign ministry has released the following text:"), Some("The Freedonian foreign ministry"));
-        assert_eq!(issuer("Following is the full text of the communique issued by the Council of Ports:"), Some("the Council of Ports"));
+        assert_eq!(
+            issuer("The Ruritanian Presidency offered the following official statement:"),
+            Some("The Ruritanian Presidency")
+        );
+        assert_eq!(
+            issuer("The Freedonian foreign ministry has released the following text:"),
+            Some("The Freedonian foreign ministry")
+        );
+        assert_eq!(
+            issuer("Following is the full text of the communique issued by the Council of Ports:"),
+            Some("the Council of Ports")
+        );
     }
 
     #[test]
     fn a_report_or_a_list_has_no_issuer() {
-        assert_eq!(issuer("The following is a video report with the full transcript of the exchange:"), None);
-        assert_eq!(issuer("The Freedonian foreign ministry said in a statement: the talks went on."), None);
-        assert_eq!(issuer("Among those is the meeting of the two ministers:"), None);
+        assert_eq!(
+            issuer("The following is a video report with the full transcript of the exchange:"),
+            None
+        );
+        assert_eq!(
+            issuer("The Freedonian foreign ministry said in a statement: the talks went on."),
+            None
+        );
+        assert_eq!(
+            issuer("Among those is the meeting of the two ministers:"),
+            None
+        );
         assert_eq!(issuer("They discussed the following topics:"), None);
     }
 }

@@ -32,7 +32,14 @@ const HEAD: usize = 4;
 /// How many paragraphs a head may have before its prose, front matter included.
 const TOP: usize = 60;
 /// Keys of front matter that tell the date, best first.
-const KEYS: [&str; 6] = ["date:", "event_date:", "published_time:", "published:", "publish_date:", "created:"];
+const KEYS: [&str; 6] = [
+    "date:",
+    "event_date:",
+    "published_time:",
+    "published:",
+    "publish_date:",
+    "created:",
+];
 
 /// The document's own date, in the order in which places are trusted: front matter, a dateline in the head, the first
 /// prose before any label, the file's name, a dateline at the very end. A date deep in the text is another day's.
@@ -57,44 +64,69 @@ pub(crate) fn document_date(
 }
 
 fn at(span: Span, written: Written) -> DocumentDate {
-    let place = Span::new(span.start + written.span.start, span.start + written.span.end);
-    DocumentDate { date: Date::Day(written.day), origin: DateOrigin::Text(place) }
+    let place = Span::new(
+        span.start + written.span.start,
+        span.start + written.span.end,
+    );
+    DocumentDate {
+        date: Date::Day(written.day),
+        origin: DateOrigin::Text(place),
+    }
 }
 
 fn front_matter(text: &str, head: &[Span]) -> Option<DocumentDate> {
     if head.first()?.of(text) != "---" {
         return None;
     }
-    let end = head.iter().skip(1).position(|span| span.of(text) == "---")? + 1;
+    let end = head
+        .iter()
+        .skip(1)
+        .position(|span| span.of(text) == "---")?
+        + 1;
     KEYS.iter().find_map(|key| {
-        let line = head[1..end].iter().find(|span| span.of(text).starts_with(key))?;
-        dates(line.of(text)).first().map(|written| at(*line, *written))
+        let line = head[1..end]
+            .iter()
+            .find(|span| span.of(text).starts_with(key))?;
+        dates(line.of(text))
+            .first()
+            .map(|written| at(*line, *written))
     })
 }
 
 /// A line that is a date, or a title or bracket with a date in it.
 fn dateline(text: &str, head: &[Span]) -> Option<DocumentDate> {
-    let first_date = |span: &Span| dates(span.of(text)).first().map(|written| at(*span, *written));
+    let first_date = |span: &Span| {
+        dates(span.of(text))
+            .first()
+            .map(|written| at(*span, *written))
+    };
     let lines = || head.iter().filter(|span| span.len() <= 260);
-    lines().find(|span| is_dateline(span.of(text))).and_then(first_date).or_else(|| {
-        let titles = lines().filter(|span| {
-            let words = span.of(text);
-            words.starts_with(['#', '[', '(']) || !words.ends_with(['.', ':', '?', '!'])
-        });
-        titles.take(8).find_map(first_date)
-    })
+    lines()
+        .find(|span| is_dateline(span.of(text)))
+        .and_then(first_date)
+        .or_else(|| {
+            let titles = lines().filter(|span| {
+                let words = span.of(text);
+                words.starts_with(['#', '[', '(']) || !words.ends_with(['.', ':', '?', '!'])
+            });
+            titles.take(8).find_map(first_date)
+        })
 }
 
 /// The first full date of the first paragraphs of prose.
 fn prose(text: &str, head: &[Span]) -> Option<DocumentDate> {
-    let sentences = head.iter().filter(|span| span.of(text).ends_with(['.', ':', '”', '"']));
+    let sentences = head
+        .iter()
+        .filter(|span| span.of(text).ends_with(['.', ':', '”', '"']));
     sentences.take(HEAD).find_map(|span| {
         let mut end = span.len().min(600);
         while !text.is_char_boundary(span.start + end) {
             end -= 1;
         }
         let opening = Span::new(span.start, span.start + end);
-        dates(opening.of(text)).first().map(|written| at(opening, *written))
+        dates(opening.of(text))
+            .first()
+            .map(|written| at(opening, *written))
     })
 }
 
@@ -103,7 +135,10 @@ fn file_name(name: &str) -> Option<DocumentDate> {
     let bytes = name.as_bytes();
     let digits = |from: usize, n: usize| {
         let part = bytes.get(from..from + n)?;
-        part.iter().all(u8::is_ascii_digit).then(|| name.get(from..from + n)).flatten()
+        part.iter()
+            .all(u8::is_ascii_digit)
+            .then(|| name.get(from..from + n))
+            .flatten()
     };
     let alone = |from: usize, to: usize| {
         let digit = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
@@ -118,8 +153,10 @@ fn file_name(name: &str) -> Option<DocumentDate> {
         let day = digits(from + 6 + 2 * step, 2)?;
         let date = Date::parse(&format!("{year}-{month}-{day}"))?;
         let plausible = (1700..2200).contains(&date.first().year());
-        (same && plausible && alone(from, from + 8 + 2 * step))
-            .then_some(DocumentDate { date, origin: DateOrigin::FileName })
+        (same && plausible && alone(from, from + 8 + 2 * step)).then_some(DocumentDate {
+            date,
+            origin: DateOrigin::FileName,
+        })
     })
 }
 
@@ -132,5 +169,9 @@ fn last_lines(text: &str, lines: &[Line], paragraphs: &[Paragraph]) -> Option<Do
         .take(4)
         .map(|paragraph| paragraph.span(lines))
         .filter(|span| is_dateline(span.of(text)))
-        .find_map(|span| dates(span.of(text)).first().map(|written| at(span, *written)))
+        .find_map(|span| {
+            dates(span.of(text))
+                .first()
+                .map(|written| at(span, *written))
+        })
 }

@@ -7,11 +7,28 @@ use crate::transcript::line::is_space;
 
 /// Month names, in order; three letters are enough for any of them.
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
-const WEEKDAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// A date written in a text (bytes of that text), its weekday included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,13 +50,26 @@ pub(crate) fn dates(words: &str) -> Vec<Written> {
     for at in 0..tokens.len() {
         let token = tokens[at].of(words);
         if let Some(day) = numeric(token) {
-            found.push(Written { day, span: with_weekday(words, &tokens, at, tokens[at]) });
-        } else if let (Some(month), Some(before), Some(after)) = (month(token), at.checked_sub(1), tokens.get(at + 1)) {
-            let first = |skip: usize| before.checked_sub(skip).and_then(|at| day_of(tokens[at].of(words)).map(|day| (day, at)));
+            found.push(Written {
+                day,
+                span: with_weekday(words, &tokens, at, tokens[at]),
+            });
+        } else if let (Some(month), Some(before), Some(after)) =
+            (month(token), at.checked_sub(1), tokens.get(at + 1))
+        {
+            let first = |skip: usize| {
+                before
+                    .checked_sub(skip)
+                    .and_then(|at| day_of(tokens[at].of(words)).map(|day| (day, at)))
+            };
             let of = tokens[before].of(words).eq_ignore_ascii_case("of");
-            if let (Some((day, from)), Some(year)) = (first(usize::from(of)), year(after.of(words))) {
+            if let (Some((day, from)), Some(year)) = (first(usize::from(of)), year(after.of(words)))
+            {
                 push(words, &tokens, &mut found, (year, month, day), from, at + 1);
-            } else if let (Some(day), Some(year)) = (day_of(after.of(words)), tokens.get(at + 2).and_then(|token| year(token.of(words)))) {
+            } else if let (Some(day), Some(year)) = (
+                day_of(after.of(words)),
+                tokens.get(at + 2).and_then(|token| year(token.of(words))),
+            ) {
                 push(words, &tokens, &mut found, (year, month, day), at, at + 2);
             }
         } else if let (Some(month), Some(day), Some(year)) = (
@@ -53,10 +83,20 @@ pub(crate) fn dates(words: &str) -> Vec<Written> {
     found
 }
 
-fn push(words: &str, tokens: &[Span], found: &mut Vec<Written>, date: (i16, i8, i8), from: usize, to: usize) {
+fn push(
+    words: &str,
+    tokens: &[Span],
+    found: &mut Vec<Written>,
+    date: (i16, i8, i8),
+    from: usize,
+    to: usize,
+) {
     if let Ok(day) = civil::Date::new(date.0, date.1, date.2) {
         let span = Span::new(tokens[from].start, tokens[to].end);
-        found.push(Written { day, span: with_weekday(words, tokens, from, span) });
+        found.push(Written {
+            day,
+            span: with_weekday(words, tokens, from, span),
+        });
     }
 }
 
@@ -105,8 +145,16 @@ fn numeric(token: &str) -> Option<civil::Date> {
             .flatten()
     };
     let (year, month, day) = match mark {
-        '-' => (number(parts[0], 4..=4)?, number(parts[1], 2..=2)?, number(parts[2], 2..=2)?),
-        _ => (number(parts[2], 4..=4)?, number(parts[1], 1..=2)?, number(parts[0], 1..=2)?),
+        '-' => (
+            number(parts[0], 4..=4)?,
+            number(parts[1], 2..=2)?,
+            number(parts[2], 2..=2)?,
+        ),
+        _ => (
+            number(parts[2], 4..=4)?,
+            number(parts[1], 1..=2)?,
+            number(parts[0], 1..=2)?,
+        ),
     };
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
@@ -115,7 +163,9 @@ fn numeric(token: &str) -> Option<civil::Date> {
 fn month(token: &str) -> Option<i8> {
     let word = token.trim_end_matches('.').to_lowercase();
     let at = MONTHS.iter().position(|month| {
-        *month == word || (word.len() == 3 && month.starts_with(&word)) || (word == "sept" && *month == "september")
+        *month == word
+            || (word.len() == 3 && month.starts_with(&word))
+            || (word == "sept" && *month == "september")
     })?;
     i8::try_from(at + 1).ok()
 }
@@ -124,8 +174,10 @@ fn day_of(token: &str) -> Option<i8> {
     let digits = token.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &token[digits.len()..];
     let day: i8 = digits.parse().ok()?;
-    (digits.len() <= 2 && (1..=31).contains(&day) && matches!(ending, "" | "st" | "nd" | "rd" | "th"))
-        .then_some(day)
+    (digits.len() <= 2
+        && (1..=31).contains(&day)
+        && matches!(ending, "" | "st" | "nd" | "rd" | "th"))
+    .then_some(day)
 }
 
 fn year(token: &str) -> Option<i16> {
@@ -148,13 +200,19 @@ mod tests {
     use super::*;
 
     fn read(words: &str) -> Vec<(String, &str)> {
-        dates(words).iter().map(|date| (date.day.to_string(), date.span.of(words))).collect()
+        dates(words)
+            .iter()
+            .map(|date| (date.day.to_string(), date.span.of(words)))
+            .collect()
     }
 
     #[test]
     fn dates_are_read_in_the_ways_pages_write_them() {
         for (words, span) in [
-            ("Held on Wednesday 15 March 2023 in the hall", "Wednesday 15 March 2023"),
+            (
+                "Held on Wednesday 15 March 2023 in the hall",
+                "Wednesday 15 March 2023",
+            ),
             ("March 15, 2023", "March 15, 2023"),
             ("Wednesday, March 15th, 2023", "Wednesday, March 15th, 2023"),
             ("the 15th of March 2023.", "15th of March 2023"),
@@ -174,6 +232,8 @@ mod tests {
     fn a_line_with_a_date_and_a_place_is_a_dateline() {
         assert!(is_dateline("HC Deb 21 March 1918"));
         assert!(is_dateline("Strelsau, 15 March 2023"));
-        assert!(!is_dateline("The two met on 15 March 2023 in the capital to talk."));
+        assert!(!is_dateline(
+            "The two met on 15 March 2023 in the capital to talk."
+        ));
     }
 }

@@ -38,8 +38,11 @@ const SHORT: usize = 140;
 
 /// Whether a line outside all turns is page chrome.
 pub(crate) fn is_chrome(words: &str) -> bool {
-    let mut found: Vec<usize> =
-        CHROME.find_iter(words).take(16).map(|found| found.pattern().as_usize()).collect();
+    let mut found: Vec<usize> = CHROME
+        .find_iter(words)
+        .take(16)
+        .map(|found| found.pattern().as_usize())
+        .collect();
     found.sort_unstable();
     found.dedup();
     found.len() >= if words.len() > SHORT { 2 } else { 1 }
@@ -47,8 +50,11 @@ pub(crate) fn is_chrome(words: &str) -> bool {
 
 /// Whether a line is page chrome wherever it stands: a phrase of the list and nothing else.
 pub(crate) fn is_bare_chrome(words: &str) -> bool {
+    let bare = words.trim_end_matches([':', '.', '!']);
     words.len() <= 40
-        && CHROME.find_iter(words).any(|found| found.start() == 0 && found.end() == words.len())
+        && include_str!("chrome.txt")
+            .lines()
+            .any(|phrase| phrase.trim_end_matches(':').eq_ignore_ascii_case(bare))
 }
 
 /// Whether a paragraph is a recorder's sentence about the proceedings.
@@ -60,11 +66,12 @@ pub(crate) fn is_recorded(words: &str) -> bool {
 pub(crate) fn furniture(words: &str, indent: usize) -> Option<Furniture> {
     let first = words.chars().next()?;
     match first {
-        '(' | '[' | '\\' | '>' | '<' | '‹' | '*' | '_' | '=' | '-' | '#' | '~' | '…' | '.' | '•' => {
-            if is_stage(words) {
-                Some(Furniture::Stage)
-            } else if is_mark(words) {
+        '(' | '[' | '\\' | '>' | '<' | '‹' | '*' | '_' | '=' | '-' | '#' | '~' | '…' | '.'
+        | '•' => {
+            if is_mark(words) {
                 Some(Furniture::Mark)
+            } else if is_stage(words) {
+                Some(Furniture::Stage)
             } else if is_end_sign(words) {
                 Some(Furniture::End)
             } else {
@@ -80,7 +87,9 @@ pub(crate) fn furniture(words: &str, indent: usize) -> Option<Furniture> {
 
 /// A group in round or square brackets that is the whole line, perhaps quoted or escaped.
 fn is_stage(words: &str) -> bool {
-    let bare = words.trim_start_matches(['>', ' ', '*', '_']).trim_end_matches(['*', '_']);
+    let bare = words
+        .trim_start_matches(['>', ' ', '*', '_'])
+        .trim_end_matches(['*', '_']);
     let inside = |open: &str, close: &str| {
         bare.strip_prefix(open)
             .and_then(|rest| rest.trim_end_matches('.').strip_suffix(close))
@@ -95,9 +104,16 @@ fn is_mark(words: &str) -> bool {
     let page = words.starts_with("[[") && words.ends_with("]]");
     let omission = words.chars().count() <= 7
         && words.starts_with(['<', '‹', '[', '(', '…', '.'])
-        && words.chars().all(|c| matches!(c, '<' | '>' | '‹' | '›' | '[' | ']' | '(' | ')' | '…' | '.' | ' '));
+        && words.chars().all(|c| {
+            matches!(
+                c,
+                '<' | '>' | '‹' | '›' | '[' | ']' | '(' | ')' | '…' | '.' | ' '
+            )
+        });
     let ruled = words.len() >= 3
-        && words.chars().all(|c| is_space(c) || matches!(c, '*' | '_' | '=' | '-' | '~' | '•' | '—'));
+        && words
+            .chars()
+            .all(|c| is_space(c) || matches!(c, '*' | '_' | '=' | '-' | '~' | '•' | '—'));
     page || omission || ruled
 }
 
@@ -113,7 +129,10 @@ fn is_end_sign(words: &str) -> bool {
 /// `END   5:42 P.M. EDT`, `End of the transcript.`, `ENDS`.
 fn is_end(words: &str) -> bool {
     let Some((first, rest)) = words.split_once(is_space) else {
-        return matches!(fold(words).as_str(), "end" | "ends" | "ende" | "endit" | "[end]");
+        return matches!(
+            fold(words).as_str(),
+            "end" | "ends" | "ende" | "endit" | "[end]"
+        );
     };
     let rest = rest.trim_matches(is_space);
     let folded = fold(first);
@@ -121,7 +140,9 @@ fn is_end(words: &str) -> bool {
         return false;
     }
     let of = words.len() <= 120
-        && rest.get(..3).is_some_and(|of| of.eq_ignore_ascii_case("of "))
+        && rest
+            .get(..3)
+            .is_some_and(|of| of.eq_ignore_ascii_case("of "))
         && rest.matches(['.', '!', '?']).count() <= 1
         && closing_noun(rest);
     of || is_clock(rest)
@@ -129,11 +150,23 @@ fn is_end(words: &str) -> bool {
 
 /// Whether the words after "End" name something that a page reproduces.
 fn closing_noun(rest: &str) -> bool {
-    rest.split(|c: char| !c.is_alphabetic()).take(6).any(|word| {
-        let word = word.to_lowercase();
-        DOCUMENTS.contains(&word.as_str())
-            || matches!(word.as_str(), "interview" | "conference" | "briefing" | "recording" | "meeting" | "quote" | "quotation" | "document")
-    })
+    rest.split(|c: char| !c.is_alphabetic())
+        .take(6)
+        .any(|word| {
+            let word = word.to_lowercase();
+            DOCUMENTS.contains(&word.as_str())
+                || matches!(
+                    word.as_str(),
+                    "interview"
+                        | "conference"
+                        | "briefing"
+                        | "recording"
+                        | "meeting"
+                        | "quote"
+                        | "quotation"
+                        | "document"
+                )
+        })
 }
 
 /// Nouns for documents that pages reproduce.
@@ -154,8 +187,23 @@ pub(crate) fn is_clock(words: &str) -> bool {
     words.len() <= 40
         && !zone.contains(|c: char| c.is_ascii_digit())
         && zone.split(is_space).all(|word| {
-            matches!(fold(word).as_str(), "" | "a.m" | "p.m" | "am" | "pm" | "local" | "time" | "hours" | "hrs" | "noon" | "h" | "uhr")
-                || (word.len() <= 6 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'(' || b == b')'))
+            matches!(
+                fold(word).as_str(),
+                "" | "a.m"
+                    | "p.m"
+                    | "am"
+                    | "pm"
+                    | "local"
+                    | "time"
+                    | "hours"
+                    | "hrs"
+                    | "noon"
+                    | "h"
+                    | "uhr"
+            ) || (word.len() <= 6
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b == b'(' || b == b')'))
         })
 }
 
@@ -177,7 +225,13 @@ mod tests {
 
     #[test]
     fn what_happens_in_the_room_is_a_stage_direction() {
-        for line in ["(Applause.)", "(Cross-talk by reporters.)", "> (laughter)", "[laughs]", "\\[pause\\]"] {
+        for line in [
+            "(Applause.)",
+            "(Cross-talk by reporters.)",
+            "> (laughter)",
+            "[laughs]",
+            "\\[pause\\]",
+        ] {
             assert_eq!(furniture(line, 0), Some(Furniture::Stage), "{line}");
         }
         assert_eq!(furniture("(In Freedonian.) Good day to you all.", 0), None);
@@ -188,18 +242,30 @@ mod tests {
         for line in ["[[Page S12]]", "* * *", "<…>", "‹…›", "______", "[…]"] {
             assert_eq!(furniture(line, 0), Some(Furniture::Mark), "{line}");
         }
-        for line in ["END                5:42 P.M. EDT", "End of the transcript.", "\\###", "###", "-30-", "END"] {
+        for line in [
+            "END                5:42 P.M. EDT",
+            "End of the transcript.",
+            "\\###",
+            "###",
+            "-30-",
+            "END",
+        ] {
             assert_eq!(furniture(line, 0), Some(Furniture::End), "{line}");
         }
         assert_eq!(furniture("1:54 P.M. EDT", 0), Some(Furniture::Clock));
-        assert_eq!(furniture("End of story for us, I fear, and we move on.", 0), None);
+        assert_eq!(
+            furniture("End of story for us, I fear, and we move on.", 0),
+            None
+        );
         assert_eq!(furniture("10:30 is when we begin.", 0), None);
     }
 
     #[test]
     fn page_chrome_is_short_or_says_so_twice() {
         assert!(is_chrome("Share this:"));
-        assert!(is_chrome("You have successfully subscribed to the newsletter"));
+        assert!(is_chrome(
+            "You have successfully subscribed to the newsletter"
+        ));
         assert!(!is_chrome("The committee met at noon."));
         assert!(!is_bare_chrome("We want to share this burden."));
         assert!(is_bare_chrome("Share this:"));

@@ -20,7 +20,12 @@ const MATTER: usize = 200;
 
 impl Head {
     /// Looks at all paragraphs; those from line `first_label` on are only looked at for what they are by themselves.
-    pub(crate) fn of(text: &str, lines: &[Line], paragraphs: &[Paragraph], first_label: usize) -> Head {
+    pub(crate) fn of(
+        text: &str,
+        lines: &[Line],
+        paragraphs: &[Paragraph],
+        first_label: usize,
+    ) -> Head {
         let mut kinds = vec![None; paragraphs.len()];
         let end = front_matter(text, lines);
         let matter = paragraphs.partition_point(|paragraph| paragraph.from < end);
@@ -30,7 +35,11 @@ impl Head {
             let paragraph = paragraphs[at];
             let words = paragraph.span(lines).of(text);
             let before_all = paragraph.from < first_label && !prose;
-            let kind = if before_all { opening_kind(text, lines, paragraphs, at, &kinds) } else { later_kind(paragraph, words) };
+            let kind = if before_all {
+                opening_kind(text, lines, paragraphs, at, &kinds)
+            } else {
+                later_kind(paragraph, words)
+            };
             prose |= kind.is_none();
             kinds[at] = kind;
         }
@@ -53,7 +62,10 @@ fn opening_kind(
 ) -> Option<FurnitureKind> {
     let paragraph = paragraphs[at];
     let words = paragraph.span(lines).of(text);
-    let first = at == 0 || kinds[..at].iter().all(|kind| *kind == Some(FurnitureKind::FrontMatter));
+    let first = at == 0
+        || kinds[..at]
+            .iter()
+            .all(|kind| *kind == Some(FurnitureKind::FrontMatter));
     if is_chrome(words) {
         return Some(FurnitureKind::Chrome);
     }
@@ -68,12 +80,16 @@ fn opening_kind(
     if !short || ends_sentence(words) && !(first && !words.ends_with([':', '?', '!', '.'])) {
         // "HOUSE OF LORDS." is a head with a full stop: all its words are in capitals.
         let shouts = one_line && words.len() <= LONG && !words.chars().any(char::is_lowercase);
-        return (shouts && words.chars().any(char::is_alphabetic)).then_some(FurnitureKind::Heading);
+        return (shouts && words.chars().any(char::is_alphabetic))
+            .then_some(FurnitureKind::Heading);
     }
     let touches_matter = at > 0
         && kinds[at - 1] == Some(FurnitureKind::FrontMatter)
         && paragraphs[at - 1].to == paragraph.from;
-    let clock_follows = paragraphs[at + 1..].iter().take(2).any(|next| is_clock(next.span(lines).of(text)));
+    let clock_follows = paragraphs[at + 1..]
+        .iter()
+        .take(2)
+        .any(|next| is_clock(next.span(lines).of(text)));
     let place = clock_follows && words.len() <= 120;
     if touches_matter || place {
         Some(FurnitureKind::FrontMatter)
@@ -116,8 +132,12 @@ pub(crate) fn front_matter(text: &str, lines: &[Line]) -> usize {
         return 0;
     }
     let rest = lines[first + 1..].iter().take(MATTER);
-    let end = rest.clone().position(|line| matches!(line.of(text), "---" | "..."));
-    let keyed = rest.take(end.unwrap_or(0)).any(|line| line.of(text).contains(": "));
+    let end = rest
+        .clone()
+        .position(|line| matches!(line.of(text), "---" | "..."));
+    let keyed = rest
+        .take(end.unwrap_or(0))
+        .any(|line| line.of(text).contains(": "));
     end.filter(|_| keyed).map_or(0, |end| first + end + 2)
 }
 

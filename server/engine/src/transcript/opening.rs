@@ -102,12 +102,21 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
 fn bracketed(content: &str, whole: bool, followed: bool) -> Option<Found> {
     let close = content.find(']')?;
     if is_time(&content[1..close]) {
-        return closed(content, skip_space(content, close + 1), Decoration::Plain, whole, followed);
+        return closed(
+            content,
+            skip_space(content, close + 1),
+            Decoration::Plain,
+            whole,
+            followed,
+        );
     }
     let rest = &content[close + 1..];
     let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：'))?;
     Some(Found {
-        shape: Shape { decoration: Decoration::Bracket, closing: Closing::Colon },
+        shape: Shape {
+            decoration: Decoration::Bracket,
+            closing: Closing::Colon,
+        },
         label: Span::new(1, close),
         after: close + 1 + mark.len_utf8(),
         note: None,
@@ -120,8 +129,14 @@ fn number(content: &str) -> Option<usize> {
     if is_time(word) {
         return Some(skip_space(content, word.len()));
     }
-    let digits = content.len() - content.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let from = skip_space(content, digits + usize::from(content[digits..].starts_with('.')));
+    let digits = content.len()
+        - content
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    let from = skip_space(
+        content,
+        digits + usize::from(content[digits..].starts_with('.')),
+    );
     let next = content[from..].split(is_space).next()?;
     (digits <= 4 && from > digits && LEXICON.titles.has(&fold(next))).then_some(from)
 }
@@ -147,7 +162,8 @@ fn closed(
     whole: bool,
     followed: bool,
 ) -> Option<Found> {
-    let question = decoration == Decoration::Plain && matches!(content.as_bytes()[from..], [b'Q', ..]);
+    let question =
+        decoration == Decoration::Plain && matches!(content.as_bytes()[from..], [b'Q', ..]);
     let found = question
         .then(|| gap(content, from))
         .flatten()
@@ -155,10 +171,22 @@ fn closed(
         .or_else(|| stop(content, from, decoration))
         .or_else(|| capitals(content, from))
         .or_else(|| dash(content, from, decoration))
-        .or_else(|| (whole && followed).then(|| line_end(content, from, decoration)).flatten())?;
+        .or_else(|| {
+            (whole && followed)
+                .then(|| line_end(content, from, decoration))
+                .flatten()
+        })?;
     let (closing, label, after, note) = found;
-    let shape = Shape { decoration, closing };
-    Some(Found { shape, label, after, note })
+    let shape = Shape {
+        decoration,
+        closing,
+    };
+    Some(Found {
+        shape,
+        label,
+        after,
+        note,
+    })
 }
 
 type Close = (Closing, Span, usize, Option<Span>);
@@ -170,11 +198,16 @@ fn gap(content: &str, from: usize) -> Option<Close> {
     let width = after - from - 1;
     let starts = content[after..].chars().next()?;
     let sentence = starts.is_uppercase() || !starts.is_alphabetic();
-    let run_together = content[after..].split(is_space).next().is_some_and(|word| {
-        word.len() > 2 && shouted(word) && content[after..].contains(':')
-    });
-    (width >= 2 || (width == 1 && sentence && !run_together))
-        .then_some((Closing::Gap, Span::new(from, from + 1), after, None))
+    let run_together = content[after..]
+        .split(is_space)
+        .next()
+        .is_some_and(|word| word.len() > 2 && shouted(word) && content[after..].contains(':'));
+    (width >= 2 || (width == 1 && sentence && !run_together)).then_some((
+        Closing::Gap,
+        Span::new(from, from + 1),
+        after,
+        None,
+    ))
 }
 
 /// Words up to the first colon outside brackets.
@@ -197,10 +230,13 @@ fn colon(content: &str, from: usize) -> Option<Close> {
                 let next = chars.peek().map(|(_, next)| *next);
                 return colon_at(content, from, from + at, c, next, last_open);
             }
-            '?' | '!' | ';' | '“' | '”' | '"' | '«' | '»' | '…' | '<' | '=' | '|' | '/' | '{' | '،' | '。' => {
+            '?' | '!' | ';' | '“' | '”' | '"' | '«' | '»' | '…' | '<' | '=' | '|' | '/' | '{'
+            | '،' | '。' => {
                 return None;
             }
-            c if is_space(c) && previous == '.' && !short(&content[from..from + at]) => return None,
+            c if is_space(c) && previous == '.' && !short(&content[from..from + at]) => {
+                return None;
+            }
             _ => {}
         }
         previous = c;
@@ -238,7 +274,8 @@ fn colon_at(
     } else if let Some(open) = last_open {
         // A verb after the bracket: `Mr. Vane (Mont-Bleu, XQ) moved:`.
         let close = open + content[open..].find([')', ']'])?;
-        if close < from + label.len() && LEXICON.verbs.has(&fold(label[close + 1 - from..].trim())) {
+        if close < from + label.len() && LEXICON.verbs.has(&fold(label[close + 1 - from..].trim()))
+        {
             label = &content[from..=close];
         }
     }
@@ -251,7 +288,11 @@ fn colon_at(
 fn trailing_note(content: &str, after: usize) -> (usize, Option<Span>) {
     let open = skip_space(content, after);
     let rest = &content[open..];
-    let Some(close) = rest.starts_with(['(', '[']).then(|| rest.find([')', ']'])).flatten() else {
+    let Some(close) = rest
+        .starts_with(['(', '['])
+        .then(|| rest.find([')', ']']))
+        .flatten()
+    else {
         return (after, None);
     };
     let inside = Span::new(open + 1, open + close);
@@ -274,7 +315,12 @@ fn stop(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
     let asks = matches!(opens, "Q." | "A.");
     if asks {
         let after = skip_space(content, from + 2);
-        return (after < content.len()).then_some((Closing::Stop, Span::new(from, from + 1), after, None));
+        return (after < content.len()).then_some((
+            Closing::Stop,
+            Span::new(from, from + 1),
+            after,
+            None,
+        ));
     }
     if !titled && opens != "The" && !(shouted(opens) && opens.len() > 2) {
         return None;
@@ -291,8 +337,14 @@ fn stop(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
                 if ends && !short(&rest[..=at]) {
                     let label = Span::new(from, from + at);
                     let office_only = form(label.of(content));
-                    let address = office_only.names == 0 && !office_only.the && !office_only.capitals;
-                    return (at > 2 && !address).then_some((Closing::Stop, label, from + at + 1, None));
+                    let address =
+                        office_only.names == 0 && !office_only.the && !office_only.capitals;
+                    return (at > 2 && !address).then_some((
+                        Closing::Stop,
+                        label,
+                        from + at + 1,
+                        None,
+                    ));
                 }
             }
             ',' | ':' | ';' | '?' | '!' | '“' | '"' | '`' => return None,
@@ -336,9 +388,7 @@ fn capitals(content: &str, from: usize) -> Option<Close> {
         if (letters > 1 || bare.ends_with('.')) && shouted(glued_or(bare, glued)) {
             shouts += usize::from(letters > 1);
             end = at + bare.len();
-        } else if at > 0
-            && !LEXICON.particles.has(&fold(bare))
-            && !LEXICON.titles.has(&fold(bare))
+        } else if at > 0 && !LEXICON.particles.has(&fold(bare)) && !LEXICON.titles.has(&fold(bare))
         {
             break;
         }
@@ -355,7 +405,11 @@ fn capitals(content: &str, from: usize) -> Option<Close> {
 
 /// `G.VANE`: the part after the initial, if it is a word.
 fn glued_or<'a>(bare: &'a str, glued: &'a str) -> &'a str {
-    if glued.chars().count() > 1 { glued } else { bare }
+    if glued.chars().count() > 1 {
+        glued
+    } else {
+        bare
+    }
 }
 
 /// Words up to a dash with white space around it.
@@ -367,23 +421,37 @@ fn dash(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
         .min()?;
     let words = &rest[..at];
     let look = form(words);
-    let plain = at <= 60 && look.strange == 0 && !look.number && !words.contains([',', '.', '“', '"']);
-    (plain && decoration == Decoration::Plain)
-        .then_some((Closing::Dash, Span::new(from, from + at), from + at + mark.len(), None))
+    let plain =
+        at <= 60 && look.strange == 0 && !look.number && !words.contains([',', '.', '“', '"']);
+    (plain && decoration == Decoration::Plain).then_some((
+        Closing::Dash,
+        Span::new(from, from + at),
+        from + at + mark.len(),
+        None,
+    ))
 }
 
 /// The whole line, perhaps with a time at its end.
 fn line_end(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
-    let marks = content.trim_end_matches(['*', '_', '#']).trim_end_matches(is_space);
+    let marks = content
+        .trim_end_matches(['*', '_', '#'])
+        .trim_end_matches(is_space);
     let (words, note) = match marks.rsplit_once(is_space) {
         Some((words, time)) if is_time(time.trim_matches(['(', ')', '[', ']'])) => {
             let inside = time.trim_matches(['(', ')', '[', ']']);
             let start = inside.as_ptr() as usize - content.as_ptr() as usize;
-            (words.trim_end_matches(is_space), Some(Span::new(start, start + inside.len())))
+            (
+                words.trim_end_matches(is_space),
+                Some(Span::new(start, start + inside.len())),
+            )
         }
         _ => (marks, None),
     };
-    let closing = if note.is_some() { Closing::Time } else { Closing::LineEnd };
+    let closing = if note.is_some() {
+        Closing::Time
+    } else {
+        Closing::LineEnd
+    };
     if words.len() <= from || words.len() > 120 {
         return None;
     }
@@ -396,12 +464,21 @@ fn line_end(content: &str, from: usize, decoration: Decoration) -> Option<Close>
         && !look.number
         && (decoration != Decoration::Plain || note.is_some() || titled)
         && !(note.is_some() && look.names == 0 && !titled);
-    fits.then_some((closing, Span::new(from, from + label.len()), content.len(), note))
+    fits.then_some((
+        closing,
+        Span::new(from, from + label.len()),
+        content.len(),
+        note,
+    ))
 }
 
 /// Whether the full stop that ends `words` belongs to a short word: a title, an initial, "U.S.", "No.".
 fn short(words: &str) -> bool {
-    let word = words.trim_end_matches(is_space).rsplit(is_space).next().unwrap_or(words);
+    let word = words
+        .trim_end_matches(is_space)
+        .rsplit(is_space)
+        .next()
+        .unwrap_or(words);
     let bare = word.trim_start_matches('(').trim_end_matches('.');
     bare.chars().count() <= 1
         || bare.contains('.') && bare.len() <= 5

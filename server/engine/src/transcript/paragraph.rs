@@ -66,15 +66,25 @@ pub(crate) fn paragraphs(
             continue;
         }
         let label = labels.next_if_eq(&&at).is_some();
-        let kind = if label { None } else { furniture(line.of(text), line.indent()) };
+        let kind = if label {
+            None
+        } else {
+            furniture(line.of(text), line.indent())
+        };
         let goes_on = !label
             && at > matter
             && kind.is_none()
             && !begins(lines, at, wrapped)
-            && paragraphs.last().is_some_and(|last| last.furniture.is_none() && last.to == at);
+            && paragraphs
+                .last()
+                .is_some_and(|last| last.furniture.is_none() && last.to == at);
         match paragraphs.last_mut() {
             Some(last) if goes_on => last.to = at + 1,
-            _ => paragraphs.push(Paragraph { from: at, to: at + 1, furniture: kind }),
+            _ => paragraphs.push(Paragraph {
+                from: at,
+                to: at + 1,
+                furniture: kind,
+            }),
         }
     }
     paragraphs

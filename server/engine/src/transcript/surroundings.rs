@@ -36,14 +36,16 @@ impl Surroundings {
 pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Surroundings {
     let line = lines[opening.line];
     let before = opening.line.checked_sub(1).map(|at| lines[at]);
-    let first = lines[..opening.line].iter().rev().take(64).all(|line| line.is_blank())
+    let first = lines[..opening.line]
+        .iter()
+        .rev()
+        .take(64)
+        .all(|line| line.is_blank())
         && opening.line < 64;
-    let deeper = before.is_some_and(|before| {
-        !before.is_blank() && line.indent() >= before.indent() + 2
-    });
-    let broken_off = before.is_some_and(|before| {
-        !before.is_blank() && !deeper && !ends_sentence(before.of(text))
-    });
+    let deeper =
+        before.is_some_and(|before| !before.is_blank() && line.indent() >= before.indent() + 2);
+    let broken_off = before
+        .is_some_and(|before| !before.is_blank() && !deeper && !ends_sentence(before.of(text)));
     let said = text[opening.marked.end.min(line.last)..line.last].trim_start_matches(is_space);
     let starts = said.chars().next();
     let prose = opening.shape.decoration == Decoration::Plain;
@@ -51,12 +53,28 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
     Surroundings {
         blank_before: first || deeper || before.is_none_or(Line::is_blank),
         broken_off: broken_off && prose,
-        lower_after: starts.is_some_and(char::is_lowercase) && !opening.form.bracket && !opening.form.title,
-        quoted_after: starts.is_some_and(|c| matches!(c, '“' | '"' | '«' | '‘' | '„')) && prose && colon
-            && !opening.form.title && !opening.form.office && !opening.form.capitals && !opening.form.role,
-        headline: first && prose && !opening.own_line && !said.ends_with(['.', '?', '!', '…', ')', '”', '"']) && lines.get(opening.line + 1).is_none_or(|next| next.is_blank()),
+        lower_after: starts.is_some_and(char::is_lowercase)
+            && !opening.form.bracket
+            && !opening.form.title,
+        quoted_after: starts.is_some_and(|c| matches!(c, '“' | '"' | '«' | '‘' | '„'))
+            && prose
+            && colon
+            && !opening.form.title
+            && !opening.form.office
+            && !opening.form.capitals
+            && !opening.form.role,
+        headline: first
+            && prose
+            && !opening.own_line
+            && !said.ends_with(['.', '?', '!', '…', ')', '”', '"'])
+            && lines
+                .get(opening.line + 1)
+                .is_none_or(|next| next.is_blank()),
         nothing_after: opening.own_line
-            && lines[opening.line + 1..].iter().take(64).all(|line| line.is_blank()),
+            && lines[opening.line + 1..]
+                .iter()
+                .take(64)
+                .all(|line| line.is_blank()),
     }
 }
 
@@ -64,7 +82,11 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
 pub(crate) fn ends_sentence(line: &str) -> bool {
     let closed = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', '_', '»', '\\']);
     closed.len() < line.len() && line.ends_with([')', ']'])
-        || closed.ends_with(['.', '?', '!', ':', '…', '—', '-', '。', '؟', '：', '>', '#', '？', '！'])
+        || closed.ends_with([
+            '.', '?', '!', ':', '…', '—', '-', '。', '؟', '：', '>', '#', '？', '！',
+        ])
         || closed.is_empty()
-        || closed.bytes().all(|b| matches!(b, b'_' | b'-' | b'=' | b' '))
+        || closed
+            .bytes()
+            .all(|b| matches!(b, b'_' | b'-' | b'=' | b' '))
 }

@@ -9,7 +9,11 @@ fn read(text: &str) -> Transcript {
 }
 
 fn labels(text: &str) -> Vec<&str> {
-    read(text).turns.iter().map(|turn| turn.label.span.of(text)).collect()
+    read(text)
+        .turns
+        .iter()
+        .map(|turn| turn.label.span.of(text))
+        .collect()
 }
 
 proptest! {

@@ -46,7 +46,11 @@ impl Candidate {
     /// Whether more than its name-like look speaks for it.
     fn founded(&self) -> bool {
         let form = self.opening.form;
-        form.title || form.office || form.role || self.has(Evidence::Repeats) || self.has(Evidence::ShortForm)
+        form.title
+            || form.office
+            || form.role
+            || self.has(Evidence::Repeats)
+            || self.has(Evidence::ShortForm)
             || self.has(Evidence::KnownPerson)
     }
 
@@ -75,10 +79,16 @@ pub(crate) fn labels(
     for mut candidate in candidates {
         convention.weigh(&mut candidate);
         if candidate.points >= ENOUGH && convention.admits(&candidate) {
-            candidate.evidence.sort_by_key(|(points, evidence)| (-points, *evidence));
+            candidate
+                .evidence
+                .sort_by_key(|(points, evidence)| (-points, *evidence));
             chosen.push(Chosen {
                 opening: candidate.opening,
-                evidence: candidate.evidence.into_iter().map(|(_, evidence)| evidence).collect(),
+                evidence: candidate
+                    .evidence
+                    .into_iter()
+                    .map(|(_, evidence)| evidence)
+                    .collect(),
             });
         }
     }
@@ -89,11 +99,21 @@ pub(crate) fn labels(
 fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
     let words = opening.label.of(text);
     let outside = words.split(['(', '[']).next().unwrap_or(words);
-    let key = outside.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+    let key = outside
+        .split_whitespace()
+        .map(fold)
+        .collect::<Vec<_>>()
+        .join(" ");
     let surname = surname(outside);
     let (form, shape) = (opening.form, opening.shape);
     let place = surroundings(text, lines, &opening);
-    let mut candidate = Candidate { opening, key, surname, points: 0, evidence: Vec::new() };
+    let mut candidate = Candidate {
+        opening,
+        key,
+        surname,
+        points: 0,
+        evidence: Vec::new(),
+    };
     if form.role {
         candidate.give(3, Evidence::Role);
     }
@@ -118,7 +138,9 @@ fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
     candidate.points += i32::from((2..=4).contains(&form.names) || (form.names > 0 && form.title));
     candidate.points -= i32::from(form.names > 6);
     candidate.points -= 2 * form.strange as i32 + 2 * i32::from(form.number);
-    candidate.points -= 2 * i32::from(form.the && !form.title && !form.office && !form.role && !form.bracket && !form.capitals);
+    candidate.points -= 2 * i32::from(
+        form.the && !form.title && !form.office && !form.role && !form.bracket && !form.capitals,
+    );
     candidate.points += place.points();
     candidate
 }
@@ -134,14 +156,19 @@ fn recurrence(candidates: &mut [Candidate]) {
     let mut counts: HashMap<(Closing, String), usize> = HashMap::new();
     let mut surnames: HashMap<String, Vec<String>> = HashMap::new();
     for candidate in candidates.iter() {
-        *counts.entry((candidate.opening.shape.closing, candidate.key.clone())).or_default() += 1;
+        *counts
+            .entry((candidate.opening.shape.closing, candidate.key.clone()))
+            .or_default() += 1;
         let keys = surnames.entry(candidate.surname.clone()).or_default();
         if keys.len() < 8 && !keys.contains(&candidate.key) {
             keys.push(candidate.key.clone());
         }
     }
     for at in 0..candidates.len() {
-        let count = counts[&(candidates[at].opening.shape.closing, candidates[at].key.clone())];
+        let count = counts[&(
+            candidates[at].opening.shape.closing,
+            candidates[at].key.clone(),
+        )];
         let same = |other: Option<&Candidate>, this: &Candidate| {
             other.is_some_and(|other| other.key == this.key)
         };
@@ -161,6 +188,10 @@ fn recurrence(candidates: &mut [Candidate]) {
             1 => {}
             2 => this.give(1, Evidence::Repeats),
             _ => this.give(2, Evidence::Repeats),
+        }
+        // "A." heads the first item of many a list; it answers only where a "Q." asks.
+        if this.key == "a" && !counts.contains_key(&(this.opening.shape.closing, "q".to_string())) {
+            this.points -= 2 * ENOUGH;
         }
         if alternates && count > 1 {
             this.give(1, Evidence::Alternates);
@@ -211,7 +242,11 @@ impl Convention {
         shapes.dedup();
         let strength = |shape: Shape| -> i32 {
             let strong = |one: &&Candidate| one.opening.shape == shape && one.points >= 2;
-            candidates.iter().filter(strong).map(|one| one.points.min(6)).sum()
+            candidates
+                .iter()
+                .filter(strong)
+                .map(|one| one.points.min(6))
+                .sum()
         };
         let anchored = |shape: Shape| {
             let mut of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
@@ -228,8 +263,10 @@ impl Convention {
         let nearly_all = |test: &dyn Fn(&Candidate) -> bool| {
             5 * strong.iter().filter(|one| test(one)).count() >= 4 * strong.len()
         };
-        let mut distinct: Vec<(&str, bool)> =
-            strong.iter().map(|one| (one.key.as_str(), one.founded())).collect();
+        let mut distinct: Vec<(&str, bool)> = strong
+            .iter()
+            .map(|one| (one.key.as_str(), one.founded()))
+            .collect();
         distinct.sort_unstable();
         distinct.dedup();
         let indent_of = |one: &Candidate| lines[one.opening.line].indent();
@@ -242,7 +279,8 @@ impl Convention {
             capitals: nearly_all(&|one| one.opening.form.capitals || one.opening.form.role),
             own_line: nearly_all(&|one| one.opening.own_line),
             inline: nearly_all(&|one| !one.opening.own_line),
-            founded: 4 * distinct.iter().filter(|(_, founded)| *founded).count() >= 3 * distinct.len(),
+            founded: 4 * distinct.iter().filter(|(_, founded)| *founded).count()
+                >= 3 * distinct.len(),
             indent: nearly_all(&|one| indent_of(one) == usual).then_some(usual),
             indents: lines.iter().map(|line| line.indent()).collect(),
         })
@@ -272,7 +310,8 @@ impl Convention {
         }
         let misplaced = (self.own_line && !own_line) || (self.inline && own_line && form.names < 2);
         candidate.points -= 2 * i32::from(misplaced && shape.closing == self.shape.closing);
-        candidate.points -= (1 + i32::from(form.names < 2)) * i32::from(self.founded && alone && self.strength > 1);
+        candidate.points -=
+            (1 + i32::from(form.names < 2)) * i32::from(self.founded && alone && self.strength > 1);
         let tight = matches!(shape.closing, Closing::Stop | Closing::Capitals);
         if tight && self.indent.is_some_and(|usual| usual != indent) {
             candidate.points -= 3;
@@ -286,18 +325,36 @@ impl Convention {
     }
 }
 
-/// Whether the openings of a shape are a list of things with short answers ("Post: name"), not speech: none of them
-/// comes back and little is said after each.
+/// Whether the openings of a shape are a list of things ("Post: name"), not speech: none of them comes back, and either
+/// little is said after each or hardly one of many is a person by its look.
 fn is_list(text: &str, lines: &[Line], candidates: &[Candidate], shape: Shape) -> bool {
-    let of_shape: Vec<&Candidate> =
-        candidates.iter().filter(|one| one.opening.shape == shape).collect();
-    let recurs = of_shape.iter().any(|one| {
-        one.has(Evidence::Repeats) || one.has(Evidence::ShortForm) || one.opening.form.role
-    });
+    let of_shape: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|one| one.opening.shape == shape)
+        .collect();
+    let recurs = of_shape
+        .iter()
+        .any(|one| one.has(Evidence::Repeats) || one.opening.form.role);
     let short = of_shape.iter().filter(|one| {
         let line = lines[one.opening.line];
         let said = line.last - one.opening.marked.end.min(line.last);
-        !one.opening.own_line && said < 80 && !line.of(text).ends_with(['.', '?', '!', '…'])
+        let next = one.opening.line + 1;
+        let ends = lines.get(next).is_none_or(|next| next.is_blank())
+            || of_shape
+                .binary_search_by_key(&next, |other| other.opening.line)
+                .is_ok();
+        let open = !line
+            .of(text)
+            .ends_with(['.', '?', '!', '…', ')', '”', '"', '—']);
+        !one.opening.own_line && said < 80 && ends && open
     });
-    !recurs && of_shape.len() >= 3 && 2 * short.count() > of_shape.len()
+    let persons = of_shape.iter().filter(|one| {
+        let form = one.opening.form;
+        form.title
+            || form.capitals
+            || one.has(Evidence::KnownPerson)
+            || one.has(Evidence::ShortForm)
+    });
+    let many = of_shape.len() >= 4 && 2 * persons.count() < of_shape.len();
+    !recurs && (many || 2 * short.count() > of_shape.len())
 }

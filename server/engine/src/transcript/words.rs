@@ -90,9 +90,9 @@ fn look_at(word: &str, first: bool, form: &mut Form) {
         // Neither here nor there.
     } else if begins.is_uppercase() || (begins.is_alphabetic() && !begins.is_lowercase()) {
         form.names += 1;
-    } else if begins.is_lowercase() && has_upper(core) && !first {
-        form.names += 1; // al-Assad, d'Estaing
-    } else if begins.is_lowercase() && has_upper(core) {
+    } else if begins.is_lowercase() && (has_upper(core) || ('\u{80}'..'\u{250}').contains(&begins))
+    {
+        // "al-Nur", "d'Or"; and "öpik", for case is lost on accented letters when pages are converted.
         form.names += 1;
     } else if core.chars().any(char::is_alphanumeric) {
         form.strange += 1;
@@ -115,10 +115,15 @@ fn has_upper(word: &str) -> bool {
 /// Whether `word` is in capitals, "McDONALD" and "O’NEIL" too.
 pub(crate) fn shouted(word: &str) -> bool {
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    let rest = ["Mc", "Mac", "De", "de", "Du", "Le", "La", "Van", "von", "O'"]
-        .iter()
-        .find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.chars().count() > 1))
-        .unwrap_or(word);
+    let rest = [
+        "Mc", "Mac", "De", "de", "Du", "Le", "La", "Van", "von", "O'",
+    ]
+    .iter()
+    .find_map(|prefix| {
+        word.strip_prefix(prefix)
+            .filter(|rest| rest.chars().count() > 1)
+    })
+    .unwrap_or(word);
     let mut letters = rest.chars().filter(|c| c.is_alphabetic()).peekable();
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }
