@@ -131,12 +131,21 @@ impl Outline<'_> {
             last.detail = format!("statement · {}", words(before + detail));
             return;
         }
-        let name_span = Span::new(span.start, self.line_end(span));
+        // The sentence that introduces a statement and nothing else is the statement's own head.
+        let introduction = self
+            .items
+            .pop_if(|last| {
+                last.kind == OutlineKind::Narrative
+                    && last.name_span == last.span
+                    && last.span.covers(issuer.span)
+            })
+            .map(|item| item.span);
+        let name_span = introduction.unwrap_or_else(|| Span::new(span.start, self.line_end(span)));
         self.items.push(OutlineItem {
             name,
             detail: format!("statement · {}", words(detail)),
             kind: OutlineKind::Block,
-            span,
+            span: Span::new(name_span.start, span.end),
             name_span,
             children: Vec::new(),
         });
@@ -247,4 +256,74 @@ fn count(words: &str) -> u32 {
         .next()
         .and_then(|number| number.parse().ok())
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Reference;
+    use crate::registry::Registry;
+    use crate::text::Text;
+
+    /// The outline as indented lines: kind, name, detail, and the words its range begins and ends with.
+    fn check(text: &str, expected: &str) {
+        fn lines(items: &[OutlineItem], text: &str, depth: usize, out: &mut String) {
+            for item in items {
+                let words = item.span.of(text);
+                assert!(
+                    item.span.covers(item.name_span),
+                    "the name stands in its part"
+                );
+                assert_eq!(words, words.trim(), "no white space around a part");
+                for child in &item.children {
+                    assert!(item.span.covers(child.span), "a part holds its parts");
+                }
+                let indent = "  ".repeat(depth);
+                out.push_str(&format!(
+                    "{indent}{:?}: {} ({})\n",
+                    item.kind, item.name, item.detail
+                ));
+                lines(&item.children, text, depth + 1, out);
+            }
+        }
+        let reference = Reference {
+            registry: Registry::builtin(),
+            date: None,
+        };
+        let record = Record::build(&Text::from(text), "", &reference, None);
+        let mut found = String::new();
+        lines(&outline(&record), text, 0, &mut found);
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_document_that_is_nothing_but_turns_has_its_turns_at_the_top() {
+        check(
+            "Anna Berg: Good morning to you all.\n\nTomas Lind: Good morning. We begin.\n\nAnna Berg: Let us.\n",
+            "Turn: Anna Berg (5 words)\nTurn: Tomas Lind (4 words)\nTurn: Anna Berg (2 words)\n",
+        );
+    }
+
+    #[test]
+    fn turns_between_narrative_become_one_part_and_a_statement_keeps_its_introduction() {
+        check(
+            "Leaders met at the lake on 4 April 2023, and the talks went on for an hour in the old hall.\n\n\
+             President Anna Berg:\nWelcome to the lake.\n\nPresident Tomas Lind:\nThank you for having us.\n\n\
+             President Berg:\n\nEnd of the transcript.\n\n\
+             The Lakeland Presidency issued the following official statement:\n\n\
+             The presidents discussed fisheries.\n\nThey agreed to meet again.\n\n\
+             End of the statement by the Lakeland Presidency.\n\nThe crowd went home soon after that.\n",
+            "Narrative: Leaders met at the lake on 4 April 2023, and the talks went… (narrative · 21 words)\n\
+             Transcript: Transcript (3 turns)\n  Turn: President Anna Berg (Anna Berg · 4 words)\n  \
+             Turn: President Tomas Lind (Tomas Lind · 5 words)\n  Turn: President Berg (Anna Berg · empty)\n\
+             Block: The Lakeland Presidency (statement · 9 words)\n\
+             Narrative: The crowd went home soon after that. (narrative · 7 words)\n",
+        );
+    }
+
+    #[test]
+    fn an_empty_document_has_no_outline() {
+        check("", "");
+        check("\n \n", "");
+    }
 }
