@@ -77,7 +77,11 @@ fn opening_kind(
     }
     let one_line = paragraph.to == paragraph.from + 1;
     let short = words.len() <= if first { LONG_TITLE } else { LONG };
-    if !short || ends_sentence(words) && !(first && !words.ends_with([':', '?', '!', '.'])) {
+    // A title may end in a quotation mark, but not in a whole quoted sentence.
+    let stops = words
+        .trim_end_matches(['”', '"', '’', '»', ')', ']'])
+        .ends_with([':', '?', '!', '.']);
+    if !short || ends_sentence(words) && (!first || stops) {
         // "HOUSE OF LORDS." is a head with a full stop: all its words are in capitals.
         let shouts = one_line && words.len() <= LONG && !words.chars().any(char::is_lowercase);
         return (shouts && words.chars().any(char::is_alphabetic))
