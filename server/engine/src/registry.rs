@@ -171,8 +171,10 @@ impl Registry {
 
     fn indexes(&self) -> &(NameIndex, PostIndex) {
         self.indexes.get_or_init(|| {
+            let of_posts: Vec<Custom> = self.posts.iter().map(custom_of).collect();
+            let custom = |person: PersonId| self.join_customs(&of_posts, person);
             (
-                NameIndex::of(&self.people, |person| self.custom(person)),
+                NameIndex::of(&self.people, custom),
                 PostIndex::of(&self.posts),
             )
         })
@@ -180,15 +182,28 @@ impl Registry {
 
     /// What is usual with names where the person holds office; ambassadors and the like belong to the state that sends them.
     fn custom(&self, person: PersonId) -> Custom {
-        let mut custom = Custom::default();
-        for &n in self.by_person.get(person.0 as usize).into_iter().flatten() {
-            let Some(state) = self.post(self.tenures[n as usize].post).state.as_deref() else {
-                continue;
-            };
-            custom.arabic |= ARABIC.contains(&state);
-            custom.family_first |= FAMILY_FIRST.contains(&state);
-            custom.state = fold::hash(state.as_bytes());
-        }
-        custom
+        let of_posts = self.tenures_of(person);
+        of_posts.iter().fold(Custom::default(), |custom, tenure| {
+            custom.and(custom_of(self.post(tenure.post)))
+        })
+    }
+
+    fn join_customs(&self, of_posts: &[Custom], person: PersonId) -> Custom {
+        let spells = self.by_person.get(person.0 as usize).into_iter().flatten();
+        spells.fold(Custom::default(), |custom, &n| {
+            custom.and(of_posts[self.tenures[n as usize].post.0 as usize])
+        })
+    }
+}
+
+/// What is usual with names in the state of a post.
+fn custom_of(post: &Post) -> Custom {
+    let Some(state) = post.state.as_deref() else {
+        return Custom::default();
+    };
+    Custom {
+        arabic: ARABIC.contains(&state),
+        family_first: FAMILY_FIRST.contains(&state),
+        state: fold::hash(state.as_bytes()),
     }
 }

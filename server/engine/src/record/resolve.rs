@@ -304,3 +304,74 @@ fn only(people: &[PersonId]) -> Option<PersonId> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::date::Date;
+    use crate::record::{Record, Reference};
+    use crate::registry::Registry;
+    use crate::text::Text;
+
+    /// Each mention of a text of 15 March 2023 as `words = person (held, why)`.
+    fn resolved(text: &str) -> Vec<String> {
+        let reference = Reference {
+            registry: Registry::builtin(),
+            date: Date::parse("2023-03-15"),
+        };
+        let record = Record::build(&Text::from(text), "talks.txt", &reference, None);
+        let mut lines = Vec::new();
+        for paragraph in record.paragraphs() {
+            for (mention, resolved) in paragraph.reading.mentions.iter().zip(&paragraph.resolved) {
+                let words = mention
+                    .span
+                    .place(paragraph.span.start)
+                    .of(record.content());
+                let person = resolved
+                    .person
+                    .map_or("?", |person| &record.registry().person(person).id);
+                let held = resolved.held.map_or("-", |held| held.name());
+                lines.push(format!("{words} = {person} ({held}, {})", resolved.why));
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn a_short_name_means_who_was_named_before() {
+        assert_eq!(
+            resolved(
+                "Russian Foreign Minister Sergey Lavrov arrived at noon.\nNobody met Lavrov there.\n"
+            ),
+            [
+                "Russian Foreign Minister Sergey Lavrov = sergey-lavrov (held, full name)",
+                "Lavrov = sergey-lavrov (-, named before in this document)"
+            ]
+        );
+    }
+
+    #[test]
+    fn of_two_presidents_of_one_name_the_one_in_office_is_meant() {
+        assert_eq!(
+            resolved("A guest thanked President Assad for the tea.\n"),
+            ["President Assad = bashar-al-assad (held, title and name)"]
+        );
+    }
+
+    #[test]
+    fn an_office_with_a_state_means_its_holder_on_the_date() {
+        assert_eq!(
+            resolved("Reporters asked Syria’s defence minister about it.\n"),
+            [
+                "Syria’s defence minister = ali-mahmoud-abbas (held, holder of the office on the date)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_common_word_alone_means_nobody() {
+        assert_eq!(
+            resolved("It is what the West calls progress.\n"),
+            ["West = ? (-, )"]
+        );
+    }
+}

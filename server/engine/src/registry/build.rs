@@ -171,7 +171,7 @@ impl Builder {
                 last.is_none_or(|&last| last + 1 == at)
             });
         }
-        self.tenures.sort_by_key(|tenure| {
+        self.tenures.sort_by_cached_key(|tenure| {
             (
                 tenure.start.map(Date::first),
                 tenure.end.map(Date::last),

@@ -3,6 +3,9 @@
 //! Three layers (`fold`, `key`, `skeleton`). The first two join only what transliteration tables allow and count as the same
 //! spelling; the last one is lossy and only proposes, something else must confirm.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,7 +14,7 @@ pub(super) fn fold(word: &str, into: &mut String) {
     if word.is_ascii() {
         into.extend(
             word.bytes()
-                .filter(|b| b.is_ascii_alphanumeric())
+                .filter(u8::is_ascii_alphanumeric)
                 .map(|b| char::from(b.to_ascii_lowercase())),
         );
         return;
@@ -39,7 +42,8 @@ pub(super) fn fold(word: &str, into: &mut String) {
 }
 
 /// The folded form of one word.
-pub(super) fn folded(word: &str) -> String {
+#[cfg(test)]
+fn folded(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     fold(word, &mut out);
     out
@@ -78,10 +82,6 @@ pub(super) fn key(folded: &str, out: &mut Vec<u8>) {
             }
             (b't', b'z') => {
                 out.extend_from_slice(b"ts");
-                step = 2;
-            }
-            (b'd', b'j') => {
-                out.push(b'i');
                 step = 2;
             }
             (b's', b'c') if at(i + 2) == b'h' => {
@@ -205,6 +205,30 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
     (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+/// A map by hashes made here, which need no hashing again.
+pub(super) type HashedMap<V> = HashMap<u64, V, BuildHasherDefault<Ready>>;
+
+/// A set of hashes made here.
+pub(super) type HashedSet = HashSet<u64, BuildHasherDefault<Ready>>;
+
+/// Passes a ready hash on.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Ready(u64);
+
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = join(self.0, hash(bytes));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 /// The hash of a row of words, from the row before and the hash of the next word; a row begins with zero.
 pub(super) fn join(row: u64, word: u64) -> u64 {
     (row.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -217,7 +241,7 @@ mod tests {
     fn key_of(word: &str) -> String {
         let mut out = Vec::new();
         key(&folded(word), &mut out);
-        String::from_utf8(out).unwrap()
+        String::from_utf8(out).expect("keys of ASCII words are ASCII")
     }
 
     #[test]

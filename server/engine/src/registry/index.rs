@@ -3,9 +3,7 @@
 //! A map from the hash of a row of keyed words to the people it can mean: no automaton is built, so a hundred thousand
 //! people cost a sort at load and one look-up per capitalised word later.
 
-use std::collections::{HashMap, HashSet};
-
-use super::fold;
+use super::fold::{self, HashedMap, HashedSet};
 use super::tokens::Tokens;
 use super::{Person, PersonId};
 
@@ -51,9 +49,9 @@ pub(super) struct Hit {
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
     entries: Vec<(u64, Entry)>,
-    rows: HashMap<u64, (u32, u32)>,
-    firsts: HashSet<u64>,
-    givens: HashSet<u64>,
+    rows: HashedMap<(u32, u32)>,
+    firsts: HashedSet,
+    givens: HashedSet,
 }
 
 /// What a person's states say about the person's name.
@@ -67,9 +65,31 @@ pub(super) struct Custom {
     pub state: u64,
 }
 
-/// The three ways a word is hashed: as keyed, as an Arabic name, as an Arabic name loosely.
+impl Custom {
+    /// Both; the later state wins.
+    pub(super) fn and(self, other: Custom) -> Custom {
+        Custom {
+            arabic: self.arabic | other.arabic,
+            family_first: self.family_first | other.family_first,
+            state: if other.state == 0 {
+                self.state
+            } else {
+                other.state
+            },
+        }
+    }
+}
+
+/// The ways a word is hashed: as keyed, as an Arabic name, as an Arabic name loosely, and, for a family name of a few letters,
+/// as it is: keys of short words meet everyday words too easily (`Tien`, `Then`).
 #[derive(Clone, Copy)]
-struct Hashes([u64; 3]);
+struct Hashes([u64; 4]);
+
+/// The way of short family names.
+const PLAIN: usize = 3;
+
+/// A family name of so many letters or fewer is taken as it is.
+const SHORT: usize = 4;
 
 /// Keeps the buffers of key making.
 #[derive(Default)]
@@ -88,6 +108,7 @@ impl Keyer {
             fold::hash(&self.key),
             fold::hash(&self.arabic) ^ 1,
             fold::hash(&self.loose) ^ 2,
+            fold::hash(folded.as_bytes()) ^ 3,
         ])
     }
 }
@@ -98,6 +119,8 @@ impl NameIndex {
         let mut index = NameIndex::default();
         let mut keyer = Keyer::default();
         index.entries.reserve(people.len() * 5);
+        index.firsts.reserve(people.len());
+        index.givens.reserve(people.len());
         for (n, person) in people.iter().enumerate() {
             let id = PersonId(n as u32);
             let mut custom = custom(id);
@@ -117,6 +140,7 @@ impl NameIndex {
         }
         index.entries.sort_unstable();
         index.entries.dedup();
+        index.rows.reserve(index.entries.len());
         let mut from = 0;
         for group in index.entries.chunk_by(|a, b| a.0 == b.0) {
             let to = from + group.len() as u32;
@@ -171,7 +195,11 @@ impl NameIndex {
                 (true, Part::Family) => 2,
                 (true, _) => 3,
             };
-            for way in 0..ways {
+            let short = part == Part::Family
+                && row.len() == 1
+                && tokens.folded(words[row[0]]).chars().count() <= SHORT;
+            let ways = if short { PLAIN..PLAIN + 1 } else { 0..ways };
+            for way in ways {
                 let hash = row
                     .iter()
                     .fold(0, |row, &i| fold::join(row, hashes[i].0[way]));
@@ -261,7 +289,7 @@ impl NameIndex {
             |at: usize| *kept[at].get_or_insert_with(|| keyer.hashes(tokens.folded(at)));
         let first = at_word(from);
         let mut best: Option<(usize, u64)> = None;
-        for way in 0..3 {
+        for way in 0..=PLAIN {
             if !self.firsts.contains(&first.0[way]) {
                 continue;
             }

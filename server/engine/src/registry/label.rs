@@ -234,3 +234,58 @@ fn unknown_name(
     }
     (Some(from), last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A label as `name | people`.
+    fn read(words: &str) -> String {
+        let registry = Registry::builtin();
+        let Some(label) = registry.label(words) else {
+            return "nothing".to_owned();
+        };
+        let people: Vec<&str> = label
+            .people
+            .iter()
+            .map(|&person| registry.person(person).id.as_str())
+            .collect();
+        let name = label.name.map_or("", |name| name.of(words));
+        format!("{name} | {}", people.join(" "))
+    }
+
+    #[test]
+    fn labels_part_into_title_and_name() {
+        for (label, parts) in [
+            (
+                "President Bashar Al-Assad",
+                "Bashar Al-Assad | bashar-al-assad",
+            ),
+            (
+                "Presidential Press Secretary Dmitry Peskov",
+                "Dmitry Peskov | dmitry-peskov",
+            ),
+            (
+                "Security Council Secretary NIKOLAI PATRUSHEV",
+                "NIKOLAI PATRUSHEV | nikolai-patrushev",
+            ),
+            ("THE PRESIDENT", " | "),
+            ("Mr. DORNBELL of Ohio", "DORNBELL | "),
+            ("PRESIDENT ZYQVIST", "ZYQVIST | "),
+            ("Ona Prell", "Ona Prell | "),
+        ] {
+            assert_eq!(read(label), parts, "{label}");
+        }
+    }
+
+    #[test]
+    fn known_people_and_offices_are_told_from_other_openings() {
+        let registry = Registry::builtin();
+        assert!(registry.knows_person("President Vladimir Putin"));
+        assert!(registry.knows_person("Mr. Lavrov"));
+        assert!(!registry.knows_person("Here is the bottom line"));
+        assert!(registry.knows_office("THE PRESIDENT"));
+        assert!(registry.knows_office("Prime Minister Ona Prell"));
+        assert!(!registry.knows_office("My question is"));
+    }
+}

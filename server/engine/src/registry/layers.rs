@@ -117,7 +117,9 @@ start = 2023
         let day = Date::parse("2021-05-05");
         let who = registry.who("French Foreign Minister Ona Prell", day);
         assert_eq!(who.title, Some(Held::Held));
-        let origin = registry.person_origin(who.people[0].person).unwrap();
+        let origin = registry
+            .person_origin(who.people[0].person)
+            .expect("the file names her");
         assert!(origin.span.of(OWN).contains("Ona Prell"));
         let holder = registry.who("the foreign minister of France", day);
         assert_eq!(

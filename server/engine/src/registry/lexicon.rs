@@ -2,11 +2,10 @@
 //!
 //! Data, not code: a new state or role is a line in a file.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Qualifier;
-use super::fold;
+use super::fold::{self, HashedMap};
 use super::tokens::Tokens;
 
 /// What a word or phrase does in an office's name.
@@ -43,9 +42,9 @@ const LONGEST: usize = 7;
 
 /// Phrases by the hash of their folded words.
 pub(super) struct Lexicon {
-    phrases: HashMap<u64, Class>,
+    phrases: HashedMap<Class>,
     /// Hashes of first words, so that most words of a text cost one look-up.
-    firsts: HashMap<u64, u8>,
+    firsts: HashedMap<u8>,
     states: Vec<([u8; 2], &'static str)>,
 }
 
@@ -60,8 +59,8 @@ pub(super) fn kind(name: &str) -> u64 {
 impl Lexicon {
     fn load() -> Lexicon {
         let mut lexicon = Lexicon {
-            phrases: HashMap::new(),
-            firsts: HashMap::new(),
+            phrases: HashedMap::default(),
+            firsts: HashedMap::default(),
             states: Vec::new(),
         };
         for line in lines(include_str!("words/states.tsv")) {

@@ -226,7 +226,7 @@ impl<'a> Finder<'a> {
             let n = self.items.partition_point(|item| item.to < from);
             match self.items.get(n) {
                 Some(item) if item.to == from && item.class == Some(Class::Honorific) => {
-                    from = item.from
+                    from = item.from;
                 }
                 _ => break,
             }
@@ -422,5 +422,109 @@ impl Registry {
             }
         }
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each mention as `form: words = people @ posts`.
+    fn found(text: &str) -> Vec<String> {
+        let registry = Registry::builtin();
+        registry
+            .mentions(text)
+            .iter()
+            .map(|mention| {
+                let people: Vec<&str> = mention
+                    .people
+                    .iter()
+                    .map(|&person| registry.person(person).id.as_str())
+                    .collect();
+                let post = mention
+                    .posts
+                    .first()
+                    .map_or("", |&post| &registry.post(post).id);
+                format!(
+                    "{:?}: {} = {} @ {post}",
+                    mention.form,
+                    mention.span.of(text),
+                    people.join(" ")
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_title_and_a_name_are_one_mention() {
+        assert_eq!(
+            found("Syrian Foreign Minister Faisal al-Miqdad’s plane landed."),
+            [
+                "Full: Syrian Foreign Minister Faisal al-Miqdad = faisal-mekdad @ sy-minister-of-foreign-affairs"
+            ]
+        );
+        assert_eq!(
+            found("It was Sergei Lavrov, Minister of Foreign Affairs, who answered."),
+            [
+                "Full: Sergei Lavrov, Minister of Foreign Affairs = sergey-lavrov @ ru-minister-of-foreign-affairs"
+            ]
+        );
+        assert_eq!(
+            found("We thanked PRESIDENT ERDOĞAN for his words."),
+            ["TitleFamily: PRESIDENT ERDOĞAN = recep-tayyip-erdogan @ tr-president"]
+        );
+    }
+
+    #[test]
+    fn an_office_is_found_in_every_order_of_its_words() {
+        for words in [
+            "Russian foreign minister",
+            "Russia’s foreign minister",
+            "foreign minister of the Russian Federation",
+            "Minister of Foreign Affairs of Russia",
+        ] {
+            assert_eq!(
+                found(&format!("Nobody asked the {words} about it.")),
+                [format!(
+                    "Office: {words} =  @ ru-minister-of-foreign-affairs"
+                )]
+            );
+        }
+        assert_eq!(
+            found("The Kremlin's press secretary said no."),
+            ["Office: Kremlin's press secretary =  @ ru-press-secretary-of-the-president"]
+        );
+        assert_eq!(
+            found("In a note the Russian foreign ministry said no."),
+            ["Organization: Russian foreign ministry =  @ ru-minister-of-foreign-affairs"]
+        );
+    }
+
+    #[test]
+    fn an_office_without_a_state_is_no_guess() {
+        assert_eq!(
+            found("Later the foreign minister spoke to the president."),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_near_spelling_needs_an_office_or_the_same_consonants() {
+        assert_eq!(
+            found("There was also Antoine Siluanov, Minister of Finance."),
+            [
+                "NearMiss: Antoine Siluanov, Minister of Finance = anton-siluanov @ ru-minister-of-finance"
+            ]
+        );
+        assert_eq!(found("There was also Boris Siluanov."), [""; 0]);
+        assert_eq!(found("Then Igor Borisov of Yakutsk rose."), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_that_opens_a_sentence_is_no_family_name() {
+        assert_eq!(
+            found("Young people came. May rains fell. Price was no matter."),
+            [""; 0]
+        );
     }
 }

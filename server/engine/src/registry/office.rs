@@ -10,6 +10,10 @@ use super::tokens::Tokens;
 
 /// An office as words name it.
 #[derive(Clone, PartialEq, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a word that was there or not"
+)]
 pub(super) struct Office {
     /// First word, articles left out.
     pub from: usize,
@@ -199,10 +203,10 @@ impl Reader<'_> {
         let mut first = head;
         while first > free {
             let at = first - 1;
-            if !self.joined(at) {
-                if !(self.listed(at) && self.topic(at).is_some() && self.topic(first).is_some()) {
-                    break;
-                }
+            let in_list =
+                || self.listed(at) && self.topic(at).is_some() && self.topic(first).is_some();
+            if !self.joined(at) && !in_list() {
+                break;
             }
             match self.items[at].class {
                 Some(Class::State(state)) => {

@@ -153,8 +153,6 @@ fn kinds(office: &Office) -> Vec<u64> {
     let (governor, president) = (kind("governor"), kind("president"));
     if !office.topics.is_empty() && (office.head == governor || office.head == president) {
         vec![governor, president]
-    } else if office.head == kind("envoy") || office.head == kind("ambassador") {
-        vec![office.head]
     } else {
         vec![office.head]
     }

@@ -19,8 +19,6 @@ pub(super) struct Token {
     fold: (u32, u32),
     /// Whether it begins with anything but a small letter.
     pub capital: bool,
-    /// Whether all its letters are capitals, and there is more than one.
-    pub upper: bool,
 }
 
 /// The words of a paragraph.
@@ -80,7 +78,6 @@ impl<'a> Tokens<'a> {
             hash: fold::hash(folded.as_bytes()),
             fold: (from as u32, self.folded.len() as u32),
             capital,
-            upper: capital && word.len() > 1 && !word.contains(char::is_lowercase),
         });
     }
 
