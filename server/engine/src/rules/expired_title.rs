@@ -37,7 +37,7 @@
 //!                                 ^^^^^^^^^^^^^^^^^^^^^^ expired-title
 //! ```
 //! ```transcript
-//! 15 March 2015
+//! 3 June 2022
 //!
 //! Syrian Health Minister Ada Orlova opened a hospital on Monday.
 //! ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expired-title

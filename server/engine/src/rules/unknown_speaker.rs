@@ -77,7 +77,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             (Some(_), Some(date)) if speaker.name.is_none() => {
                 format!("“{words}” is an office whose holder on {date} the registry does not know.")
             }
-            _ => format!("“{words}” was looked up in the registry and is nobody there."),
+            _ => format!("“{words}” is no person or office that the registry knows."),
         };
         let Some(finding) = findings.add(Some(Zone::Turn), span, message) else {
             continue;

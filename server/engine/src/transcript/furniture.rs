@@ -36,16 +36,21 @@ fn phrases(file: &'static str) -> AhoCorasick {
 /// Above this many bytes a paragraph needs two different phrases to be page chrome.
 const SHORT: usize = 140;
 
-/// Whether a line outside all turns is page chrome.
+/// Whether a line outside all turns is page chrome: two phrases of the list, or one in a short line, where a whole sentence
+/// must begin or end with it ("Please try again."); "asked to share this with all" is prose.
 pub(crate) fn is_chrome(words: &str) -> bool {
-    let mut found: Vec<usize> = CHROME
-        .find_iter(words)
-        .take(16)
-        .map(|found| found.pattern().as_usize())
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found.len() >= if words.len() > SHORT { 2 } else { 1 }
+    let found: Vec<_> = CHROME.find_iter(words).take(16).collect();
+    let Some(first) = found.first() else {
+        return false;
+    };
+    let two = found.iter().any(|other| other.pattern() != first.pattern());
+    let bare = words.trim_end_matches(['.', '!', '?']);
+    let at_border = || {
+        found
+            .iter()
+            .any(|found| found.start() == 0 || found.end() == bare.len())
+    };
+    two || words.len() <= SHORT && (bare.len() == words.len() || at_border())
 }
 
 /// Whether a line is page chrome wherever it stands: a phrase of the list and nothing else.
@@ -267,6 +272,8 @@ mod tests {
             "You have successfully subscribed to the newsletter"
         ));
         assert!(!is_chrome("The committee met at noon."));
+        assert!(!is_chrome("The chair asked us to share this with all."));
+        assert!(is_chrome("Something went wrong. Please try again."));
         assert!(!is_bare_chrome("We want to share this burden."));
         assert!(is_bare_chrome("Share this:"));
     }
