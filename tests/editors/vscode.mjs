@@ -16,7 +16,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const story = JSON.parse(fs.readFileSync(path.join(here, 'story.json'), 'utf8'));
 const [vsix, pictures] = process.argv.slice(2);
-const WAIT = 15_000;
+const WAIT = 20_000;
 
 // A folder without a project file, so that the built-in settings hold.
 const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'onrecord-vscode-'));
@@ -184,7 +184,7 @@ try {
   await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(work)}`);
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
   await open(sample);
-  check('the sample opens as a transcript', await shown(page.locator('.statusbar-item').filter({ hasText: /^Transcript$/ })));
+  check('the sample opens as a transcript', await shown(page.locator('.statusbar-item').filter({ hasText: /^Transcript$/ }), 60_000));
   // Only what is on the screen is in the page.
   await reveal('It was stressed');
   if (!check('squiggles appear', await shown(page.locator('.editor-instance .squiggly-warning'), 30_000))) throw new Error('nothing to see');
