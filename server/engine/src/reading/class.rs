@@ -126,6 +126,10 @@ classes! {
     Institution = "institution",
     /// The empty subject.
     It = "it",
+    /// A verb that says little without its noun: "made".
+    Light = "light",
+    /// What such a verb makes a report of: "the point".
+    LightNoun = "light-noun",
     /// Who is told: "reporters".
     Listener = "listener",
     /// What somebody wants, fears, tries (T5).

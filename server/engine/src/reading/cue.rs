@@ -57,6 +57,16 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
         return None;
     }
     let facts = &token.facts;
+    if token.is(Class::ExchangeVerb)
+        && let Some(cue) = passive::exchange(clause, at)
+    {
+        return Some(cue);
+    }
+    if token.is(Class::Light)
+        && let Some(cue) = light(clause, at)
+    {
+        return Some(cue);
+    }
     if facts.verb.is_some()
         && let Some(cue) = verb::judge(clause, at)
     {
@@ -111,6 +121,31 @@ fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
         return Some(Cue::new((at, at), Some((before, before)), Shape::According));
     }
     None
+}
+
+/// "made the point that", "issued a statement", "exchanged views": a light verb with a noun of saying.
+fn light(clause: &Clause, at: usize) -> Option<Cue> {
+    let passive = (at.saturating_sub(3)..at).any(|at| clause.is(at, Class::Be)) ;
+    if token_is_foreign(clause, at) || passive || clause.is(at.wrapping_sub(1), Class::To) {
+        return None;
+    }
+    let spoken = (at + 1..at + 6)
+        .take_while(|&at| clause.word(at) && !clause.is(at, Class::Preposition))
+        .find(|&at| clause.is(at, Class::LightNoun))?;
+    let left = clause.left_of_verb(at);
+    let source = if clause.word(left) && !clause.is(left, Class::Conjunction) {
+        source::with_relative(clause, source::phrase_left(clause, left)?)
+    } else {
+        source::subject_before(clause, at)?
+    };
+    let mut cue = Cue::new((at, spoken), Some(source), Shape::SourceCueContent);
+    cue.speech = true;
+    Some(cue)
+}
+
+/// Whether a token is quoted or a name.
+fn token_is_foreign(clause: &Clause, at: usize) -> bool {
+    clause.quoted(at) || clause.capital(at) && !clause.headline
 }
 
 /// "are confident that", "was aware of": an attitude after a form of "be".

@@ -109,9 +109,6 @@ pub(super) fn topic(clause: &Clause, at: usize) -> Option<Cue> {
     if token.is(Class::There) {
         return existential(clause, at);
     }
-    if token.is(Class::ExchangeVerb) && auxiliary(clause, at).is_none() {
-        return exchange(clause, at);
-    }
     if !token.any(Classes::of(&[Class::Discussed, Class::DiscussedWith])) {
         return None;
     }
@@ -124,10 +121,7 @@ pub(super) fn topic(clause: &Clause, at: usize) -> Option<Cue> {
         last,
         Classes::of(&[Class::Pronoun, Class::Object, Class::Relative]),
     ) || clause.any(first.wrapping_sub(1), Classes::of(&[Class::Relative]));
-    let person = clause.capital(last)
-        && clause.capital(first)
-        && !clause.is(first, Class::Determiner)
-        && last < first + 3;
+    let person = last < first + 3 && (first..=last).all(|at| clause.capital(at));
     if planned || relative || person || agent(clause, at).is_some() {
         return None;
     }
@@ -155,7 +149,10 @@ pub(super) fn topic(clause: &Clause, at: usize) -> Option<Cue> {
 }
 
 /// "The discussion focused on": an exchange as the subject of a verb about topics.
-fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
+pub(super) fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
+    if clause.quoted(at) || auxiliary(clause, at).is_some() {
+        return None;
+    }
     let left = clause.left_of_verb(at);
     let (first, last) = source::phrase_left(clause, left)?;
     let head = (first..last)

@@ -203,7 +203,7 @@ pub(super) fn is_finite(clause: &Clause, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let finite = clause
         .verb(at)
-        .is_some_and(|(_, form)| matches!(form, Form::Past | Form::Third))
+        .is_some_and(|(verb, form)| form == Form::Past || form == Form::Third && !verb.flags.noun)
         || token.any(Classes::of(&[Class::Past, Class::Finite]));
     finite && !clause.any(before, NOMINAL) && !clause.owns(before)
 }
@@ -250,7 +250,8 @@ pub(super) fn grade(
         .take_while(|mention| mention.span.start < span.end)
         .position(|mention| mention.span.overlaps(span))
         .map(|nth| at + nth);
-    if let Some(found) = found {
+    let crowd = (first..=last).any(|at| clause.is(at, Class::GroupProper));
+    if let Some(found) = found.filter(|_| !crowd) {
         let grade = if mentions[found].form == NameForm::Organization {
             Grade::Institution
         } else {
@@ -314,7 +315,7 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
         return (Grade::Named, None);
     }
     // The head decides: the last noun before "of", "for", "from".
-    for at in [head, last] {
+    for at in [head, first, last] {
         if is_role(clause, at, last) {
             return (Grade::Anonymous, Some(at));
         }

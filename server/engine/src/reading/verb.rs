@@ -382,6 +382,7 @@ fn licensed(
                     || ends
                     || clause.is(next, Class::TimeAfter)
                     || subject
+                    || how == How::Coordinated && clause.word(next)
             }
             Act::Eval => true,
             Act::Direct => complement || quote_next || content_before || how == How::Subject,
