@@ -220,6 +220,8 @@ classes! {
     Unit = "unit",
     /// "in her view".
     View = "view",
+    /// "where".
+    Where = "where",
     /// "with".
     With = "with",
     /// "worth".

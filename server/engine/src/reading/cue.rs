@@ -125,7 +125,7 @@ fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
 
 /// "made the point that", "issued a statement", "exchanged views": a light verb with a noun of saying.
 fn light(clause: &Clause, at: usize) -> Option<Cue> {
-    let passive = (at.saturating_sub(3)..at).any(|at| clause.is(at, Class::Be)) ;
+    let passive = (at.saturating_sub(3)..at).any(|at| clause.is(at, Class::Be));
     if token_is_foreign(clause, at) || passive || clause.is(at.wrapping_sub(1), Class::To) {
         return None;
     }

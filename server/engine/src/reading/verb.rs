@@ -306,12 +306,12 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
     }
     let infinitive = (at.saturating_sub(2)..at).any(|at| clause.is(at, Class::To));
     if clause.is(left, Class::Conjunction) {
-        return source::subject_before(clause, left).map(|found| (found, How::Coordinated));
+        return source::nearest_subject(clause, left).map(|found| (found, How::Coordinated));
     }
     if clause.word(left) {
         let be = (left + 1..at).any(|at| clause.is(at, Class::Be));
         if form == Form::Ing && !be {
-            return source::subject_before(clause, at).map(|found| (found, How::Participle));
+            return source::participle_subject(clause, at).map(|found| (found, How::Participle));
         }
         if infinitive {
             return source::subject_before(clause, at).map(|found| (found, How::Infinitive));
@@ -323,7 +323,7 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
         return None;
     }
     if form == Form::Ing {
-        return source::subject_before(clause, at).map(|found| (found, How::Participle));
+        return source::participle_subject(clause, at).map(|found| (found, How::Participle));
     }
     let open = (left.saturating_sub(30)..left).rev().find(|&at| {
         clause.kind(at, Kind::Comma) || clause.kind(at, Kind::Open) || clause.kind(at, Kind::Dash)
