@@ -9,12 +9,20 @@ pub mod quote;
 pub mod sentence;
 
 mod class;
+mod classes;
 mod clause;
 mod cue;
+mod entry;
+mod evidence;
+mod homograph;
 mod lexicon;
+mod mark;
 mod passive;
+mod phrase;
+mod scan;
 mod scope;
 mod source;
+mod subject;
 mod token;
 mod verb;
 
@@ -64,7 +72,7 @@ pub struct Reading {
 /// Reads one paragraph.
 pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     let lexicon = Lexicon::english();
-    let mut tokens = token::scan(paragraph, lexicon);
+    let mut tokens = scan::scan(paragraph, lexicon);
     let (quotes, leaves_quote_open) = quote::find(paragraph, &mut tokens, opening.in_quote);
     let mut reading = Reading {
         quotes,
@@ -117,7 +125,7 @@ impl Reading {
                     && outer.shape != Shape::Hearsay
                     && cue
                         .is_some_and(|cue| outer.content.is_some_and(|content| content.covers(cue)))
-                    && !(other > at && !cues[other].speech)
+                    && (other <= at || cues[other].speech)
             })
         };
         let kept: Vec<bool> = (0..found.len())
@@ -186,4 +194,27 @@ impl Reading {
         };
         self.attributions.iter().rposition(named)
     }
+}
+
+/// The attributions of a narrative paragraph as "source | cue | content | grade", for tests.
+#[cfg(test)]
+fn attributed(text: &str) -> Vec<String> {
+    let opening = Opening {
+        zone: Zone::Narrative,
+        in_quote: false,
+    };
+    let of = |span: Option<LocalSpan>| span.map_or("-", |span| span.of(text));
+    read(text, opening, &Registry::default())
+        .attributions
+        .iter()
+        .map(|found| {
+            let grade = found.grade.name();
+            format!(
+                "{} | {} | {} | {grade}",
+                of(found.source),
+                of(found.cue),
+                of(found.content)
+            )
+        })
+        .collect()
 }

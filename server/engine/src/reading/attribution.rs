@@ -3,10 +3,11 @@
 use crate::registry::Mention;
 use crate::text::LocalSpan;
 
-use super::class::{Class, Classes};
+use super::class::Class;
+use super::classes::Classes;
 use super::clause::Clause;
 use super::cue::Cue;
-use super::{scope, source};
+use super::{phrase, scope, source};
 
 /// A relation of source, cue and content, as PARC and PolNeAR define it (Pareti 2012; Newell, Margolin, Ruths 2018).
 #[derive(Clone, PartialEq, Debug)]
@@ -141,7 +142,7 @@ pub(super) fn build(
         Some(phrase) => source::grade(clause, phrase, mentions),
         None => (Grade::None, None, None),
     };
-    let back = |(first, last): source::Phrase| {
+    let back = |(first, last): phrase::Phrase| {
         let pronoun = first == last
             && clause.any(
                 first,
@@ -152,8 +153,8 @@ pub(super) fn build(
     };
     let document = |(first, last)| (first..=last).any(|at| clause.is(at, Class::Document));
     Attribution {
-        source: cue.source.map(|phrase| source::span(clause, phrase)),
-        cue: Some(source::span(clause, cue.place)),
+        source: cue.source.map(|phrase| phrase::span(clause, phrase)),
+        cue: Some(phrase::span(clause, cue.place)),
         content: scope::content(clause, cue),
         grade,
         shape: cue.shape,

@@ -191,3 +191,90 @@ fn uncovered(reading: &Reading, sentence: LocalSpan) -> Vec<LocalSpan> {
     parts.retain(|part| part.len() >= SHORTEST);
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::{Opening, read};
+    use crate::registry::Registry;
+
+    /// Each sentence of narrative paragraphs: its grade, `~` if inherited, and what nobody vouches for.
+    fn stand(paragraphs: &[&str]) -> Vec<String> {
+        let mut in_quote = false;
+        let readings: Vec<Reading> = paragraphs
+            .iter()
+            .map(|text| {
+                let opening = Opening {
+                    zone: Zone::Narrative,
+                    in_quote,
+                };
+                let reading = read(text, opening, &Registry::default());
+                in_quote = reading.leaves_quote_open;
+                reading
+            })
+            .collect();
+        let readings: Vec<&Reading> = readings.iter().collect();
+        standings(Zone::Narrative, &readings)
+            .into_iter()
+            .zip(paragraphs)
+            .flat_map(|(standings, text)| {
+                standings.into_iter().map(move |standing| (standing, *text))
+            })
+            .map(|(standing, text)| {
+                let grade = standing.grade.map_or("-", Grade::name);
+                let mark = if standing.inherited { "~" } else { "" };
+                let open: Vec<&str> = standing
+                    .uncovered
+                    .iter()
+                    .map(|span| span.of(text).trim())
+                    .collect();
+                format!("{mark}{grade} {}", open.join(" / "))
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_new_clause_with_its_own_subject_is_not_covered() {
+        assert_eq!(
+            stand(&["The mayor said the road was safe, but the army has shelled three villages."]),
+            ["named , but the army has shelled three villages."]
+        );
+        assert_eq!(
+            stand(&["The mayor said the road was safe and dry."]),
+            ["named"]
+        );
+    }
+
+    #[test]
+    fn a_colon_hands_the_next_paragraph_to_its_source() {
+        assert_eq!(
+            stand(&[
+                "The harbour ministry said in a statement:",
+                "“The port is closed for winter.”",
+                "It snowed."
+            ]),
+            ["institution", "~institution", "- It snowed."]
+        );
+    }
+
+    #[test]
+    fn a_sentence_after_an_attributed_one_is_inherited_but_not_covered() {
+        assert_eq!(
+            stand(&["Orlova said the port was closed. The cranes rust in the rain."]),
+            ["named", "~named The cranes rust in the rain."]
+        );
+    }
+
+    #[test]
+    fn a_quotation_that_runs_over_paragraphs_keeps_its_source() {
+        assert_eq!(
+            stand(&[
+                "Orlova said: “The port is closed.",
+                "“The cranes rust in the rain.”"
+            ]),
+            ["named", "~named"]
+        );
+    }
+}

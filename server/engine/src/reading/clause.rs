@@ -2,8 +2,10 @@
 //!
 //! Places outside the sentence answer every question with no; so a walk needs no bounds of its own.
 
-use super::class::{Class, Classes};
-use super::lexicon::{Lexicon, Verb};
+use super::class::Class;
+use super::classes::Classes;
+use super::entry::Verb;
+use super::lexicon::Lexicon;
 use super::token::{Kind, Token};
 
 /// The place before the first token, which holds nothing.
@@ -119,7 +121,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The reporting verb it is a form of.
-    pub(super) fn verb(&self, at: usize) -> Option<(&'static Verb, super::lexicon::Form)> {
+    pub(super) fn verb(&self, at: usize) -> Option<(&'static Verb, super::entry::Form)> {
         let (verb, form) = self.get(at)?.facts.verb?;
         Some((self.lexicon.verb(verb), form))
     }

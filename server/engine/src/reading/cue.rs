@@ -3,11 +3,12 @@
 //! Verbs are judged in [`super::verb`], passives in [`super::passive`]; here are prepositions, nouns, adverbs and colons.
 
 use super::attribution::Shape;
-use super::class::{Class, Classes};
+use super::class::Class;
+use super::classes::Classes;
 use super::clause::Clause;
-use super::source::{self, Phrase};
+use super::phrase::{self, Phrase};
 use super::token::Kind;
-use super::{passive, verb};
+use super::{passive, subject, verb};
 
 /// A cue with its source, as places in the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +96,7 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
 /// "according to X", "per X", "in her view".
 fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
     if clause.is(at, Class::According) && clause.is(at + 1, Class::To) {
-        let source = source::phrase_right(clause, at + 2);
+        let source = phrase::phrase_right(clause, at + 2);
         return Some(Cue::new((at, at + 1), source, Shape::According));
     }
     if clause.quoted(at) {
@@ -110,7 +111,7 @@ fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
         } else {
             at
         };
-        let source = source::phrase_right(clause, at + 1);
+        let source = phrase::phrase_right(clause, at + 1);
         return Some(Cue::new((first, at), source, Shape::According));
     }
     let before = at.wrapping_sub(1);
@@ -134,9 +135,9 @@ fn light(clause: &Clause, at: usize) -> Option<Cue> {
         .find(|&at| clause.is(at, Class::LightNoun))?;
     let left = clause.left_of_verb(at);
     let source = if clause.word(left) && !clause.is(left, Class::Conjunction) {
-        source::with_relative(clause, source::phrase_left(clause, left)?)
+        phrase::with_relative(clause, phrase::phrase_left(clause, left)?)
     } else {
-        source::subject_before(clause, at)?
+        subject::subject_before(clause, at)?
     };
     let mut cue = Cue::new((at, spoken), Some(source), Shape::SourceCueContent);
     cue.speech = true;
@@ -166,13 +167,13 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
     }
     let be = (left.wrapping_add(1)..at)
         .find(|&at| clause.any(at, Classes::of(&[Class::Be, Class::Copula])));
-    let source = source::phrase_left(clause, left)?;
+    let source = phrase::phrase_left(clause, left)?;
     if be.is_none() || clause.is(source.1, Class::It) || clause.is(source.1, Class::There) {
         return None;
     }
     Some(Cue::new(
         (at, at),
-        Some(source::with_relative(clause, source)),
+        Some(phrase::with_relative(clause, source)),
         Shape::SourceCueContent,
     ))
 }
@@ -188,7 +189,7 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
             if clause.is(at, Class::Possessive) {
                 Some((at, at))
             } else {
-                source::phrase_left(clause, at)
+                phrase::phrase_left(clause, at)
             }
         });
         return Some(Cue::new((at, at), source, Shape::Noun));
@@ -197,7 +198,7 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         && !noun.no_agent
         && (clause.capital(next + 1) || clause.is(next + 1, Class::Determiner))
     {
-        let source = source::phrase_right(clause, next + 1);
+        let source = phrase::phrase_right(clause, next + 1);
         return Some(Cue::new((at, at), source, Shape::Noun));
     }
     let before = at.wrapping_sub(1);
@@ -208,7 +209,7 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         let source = if clause.is(before, Class::Possessive) {
             Some((before, before))
         } else {
-            source::phrase_left(clause, before)
+            phrase::phrase_left(clause, before)
         };
         return Some(Cue::new((at, at), source, Shape::Noun));
     }

@@ -2,11 +2,12 @@
 //! "the discussion covered", "there are reports that"; and passives that do name an agent.
 
 use super::attribution::Shape;
-use super::class::{Class, Classes};
+use super::class::Class;
+use super::classes::Classes;
 use super::clause::{Clause, NOWHERE};
 use super::cue::Cue;
-use super::lexicon::{Act, Verb};
-use super::source::{self, Phrase};
+use super::entry::{Act, Verb};
+use super::phrase::{self, Phrase};
 use super::token::Kind;
 
 /// How far an agent may stand behind its participle, in tokens.
@@ -94,7 +95,7 @@ pub(super) fn agent(clause: &Clause, at: usize) -> Option<Phrase> {
                     ]),
                 ))
         {
-            return source::phrase_right(clause, next);
+            return phrase::phrase_right(clause, next);
         }
     }
     None
@@ -116,7 +117,7 @@ pub(super) fn topic(clause: &Clause, at: usize) -> Option<Cue> {
     let left = clause.left_of_verb(be);
     let planned = (left.wrapping_add(1)..at)
         .any(|at| clause.any(at, Classes::of(&[Class::Modal, Class::To])));
-    let (first, last) = source::phrase_left(clause, left)?;
+    let (first, last) = phrase::phrase_left(clause, left)?;
     let relative = clause.any(
         last,
         Classes::of(&[Class::Pronoun, Class::Object, Class::Relative]),
@@ -154,7 +155,7 @@ pub(super) fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
         return None;
     }
     let left = clause.left_of_verb(at);
-    let (first, last) = source::phrase_left(clause, left)?;
+    let (first, last) = phrase::phrase_left(clause, left)?;
     let head = (first..last)
         .find(|&at| clause.is(at + 1, Class::Inner))
         .unwrap_or(last);
@@ -187,4 +188,80 @@ fn existential(clause: &Clause, at: usize) -> Option<Cue> {
             ]),
         )
         .then(|| Cue::new((at, noun), None, Shape::Existential))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::{Opening, read};
+    use crate::registry::Registry;
+    use crate::transcript::Zone;
+
+    /// The cues of agentless reports in a narrative paragraph.
+    fn agentless(text: &str) -> Vec<&str> {
+        let opening = Opening {
+            zone: Zone::Narrative,
+            in_quote: false,
+        };
+        read(text, opening, &Registry::default())
+            .attributions
+            .iter()
+            .filter(|found| found.shape.is_agentless())
+            .filter_map(|found| found.cue.map(|cue| cue.of(text)))
+            .collect()
+    }
+
+    #[test]
+    fn a_report_without_reporter_is_found() {
+        for (text, cue) in [
+            (
+                "It was stressed that cooperation would deepen.",
+                "was stressed",
+            ),
+            (
+                "It was also agreed on the need of new roads.",
+                "was also agreed",
+            ),
+            (
+                "It was pointed out that the bridge is old.",
+                "was pointed out",
+            ),
+            ("The general is believed to have left.", "is believed"),
+            (
+                "This was supposed to be finished in spring.",
+                "was supposed",
+            ),
+            (
+                "They are not known for keeping their word.",
+                "are not known",
+            ),
+            (
+                "There are reports that a second base is built.",
+                "There are reports",
+            ),
+            (
+                "Trade and fishing were discussed at length.",
+                "were discussed",
+            ),
+            ("Particular attention was paid to the harbour.", "was paid"),
+            ("The discussion also focused on fishing.", "focused"),
+        ] {
+            assert_eq!(agentless(text), [cue], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_named_reporter_or_an_ordinary_passive_is_none() {
+        for text in [
+            "It was stressed by both foreign ministers that cooperation would deepen.",
+            "It was raining when the delegation arrived.",
+            "It is true that the road is long.",
+            "The talks dealt with fishing and trade.",
+            "Reed discussed fishing with the mayor.",
+            "The files that were discussed lay on the table.",
+            "Trade will be discussed on Monday.",
+            "The treaty was signed in spring.",
+        ] {
+            assert_eq!(agentless(text), Vec::<&str>::new(), "{text}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use crate::text::LocalSpan;
 
+use super::mark::{Deed, Style, deed};
 use super::token::{Kind, Token};
 
 /// A quotation.
@@ -22,24 +23,6 @@ pub struct Quote {
     pub closed: bool,
     /// The attribution that gives it a source, by its place in the reading.
     pub attribution: Option<usize>,
-}
-
-/// The pairs of marks told apart; `“` may close `„`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Style {
-    Double,
-    Straight,
-    Typewriter,
-    Low,
-    Guillemets,
-    Single,
-}
-
-/// What a mark does where it stands.
-enum Deed {
-    Opens(Style),
-    Closes(Style),
-    Nothing,
 }
 
 /// Finds the quotations, tells apostrophes from marks, and says which tokens stand inside.
@@ -148,59 +131,6 @@ fn first_mark_closes(text: &str, tokens: &[Token]) -> bool {
     }
 }
 
-fn deed(text: &str, tokens: &[Token], at: usize, stack: &[(Style, usize)], running: bool) -> Deed {
-    let mark = tokens[at].of(text);
-    let before = text[..tokens[at].start as usize].chars().next_back();
-    let after = text[tokens[at].end as usize..].chars().next();
-    let free_left = before.is_none_or(|c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '(' | '[' | '—' | '–' | '-' | '/' | '“' | '"' | '«' | '„' | '‘'
-            )
-    });
-    let held_right = after.is_some_and(|c| {
-        c.is_alphanumeric() || matches!(c, '[' | '(' | '$' | '…' | '.' | '\'' | '‘' | '“')
-    });
-    let free_right = after.is_none_or(|c| !c.is_alphanumeric());
-    let open = |style| stack.iter().any(|&(open, _)| open == style);
-    match mark {
-        "“" | "‟" if open(Style::Low) && !free_left => Deed::Closes(Style::Low),
-        "“" | "‟" => Deed::Opens(Style::Double),
-        "„" => Deed::Opens(Style::Low),
-        "”" if open(Style::Double) || running => Deed::Closes(Style::Double),
-        "”" if open(Style::Low) => Deed::Closes(Style::Low),
-        "”" if free_left && held_right => Deed::Opens(Style::Double),
-        "”" => Deed::Closes(Style::Double),
-        "«" | "‹" if open(Style::Guillemets) && !free_left => Deed::Closes(Style::Guillemets),
-        "«" | "‹" => Deed::Opens(Style::Guillemets),
-        "»" | "›" if !open(Style::Guillemets) && !running && free_left && held_right => {
-            Deed::Opens(Style::Guillemets)
-        }
-        "»" | "›" => Deed::Closes(Style::Guillemets),
-        "\"" if open(Style::Straight) || running => Deed::Closes(Style::Straight),
-        // A measure: 5'10".
-        "\"" if before.is_some_and(|c| c.is_ascii_digit()) && free_right => Deed::Nothing,
-        "\"" if !free_left && !held_right => Deed::Closes(Style::Straight),
-        "\"" => Deed::Opens(Style::Straight),
-        "``" => Deed::Opens(Style::Typewriter),
-        "''" if open(Style::Typewriter) || running => Deed::Closes(Style::Typewriter),
-        "''" if free_left && held_right => Deed::Opens(Style::Typewriter),
-        "''" => Deed::Closes(Style::Typewriter),
-        "‘" | "`" | "‚" | "'"
-            if free_left && after.is_some_and(|c| c.is_alphabetic() || c == '[') =>
-        {
-            Deed::Opens(Style::Single)
-        }
-        "’" | "'"
-            if open(Style::Single) && free_right && before.is_some_and(|c| !c.is_whitespace()) =>
-        {
-            Deed::Closes(Style::Single)
-        }
-        _ => Deed::Nothing,
-    }
-}
-
 fn mark_inside(tokens: &mut [Token], quotes: &[Quote]) {
     let mut end = 0;
     let mut quotes = quotes.iter().filter(|quote| quote.n_words > 0).peekable();
@@ -216,11 +146,11 @@ fn mark_inside(tokens: &mut [Token], quotes: &[Quote]) {
 mod tests {
     use super::*;
     use crate::reading::lexicon::Lexicon;
-    use crate::reading::token;
+    use crate::reading::scan;
 
     /// Each quotation's words, with `<` and `>` where its marks stand.
     fn found(text: &str, in_quote: bool) -> (Vec<String>, bool) {
-        let mut tokens = token::scan(text, Lexicon::english());
+        let mut tokens = scan::scan(text, Lexicon::english());
         let (quotes, open) = find(text, &mut tokens, in_quote);
         let shown = quotes
             .iter()

@@ -5,7 +5,8 @@
 use crate::text::LocalSpan;
 
 use super::attribution::Shape;
-use super::class::{Class, Classes};
+use super::class::Class;
+use super::classes::Classes;
 use super::clause::Clause;
 use super::cue::Cue;
 use super::token::Kind;

@@ -143,10 +143,10 @@ fn is_tag(tokens: &[Token], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{lexicon::Lexicon, token};
+    use crate::reading::{lexicon::Lexicon, scan};
 
     fn sentences(text: &str) -> Vec<&str> {
-        let tokens = token::scan(text, Lexicon::english());
+        let tokens = scan::scan(text, Lexicon::english());
         split(text, &tokens)
             .into_iter()
             .map(|range| {

@@ -1,0 +1,102 @@
+//! Whether a word that may be a verb or a noun is a verb where it stands: the biggest source of false cues.
+
+use super::class::Class;
+use super::classes::Classes;
+use super::clause::{Clause, NOWHERE};
+use super::entry::{Form, Verb};
+use super::token::Kind;
+
+/// The homograph test: whether the word can be a verb where it stands.
+pub(super) fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> bool {
+    let before = at.wrapping_sub(1);
+    let after_mark =
+        before == NOWHERE || clause.kind(before, Kind::Mark) || clause.kind(before, Kind::Colon);
+    if clause.capital(at) && !after_mark && !clause.headline {
+        return false;
+    }
+    if clause.kind(before, Kind::Hyphen)
+        || clause.kind(at + 1, Kind::Hyphen)
+        || clause.get(at).is_some_and(|token| token.owner)
+    {
+        return false;
+    }
+    if form == Form::Base && clause.is(before, Class::Be) {
+        return false;
+    }
+    let nominal =
+        clause.is(before, Class::Determiner) || clause.is(before, Class::Of) || clause.owns(before);
+    if form != Form::Ing && nominal && !verb.flags.bare && !clause.is(before, Class::Quantifier) {
+        return false;
+    }
+    let base = matches!(form, Form::Base | Form::Third);
+    if base && clause.is(before, Class::Preposition) && !clause.is(before, Class::To) {
+        return false;
+    }
+    let after_noun = Classes::of(&[
+        Class::Of,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Worth,
+    ]);
+    if form == Form::Ing && clause.any(before, after_noun) && !speaks_on(clause, at + 1) {
+        return false;
+    }
+    if verb.flags.noun && matches!(form, Form::Base | Form::Third) {
+        return before != NOWHERE && homograph_is_verb(clause, at, form);
+    }
+    true
+}
+
+/// Whether what follows is surely reported: "that" or a quotation.
+fn speaks_on(clause: &Clause, at: usize) -> bool {
+    clause.is(at, Class::That) || clause.quote_opens(at)
+}
+
+/// For words that are nouns more often: only after what a noun cannot follow.
+fn homograph_is_verb(clause: &Clause, at: usize, form: Form) -> bool {
+    const VERB_NEXT: Classes = Classes::of(&[
+        Class::Subject,
+        Class::RelativePerson,
+        Class::Relative,
+        Class::To,
+        Class::Modal,
+        Class::Do,
+        Class::Negation,
+        Class::Quantifier,
+        Class::Group,
+        Class::Role,
+    ]);
+    let before = at - 1;
+    let next = at + 1;
+    let follows = clause.any(before, VERB_NEXT)
+        || clause.is(before, Class::Adverb) && !clause.is(before, Class::To);
+    if follows {
+        let relative_noun = clause.is(before, Class::Relative)
+            && !clause.is(before, Class::RelativePerson)
+            && form == Form::Base
+            && clause.any(next, Classes::of(&[Class::Of, Class::In, Class::For]));
+        return !relative_noun;
+    }
+    match form {
+        Form::Third => {
+            clause.capital(before)
+                && (clause.is(next, Class::Complement)
+                    || clause.quote_opens(next)
+                    || clause.kind(next, Kind::Colon)
+                    || clause.kind(next, Kind::Stop)
+                    || clause.kind(next, Kind::Comma)
+                    || clause.capital(next))
+        }
+        Form::Base => {
+            let plural = clause
+                .get(before)
+                .is_some_and(|token| !token.capital && token.of(clause.text).ends_with('s'));
+            plural
+                && clause.any(
+                    next,
+                    Classes::of(&[Class::That, Class::Question, Class::Definite, Class::For]),
+                )
+        }
+        _ => true,
+    }
+}
