@@ -20,11 +20,13 @@ impl Words {
 
     /// Whether some entry of at least six letters is at most two slips away from `word`: sources misspell roles.
     pub(crate) fn nearly_has(&self, word: &str) -> bool {
-        word.len() >= 6
-            && self
-                .0
-                .iter()
-                .any(|entry| entry.len() >= 6 && strsim::osa_distance(entry, word) <= 2)
+        let near = |entry: &&str| {
+            entry.len() >= 6
+                && entry.len().abs_diff(word.len()) <= 2
+                && entry.as_bytes()[0] == word.as_bytes()[0]
+                && strsim::osa_distance(entry, word) <= 2
+        };
+        word.len() >= 6 && self.0.iter().any(|entry| near(&entry))
     }
 
     /// Whether `text` (lower case) begins with an entry that ends where a word ends.
