@@ -1,16 +1,21 @@
 //! `onrecord explain`: why a place is read as it is, with the evidence for each answer.
 
 mod notes;
+mod phrases;
+mod voices;
+mod words;
 
 use std::io;
 
 use onrecord_engine::record::Record;
-use onrecord_engine::rules;
+use onrecord_engine::rules::{self, Finding};
 use onrecord_engine::text::{Encoding, Position, Span};
 
 use super::args::{At, Common, ExplainArgs};
 use super::documents::Documents;
 use super::outcome::{Outcome, Streams};
+use super::report::printable;
+use notes::Notes;
 
 /// Runs the command.
 pub(super) fn run(
@@ -27,7 +32,7 @@ pub(super) fn run(
             let record = &document.record;
             let span = asked(record, &args.at)?;
             let findings = rules::check(record, &document.project.rules);
-            Ok(notes::about(record, &findings, span))
+            Ok(about(record, &findings, span))
         },
         |path, told: Result<String, String>, streams| match told {
             Ok(notes) => {
@@ -67,4 +72,45 @@ fn asked(record: &Record, at: &At) -> Result<Span, String> {
         Some(column) => Span::new(offset(column - 1), offset(column)),
         None => Span::new(offset(0), offset(u32::MAX)),
     })
+}
+
+/// All that is known about the words in `span`, a line each.
+fn about(record: &Record, findings: &[Finding], span: Span) -> String {
+    let mut notes = Notes {
+        record,
+        span,
+        lines: String::new(),
+    };
+    notes.zones();
+    notes.labels();
+    notes.date();
+    let paragraphs = record.paragraphs();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if notes.touches(paragraph.span) {
+            let first = paragraphs.partition_point(|other| other.passage < paragraph.passage);
+            notes.sentences(paragraph, &paragraphs[first..=at]);
+            notes.mentions(paragraph);
+            notes.attributions(paragraph);
+        }
+    }
+    let here: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| notes.touches(finding.span))
+        .collect();
+    for finding in &here {
+        let (severity, code) = (finding.severity.name(), finding.code);
+        let words = notes.words(finding.span);
+        let message = printable(&finding.message);
+        notes.line(
+            0,
+            format_args!(
+                "finding {code} {} ({severity}) at {words}: {message}",
+                finding.name
+            ),
+        );
+    }
+    if here.is_empty() {
+        notes.line(0, format_args!("no findings"));
+    }
+    notes.lines
 }

@@ -1,23 +1,22 @@
 //! The shape of what `inspect` prints: a promise to those who build on it, so it is written down here once and is not
 //! the shape of the engine's own types. All spans are `[start, end)` in UTF-8 bytes of the file.
 
-use onrecord_engine::reading::{Attribution, Grade};
-use onrecord_engine::record::{Paragraph, Record};
-use onrecord_engine::registry::{NameForm, PersonId};
-use onrecord_engine::rules::{self, Finding};
-use onrecord_engine::text::{LocalSpan, Span};
+mod attribution;
+mod finding;
+mod place;
+
+use onrecord_engine::reading::Grade;
+use onrecord_engine::record::Record;
+use onrecord_engine::registry::NameForm;
+use onrecord_engine::rules;
 use onrecord_engine::transcript::{DateOrigin, Voice};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::documents::Document;
 
-/// A place: first byte, and first byte after.
-type Place = [usize; 2];
-
-fn place(span: Span) -> Place {
-    [span.start, span.end]
-}
+pub(super) use finding::finding;
+use place::{Place, place, slug};
 
 /// One file, in the order of the contract.
 #[derive(Serialize)]
@@ -29,7 +28,7 @@ struct Inspection<'a> {
     turns: Vec<Turn<'a>>,
     sentences: Vec<Sentence>,
     quotes: Vec<Quote<'a>>,
-    attributions: Vec<Attributed<'a>>,
+    attributions: Vec<attribution::Attributed<'a>>,
     mentions: Vec<Mentioned<'a>>,
     findings: Vec<Value>,
 }
@@ -79,16 +78,6 @@ struct Quote<'a> {
 }
 
 #[derive(Serialize)]
-struct Attributed<'a> {
-    source: Option<Place>,
-    cue: Option<Place>,
-    content: Option<Place>,
-    grade: &'static str,
-    person: Option<&'a str>,
-    inherited: bool,
-}
-
-#[derive(Serialize)]
 struct Mentioned<'a> {
     span: Place,
     kind: &'static str,
@@ -108,7 +97,7 @@ pub(super) fn json(document: &Document<'_>) -> Vec<u8> {
         turns: turns(record),
         sentences: sentences(record),
         quotes: quotes(record),
-        attributions: attributions(record),
+        attributions: attribution::attributions(record),
         mentions: mentions(record),
         findings: found.iter().map(finding).collect(),
     };
@@ -200,93 +189,11 @@ fn quotes(record: &Record) -> Vec<Quote<'_>> {
             quotes.push(Quote {
                 span: place(quote.span.place(paragraph.span.start)),
                 speaker: attribution
-                    .and_then(|attribution| person_of(record, paragraph, attribution)),
+                    .and_then(|attribution| attribution::person_of(record, paragraph, attribution)),
             });
         }
     }
     quotes
-}
-
-/// The slug of a person.
-fn slug(record: &Record, id: PersonId) -> &str {
-    &record.registry().person(id).id
-}
-
-/// The person who is an attribution's source.
-fn person_of<'a>(
-    record: &'a Record,
-    paragraph: &Paragraph,
-    attribution: &Attribution,
-) -> Option<&'a str> {
-    let resolved = paragraph.resolved.get(attribution.mention?)?;
-    Some(slug(record, resolved.person?))
-}
-
-fn attributions(record: &Record) -> Vec<Attributed<'_>> {
-    let mut attributions = Vec::new();
-    let paragraphs = record.paragraphs();
-    // Standings count paragraphs from the first of their passage.
-    let mut first = 0;
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        if paragraphs[first].passage != paragraph.passage {
-            first = at;
-        }
-        let at_place = |span: LocalSpan| place(span.place(paragraph.span.start));
-        for attribution in &paragraph.reading.attributions {
-            attributions.push(Attributed {
-                source: attribution.source.map(at_place),
-                cue: attribution.cue.map(at_place),
-                content: attribution.content.map(at_place),
-                grade: attribution.grade.name(),
-                person: person_of(record, paragraph, attribution),
-                inherited: false,
-            });
-        }
-        attributions.extend(handed_over(record, first, at));
-    }
-    attributions
-}
-
-/// What other paragraphs vouch for in the paragraph at `at`, by a colon or a quotation that runs on; `first` is the
-/// first paragraph of its passage. Sentences in a row with the same source are one content. A licence merely carried on
-/// from the sentence before is no attribution the words make, and shows only in the sentence's grade.
-fn handed_over(record: &Record, first: usize, at: usize) -> Vec<Attributed<'_>> {
-    let paragraph = &record.paragraphs()[at];
-    let mut open: Option<(usize, usize)> = None;
-    let mut attributions: Vec<Attributed<'_>> = Vec::new();
-    for (sentence, standing) in paragraph.reading.sentences.iter().zip(&paragraph.standings) {
-        let handed = standing
-            .attribution
-            .filter(|(other, _)| first + other != at && !standing.inherited);
-        let span = place(sentence.span.place(paragraph.span.start));
-        match (handed, attributions.last_mut()) {
-            (Some(_), Some(last)) if handed == open => {
-                last.content = last.content.map(|[start, _]| [start, span[1]]);
-            }
-            (Some((other, number)), _) => {
-                let Some(paragraph) = record.paragraphs().get(first + other) else {
-                    continue;
-                };
-                let Some(attribution) = paragraph.reading.attributions.get(number) else {
-                    continue;
-                };
-                attributions.push(Attributed {
-                    source: attribution
-                        .source
-                        .map(|span| place(span.place(paragraph.span.start))),
-                    // The cue stands where it stands; told again here it would be counted twice.
-                    cue: None,
-                    content: Some(span),
-                    grade: attribution.grade.name(),
-                    person: person_of(record, paragraph, attribution),
-                    inherited: true,
-                });
-            }
-            (None, _) => {}
-        }
-        open = handed;
-    }
-    attributions
 }
 
 fn mentions(record: &Record) -> Vec<Mentioned<'_>> {
@@ -326,34 +233,4 @@ fn mentions(record: &Record) -> Vec<Mentioned<'_>> {
         }
     }
     mentions
-}
-
-/// A finding as `inspect` and `lint` tell it.
-pub(super) fn finding(finding: &Finding) -> Value {
-    let fixes: Vec<Value> = finding
-        .fixes
-        .iter()
-        .map(|fix| {
-            let edits: Vec<Value> = fix
-                .edits
-                .iter()
-                .map(|edit| json!({"span": place(edit.span), "text": edit.text}))
-                .collect();
-            json!({"title": fix.title, "safe": fix.safe, "edits": edits})
-        })
-        .collect();
-    let related: Vec<Value> = finding
-        .related
-        .iter()
-        .map(|related| json!({"span": place(related.span), "message": related.message}))
-        .collect();
-    json!({
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.name(),
-        "span": place(finding.span),
-        "message": finding.message,
-        "fixes": fixes,
-        "related": related,
-    })
 }

@@ -1,16 +1,18 @@
 //! `onrecord who`: which person or office some words mean on a day.
 
+mod answer;
+
 use std::io::{self, BufRead, Write};
 
 use onrecord_engine::date::Date;
 use onrecord_engine::ide::card;
-use onrecord_engine::registry::{Held, PersonId, PostId, Registry, Who};
-use serde::Serialize;
+use onrecord_engine::registry::{Held, PostId, Registry, Who};
 
 use crate::project::Project;
 
 use super::args::{Common, WhoArgs, WhoFormat};
 use super::outcome::{Outcome, Streams};
+use answer::{Answer, offices};
 
 /// Runs the command.
 pub(super) fn run(
@@ -107,100 +109,6 @@ fn answer(
         }
         WhoFormat::Full => full(registry, words, on, &who, out),
     }
-}
-
-/// The shape of an answer in JSON, in the order of the contract.
-#[derive(Serialize)]
-struct Answer<'a> {
-    query: &'a str,
-    date: Option<String>,
-    people: Vec<PersonAnswer<'a>>,
-    office: Option<OfficeAnswer<'a>>,
-    title: &'static str,
-}
-
-#[derive(Serialize)]
-struct PersonAnswer<'a> {
-    id: &'a str,
-    name: &'a str,
-    identifiers: Vec<String>,
-    offices: Vec<Office<'a>>,
-    why: &'a str,
-}
-
-#[derive(Serialize)]
-struct Office<'a> {
-    id: &'a str,
-    label: String,
-    start: Option<String>,
-    end: Option<String>,
-    held: &'static str,
-    source: String,
-}
-
-#[derive(Serialize)]
-struct OfficeAnswer<'a> {
-    id: &'a str,
-    label: String,
-    holders: Vec<&'a str>,
-    before: Option<&'a str>,
-    after: Option<&'a str>,
-}
-
-impl<'a> Answer<'a> {
-    fn new(registry: &'a Registry, words: &'a str, on: Option<Date>, who: &'a Who) -> Self {
-        let slug = |id: PersonId| registry.person(id).id.as_str();
-        Answer {
-            query: words,
-            date: on.map(|on| on.to_string()),
-            people: who
-                .people
-                .iter()
-                .map(|found| {
-                    let person = registry.person(found.person);
-                    PersonAnswer {
-                        id: &person.id,
-                        name: &person.name,
-                        identifiers: person
-                            .identifiers
-                            .iter()
-                            .map(|identifier| format!("{}:{}", identifier.scheme, identifier.value))
-                            .collect(),
-                        offices: offices(registry, found.person, on),
-                        why: &found.why,
-                    }
-                })
-                .collect(),
-            office: who.office.as_ref().map(|office| OfficeAnswer {
-                id: &registry.post(office.post).id,
-                label: card::post_title(registry, office.post),
-                holders: office.on_the_day.iter().map(|id| slug(*id)).collect(),
-                before: office.before.map(slug),
-                after: office.after.map(slug),
-            }),
-            title: who.title.map_or("none", Held::name),
-        }
-    }
-}
-
-fn offices(registry: &Registry, person: PersonId, on: Option<Date>) -> Vec<Office<'_>> {
-    let tenures = registry.tenures_of(person).into_iter();
-    tenures
-        .map(|tenure| {
-            let source = registry.source(tenure.source);
-            Office {
-                id: &registry.post(tenure.post).id,
-                label: card::post_title(registry, tenure.post),
-                start: tenure.start.map(|date| date.to_string()),
-                end: tenure.end.map(|date| date.to_string()),
-                held: on.map_or(Held::Unknown, |on| tenure.held(on)).name(),
-                source: match source.retrieved {
-                    Some(retrieved) => format!("{}, retrieved {retrieved}", source.name),
-                    None => source.name.clone(),
-                },
-            }
-        })
-        .collect()
 }
 
 /// The answer for people.

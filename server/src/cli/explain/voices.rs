@@ -1,0 +1,74 @@
+//! Whose voice it is: zones, speaker labels with their evidence, the document's date.
+
+use onrecord_engine::transcript::{DateOrigin, Voice};
+
+use super::notes::Notes;
+use super::phrases::{because, furniture};
+
+impl Notes<'_> {
+    pub(super) fn zones(&mut self) {
+        let transcript = self.record.transcript();
+        for passage in &transcript.passages {
+            if !self.touches(passage.span) {
+                continue;
+            }
+            let voice = match &passage.voice {
+                Voice::Speaker(turn) => {
+                    let label = self.words(transcript.turns[*turn].label.span);
+                    format!("the speaker labelled {label}")
+                }
+                Voice::Issuer(issuer) => format!("issued by {}", self.words(issuer.span)),
+                Voice::Narrator => "the outlet's own words".to_owned(),
+                Voice::None(kind) => furniture(*kind).to_owned(),
+            };
+            let span = passage.span;
+            self.line(
+                0,
+                format_args!(
+                    "zone {} ({voice}), bytes {}–{}",
+                    passage.zone().name(),
+                    span.start,
+                    span.end
+                ),
+            );
+        }
+    }
+
+    pub(super) fn labels(&mut self) {
+        let turns = &self.record.transcript().turns;
+        for (turn, speaker) in turns.iter().zip(self.record.speakers()) {
+            if !self.touches(turn.label.marked) {
+                continue;
+            }
+            let words = self.words(turn.label.span);
+            self.line(0, format_args!("speaker label {words}"));
+            let evidence: Vec<String> = turn.evidence.iter().map(ToString::to_string).collect();
+            self.line(1, format_args!("taken for one by: {}", evidence.join(", ")));
+            let name = match (&speaker.name, speaker.anonymous) {
+                (_, true) => "nobody by name",
+                (Some(name), false) => name,
+                (None, false) => "not known",
+            };
+            let id = speaker.person.map(|id| self.slug(id)).unwrap_or_default();
+            self.line(
+                1,
+                format_args!("speaker: {name}{id}{}", because(speaker.why)),
+            );
+            self.office(speaker.post, speaker.held);
+            self.candidates(&speaker.candidates);
+        }
+    }
+
+    pub(super) fn date(&mut self) {
+        if let Some(date) = &self.record.transcript().date
+            && let DateOrigin::Text(span) = date.origin
+            && self.touches(span)
+        {
+            let words = self.words(span);
+            self.line(
+                0,
+                format_args!("the document's date, {}, is taken from {words}", date.date),
+            );
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What the words say: sentences and on whose word they stand, mentions and whom they mean, attributions.
+
+use onrecord_engine::reading::{Grade, Standing};
+use onrecord_engine::record::Paragraph;
+use onrecord_engine::text::LocalSpan;
+
+use super::notes::Notes;
+use super::phrases::{because, shape};
+
+impl Notes<'_> {
+    /// The sentences at the place; `passage` are the paragraphs of their passage up to their own.
+    pub(super) fn sentences(&mut self, paragraph: &Paragraph, passage: &[Paragraph]) {
+        let base = paragraph.span.start;
+        for (sentence, standing) in paragraph.reading.sentences.iter().zip(&paragraph.standings) {
+            if !self.touches(sentence.span.place(base)) {
+                continue;
+            }
+            let words = self.words(sentence.span.place(base));
+            self.line(0, format_args!("sentence {words}"));
+            let stands = self.standing(standing, passage);
+            self.line(1, format_args!("stands on: {stands}"));
+            let triggers: Vec<String> = sentence
+                .triggers
+                .iter()
+                .map(|trigger| {
+                    format!(
+                        "{} {}",
+                        trigger.kind.name(),
+                        self.words(trigger.span.place(base))
+                    )
+                })
+                .collect();
+            if !triggers.is_empty() {
+                self.line(1, format_args!("strong claim by: {}", triggers.join(", ")));
+            }
+            let score = f64::from(sentence.score) / 10.0;
+            self.line(1, format_args!("worth checking: {score:.1}"));
+        }
+    }
+
+    pub(super) fn standing(&self, standing: &Standing, passage: &[Paragraph]) -> String {
+        let vouching = standing.attribution.and_then(|(paragraph, place)| {
+            let paragraph = passage.get(paragraph)?;
+            let attribution = paragraph.reading.attributions.get(place)?;
+            Some((paragraph, attribution))
+        });
+        let Some((paragraph, attribution)) = vouching else {
+            return "nobody was found".to_owned();
+        };
+        let span = attribution.source.or(attribution.cue);
+        let words = span.map(|span| format!(" {}", self.words(span.place(paragraph.span.start))));
+        let grade = standing.grade.unwrap_or(Grade::None).name();
+        let inherited = if standing.inherited {
+            ", carried on from the sentence before, which is a weak licence"
+        } else {
+            ""
+        };
+        format!("{grade}{}{inherited}", words.unwrap_or_default())
+    }
+
+    pub(super) fn mentions(&mut self, paragraph: &Paragraph) {
+        for (mention, resolved) in paragraph.reading.mentions.iter().zip(&paragraph.resolved) {
+            let span = mention.span.place(paragraph.span.start);
+            if !self.touches(span) {
+                continue;
+            }
+            let words = self.words(span);
+            self.line(0, format_args!("mention {words}, {:?}", mention.form));
+            let why = because(resolved.why);
+            match resolved.person {
+                Some(id) => {
+                    let name = &self.record.registry().person(id).name;
+                    let slug = self.slug(id);
+                    self.line(1, format_args!("means {name}{slug}{why}"));
+                }
+                None if resolved.candidates.len() > 1 => {
+                    self.line(1, format_args!("stays open between several people{why}"));
+                }
+                None => {}
+            }
+            self.office(resolved.post, resolved.held);
+            self.candidates(&resolved.candidates);
+        }
+    }
+
+    pub(super) fn attributions(&mut self, paragraph: &Paragraph) {
+        for attribution in &paragraph.reading.attributions {
+            let place = |span: Option<LocalSpan>| span.map(|span| span.place(paragraph.span.start));
+            let parts = [
+                ("source", place(attribution.source)),
+                ("cue", place(attribution.cue)),
+                ("content", place(attribution.content)),
+            ];
+            let spans = || parts.iter().filter_map(|(_, span)| *span);
+            if !spans().any(|span| self.touches(span)) {
+                continue;
+            }
+            let grade = attribution.grade.name();
+            self.line(
+                0,
+                format_args!("attribution, {grade}: {}", shape(attribution)),
+            );
+            for (name, span) in parts {
+                if let Some(span) = span {
+                    let words = self.words(span);
+                    self.line(1, format_args!("{name} {words}"));
+                }
+            }
+        }
+    }
+}

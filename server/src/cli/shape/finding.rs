@@ -1,0 +1,36 @@
+//! A finding as `inspect` and `lint` tell it.
+
+use onrecord_engine::rules::Finding;
+use serde_json::{Value, json};
+
+use super::place::place;
+
+/// A finding as `inspect` and `lint` tell it.
+pub(in crate::cli) fn finding(finding: &Finding) -> Value {
+    let fixes: Vec<Value> = finding
+        .fixes
+        .iter()
+        .map(|fix| {
+            let edits: Vec<Value> = fix
+                .edits
+                .iter()
+                .map(|edit| json!({"span": place(edit.span), "text": edit.text}))
+                .collect();
+            json!({"title": fix.title, "safe": fix.safe, "edits": edits})
+        })
+        .collect();
+    let related: Vec<Value> = finding
+        .related
+        .iter()
+        .map(|related| json!({"span": place(related.span), "message": related.message}))
+        .collect();
+    json!({
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name(),
+        "span": place(finding.span),
+        "message": finding.message,
+        "fixes": fixes,
+        "related": related,
+    })
+}
