@@ -84,7 +84,7 @@ fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<Outcome> 
         Command::Outline(args) => outline::run(common, args, streams),
         Command::Explain(args) => explain::run(common, args, streams),
         Command::Rule(args) => rule::run(args, streams),
-        Command::Init => init::run(streams),
+        Command::Init => Ok(init::run(streams)),
         Command::Doctor => doctor::run(common, streams),
         Command::Completions(args) => completions::run(args, streams),
         Command::Lsp(_) => Ok(Outcome::Done),

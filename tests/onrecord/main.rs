@@ -1,5 +1,10 @@
 //! The one integration binary: the real program, over its real edges.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by stopping, in its helpers too"
+)]
+
 /// The editors' configurations, held against one another.
 mod clients;
 /// Every command but `lint`: what it prints and how it ends.

@@ -130,9 +130,9 @@ impl Documents {
                 [one] => vec![read(one)],
                 _ => batch.par_iter().map(read).collect(),
             };
-            for (wanted, made) in batch.iter().zip(results) {
-                match made {
-                    Ok(made) => then(&wanted.path, made, streams)?,
+            for (wanted, result) in batch.iter().zip(results) {
+                match result {
+                    Ok(done) => then(&wanted.path, done, streams)?,
                     Err(error) => {
                         streams.error(error);
                         outcome = Outcome::Failed;

@@ -11,21 +11,21 @@ use super::outcome::{Outcome, Streams};
 const TEMPLATE: &str = include_str!("init/onrecord.toml");
 
 /// Runs the command.
-pub(super) fn run(streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(super) fn run(streams: &mut Streams<'_>) -> Outcome {
     match files::write_new(Path::new(FILE_NAME), TEMPLATE) {
         Ok(()) => {
             streams.note(format_args!("Wrote {FILE_NAME}."));
-            Ok(Outcome::Done)
+            Outcome::Done
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             streams.error(format_args!(
                 "{FILE_NAME} is there already and was left as it is"
             ));
-            Ok(Outcome::Failed)
+            Outcome::Failed
         }
         Err(error) => {
             streams.error(format_args!("{FILE_NAME}: cannot be written: {error}"));
-            Ok(Outcome::Failed)
+            Outcome::Failed
         }
     }
 }

@@ -45,12 +45,14 @@ impl Streams<'_> {
 
     /// Tells what is wrong in a project's own file, by its path from the current folder.
     pub(super) fn problem(&mut self, problem: &FileProblem) {
-        let mut problem = problem.clone();
         let here = files::absolute(Path::new("."));
-        if let Ok(near) = problem.path.strip_prefix(&here) {
-            problem.path = near.to_owned();
+        match problem.path.strip_prefix(&here) {
+            Ok(near) => self.error(FileProblem {
+                path: near.to_owned(),
+                ..problem.clone()
+            }),
+            Err(_) => self.error(problem),
         }
-        self.error(problem);
     }
 
     /// Tells something that is not a result and not an error.

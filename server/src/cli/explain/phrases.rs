@@ -3,6 +3,7 @@
 use onrecord_engine::reading::{Attribution, Shape};
 use onrecord_engine::transcript::FurnitureKind;
 
+/// The reason as the end of a sentence.
 pub(super) fn because(why: &str) -> String {
     if why.is_empty() {
         String::new()
@@ -11,6 +12,7 @@ pub(super) fn because(why: &str) -> String {
     }
 }
 
+/// What a passage without a voice is.
 pub(super) fn furniture(kind: FurnitureKind) -> &'static str {
     match kind {
         FurnitureKind::Chrome => "page furniture: menus, notices, buttons",
@@ -24,6 +26,7 @@ pub(super) fn furniture(kind: FurnitureKind) -> &'static str {
     }
 }
 
+/// How an attribution is built.
 pub(super) fn shape(attribution: &Attribution) -> &'static str {
     match attribution.shape {
         Shape::SourceCueContent => "source, cue, content",

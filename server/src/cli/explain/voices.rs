@@ -6,6 +6,7 @@ use super::notes::Notes;
 use super::phrases::{because, furniture};
 
 impl Notes<'_> {
+    /// The passages at the place, and who talks in them.
     pub(super) fn zones(&mut self) {
         let transcript = self.record.transcript();
         for passage in &transcript.passages {
@@ -34,6 +35,7 @@ impl Notes<'_> {
         }
     }
 
+    /// The speaker labels at the place, why they are taken for labels, and who is meant.
     pub(super) fn labels(&mut self) {
         let turns = &self.record.transcript().turns;
         for (turn, speaker) in turns.iter().zip(self.record.speakers()) {
@@ -59,6 +61,7 @@ impl Notes<'_> {
         }
     }
 
+    /// The document's date, if the place is where it was found.
     pub(super) fn date(&mut self) {
         if let Some(date) = &self.record.transcript().date
             && let DateOrigin::Text(span) = date.origin

@@ -38,7 +38,7 @@ impl Notes<'_> {
         }
     }
 
-    pub(super) fn standing(&self, standing: &Standing, passage: &[Paragraph]) -> String {
+    fn standing(&self, standing: &Standing, passage: &[Paragraph]) -> String {
         let vouching = standing.attribution.and_then(|(paragraph, place)| {
             let paragraph = passage.get(paragraph)?;
             let attribution = paragraph.reading.attributions.get(place)?;
@@ -58,6 +58,7 @@ impl Notes<'_> {
         format!("{grade}{}{inherited}", words.unwrap_or_default())
     }
 
+    /// The people and offices at the place, and why these.
     pub(super) fn mentions(&mut self, paragraph: &Paragraph) {
         for (mention, resolved) in paragraph.reading.mentions.iter().zip(&paragraph.resolved) {
             let span = mention.span.place(paragraph.span.start);
@@ -83,6 +84,7 @@ impl Notes<'_> {
         }
     }
 
+    /// The reports at the place.
     pub(super) fn attributions(&mut self, paragraph: &Paragraph) {
         for attribution in &paragraph.reading.attributions {
             let place = |span: Option<LocalSpan>| span.map(|span| span.place(paragraph.span.start));
