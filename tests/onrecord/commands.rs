@@ -237,3 +237,66 @@ fn version_and_help_are_results() {
     assert!(help.out.contains("lint") && help.err.is_empty());
     assert_eq!(folder().run(&[]).code, 2);
 }
+#[test]
+fn inspect_finds_turns_zones_and_the_date() {
+    let run = folder().run(&["inspect", "--isolated", "talks.txt"]);
+    let talks = &run.json()[0];
+    assert_eq!(talks["date"]["value"], "2023-04-04");
+    let turns = talks["turns"].as_array().unwrap();
+    let labels: Vec<&Value> = turns.iter().map(|turn| &turn["label"]["text"]).collect();
+    let (berg, lind) = ("President Anna Berg", "President Tomas Lind");
+    assert_eq!(labels, [berg, lind, berg, lind]);
+    assert_eq!(turns[3]["speech"], Value::Null);
+    assert_eq!(turns[0]["speaker"]["name"], "Anna Berg");
+    assert_eq!(turns[0]["speaker"]["anonymous"], false);
+    assert!(
+        turns[0]["evidence"]
+            .as_array()
+            .is_some_and(|evidence| !evidence.is_empty())
+    );
+    let zones = talks["zones"].as_array().unwrap();
+    let mut end = 0;
+    for zone in zones {
+        assert_eq!(zone["span"][0], end);
+        end = usize::try_from(zone["span"][1].as_u64().unwrap()).unwrap();
+    }
+    assert_eq!(end, TALKS.len());
+}
+
+#[test]
+fn outline_prints_the_turns_for_people_and_programs() {
+    let folder = folder();
+    let run = folder.run(&["outline", "talks.txt"]);
+    assert!(run.out.contains("President Anna Berg"), "{}", run.out);
+    assert_eq!(run.out.matches("President Tomas Lind").count(), 2);
+    let run = folder.run(&["outline", "--format=json", "talks.txt"]);
+    let json = run.json().to_string();
+    assert!(
+        json.contains("\"line\":6") && json.contains("\"kind\":\"turn\""),
+        "{json}"
+    );
+    assert_eq!(folder.run(&["outline", "gone.txt"]).code, 2);
+}
+
+#[test]
+fn explain_tells_why_a_line_is_a_label() {
+    let folder = folder();
+    let run = folder.run(&["explain", "talks.txt:6"]);
+    assert!(
+        run.out.contains("speaker label “President Anna Berg”"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("taken for one by: "), "{}", run.out);
+    let run = folder.run(&["explain", "talks.txt:10:22"]);
+    assert!(run.out.contains("zone turn"), "{}", run.out);
+    assert!(
+        run.out.contains("sentence “The bridge is ready"),
+        "{}",
+        run.out
+    );
+    let run = folder.run(&["explain", "talks.txt:999"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("there is no line 999"), "{}", run.err);
+    assert_eq!(folder.run(&["explain", "talks.txt"]).code, 2);
+}
