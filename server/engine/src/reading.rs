@@ -101,9 +101,19 @@ impl Reading {
         let at = self.sentences.len();
         let first = self.attributions.len();
         let cues = cue::find(clause);
+        let borders = if cues.is_empty() {
+            Vec::new()
+        } else {
+            scope::borders(clause)
+        };
         for cue in &cues {
-            self.attributions
-                .push(attribution::build(clause, cue, at, &self.mentions));
+            self.attributions.push(attribution::build(
+                clause,
+                &borders,
+                cue,
+                at,
+                &self.mentions,
+            ));
         }
         self.drop_nested(first, &cues);
         self.sentences.push(Sentence {

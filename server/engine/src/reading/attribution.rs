@@ -134,6 +134,7 @@ impl Attribution {
 /// The attribution a cue makes in its sentence.
 pub(super) fn build(
     clause: &Clause,
+    borders: &[scope::Place],
     cue: &Cue,
     sentence: usize,
     mentions: &[Mention],
@@ -155,7 +156,7 @@ pub(super) fn build(
     Attribution {
         source: cue.source.map(|phrase| phrase::span(clause, phrase)),
         cue: Some(phrase::span(clause, cue.place)),
-        content: scope::content(clause, cue),
+        content: scope::content(clause, borders, cue),
         grade,
         shape: cue.shape,
         sentence,

@@ -15,8 +15,7 @@ use super::token::Kind;
 const SUBJECT_REACH: usize = 9;
 
 /// The content of a cue; `None` if nothing is left to be content.
-pub(super) fn content(clause: &Clause, cue: &Cue) -> Option<LocalSpan> {
-    let borders = borders(clause);
+pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<LocalSpan> {
     let (first, last) = cue.place;
     let left = cue.source.map_or(first, |source| source.0.min(first));
     let right = cue.source.map_or(last, |source| source.1.max(last));
@@ -85,9 +84,12 @@ fn is_fronted(clause: &Clause, cue: &Cue, left: usize, right: usize) -> bool {
     inverted || rest <= 2 || tail || clause.kind(next, Kind::Comma)
 }
 
+/// A place where a new main clause begins.
+pub(super) type Place = (usize, Border);
+
 /// How strongly a new clause begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Border {
+pub(super) enum Border {
     /// A semicolon or "but": what stands before and after have their own sources.
     Strong,
     /// ", and the army has": the report before ends here.
@@ -95,7 +97,7 @@ enum Border {
 }
 
 /// Where new main clauses begin, by their first token after the mark; in order.
-fn borders(clause: &Clause) -> Vec<(usize, Border)> {
+pub(super) fn borders(clause: &Clause) -> Vec<Place> {
     let mut found = Vec::new();
     let mut segment = 0;
     for at in 1..clause.len() {
