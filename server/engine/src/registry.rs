@@ -7,6 +7,7 @@ mod build;
 mod builtin;
 pub mod file;
 mod fold;
+mod hash;
 mod index;
 mod judge;
 mod label;
@@ -204,6 +205,6 @@ fn custom_of(post: &Post) -> Custom {
     Custom {
         arabic: ARABIC.contains(&state),
         family_first: FAMILY_FIRST.contains(&state),
-        state: fold::hash(state.as_bytes()),
+        state: hash::of(state.as_bytes()),
     }
 }

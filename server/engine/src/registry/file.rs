@@ -4,6 +4,7 @@
 //! anywhere is seen when the files are laid over each other.
 
 mod reader;
+mod values;
 
 use crate::date::Date;
 use crate::text::Span;

@@ -3,9 +3,6 @@
 //! Three layers (`fold`, `key`, `skeleton`). The first two join only what transliteration tables allow and count as the same
 //! spelling; the last one is lossy and only proposes, something else must confirm.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -194,44 +191,6 @@ pub(super) fn skeleton(key: &[u8]) -> Vec<u8> {
         }
     }
     out
-}
-
-/// A hash that is the same everywhere (FNV-1a, 64 bit, finished by a mix), so that nothing depends on the machine.
-pub(super) fn hash(bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// A map by hashes made here, which need no hashing again.
-pub(super) type HashedMap<V> = HashMap<u64, V, BuildHasherDefault<Ready>>;
-
-/// A set of hashes made here.
-pub(super) type HashedSet = HashSet<u64, BuildHasherDefault<Ready>>;
-
-/// Passes a ready hash on.
-#[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = join(self.0, hash(bytes));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
-/// The hash of a row of words, from the row before and the hash of the next word; a row begins with zero.
-pub(super) fn join(row: u64, word: u64) -> u64 {
-    (row.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

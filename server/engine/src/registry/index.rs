@@ -3,7 +3,10 @@
 //! A map from the hash of a row of keyed words to the people it can mean: no automaton is built, so a hundred thousand
 //! people cost a sort at load and one look-up per capitalised word later.
 
-use super::fold::{self, HashedMap, HashedSet};
+mod forms;
+
+use super::fold;
+use super::hash::{self, HashedMap, HashedSet};
 use super::tokens::Tokens;
 use super::{Person, PersonId};
 
@@ -105,10 +108,10 @@ impl Keyer {
         fold::arabic(&self.key, &mut self.arabic);
         fold::arabic_loose(&self.arabic, &mut self.loose);
         Hashes([
-            fold::hash(&self.key),
-            fold::hash(&self.arabic) ^ 1,
-            fold::hash(&self.loose) ^ 2,
-            fold::hash(folded.as_bytes()) ^ 3,
+            hash::of(&self.key),
+            hash::of(&self.arabic) ^ 1,
+            hash::of(&self.loose) ^ 2,
+            hash::of(folded.as_bytes()) ^ 3,
         ])
     }
 }
@@ -150,108 +153,11 @@ impl NameIndex {
         index
     }
 
-    /// Adds one name: whole, and the shorter forms it gives.
-    fn add(
-        &mut self,
-        keyer: &mut Keyer,
-        person: PersonId,
-        name: &str,
-        family: &str,
-        custom: Custom,
-    ) {
-        let tokens = Tokens::of(name);
-        let mut words: Vec<usize> = (0..tokens.len())
-            .filter(|&at| at == 0 || !is_particle(&tokens, at))
-            .collect();
-        let suffix = |at: &usize| matches!(tokens.folded(*at), "jr" | "sr" | "ii" | "iii" | "iv");
-        if words.len() > 2 && words.last().is_some_and(suffix) {
-            words.pop();
-        }
-        if words.is_empty() {
-            return;
-        }
-        let hashes: Vec<Hashes> = words
-            .iter()
-            .map(|&at| keyer.hashes(tokens.folded(at)))
-            .collect();
-        let n_family = match family {
-            NO_FAMILY => 0,
-            "" => family_words(&tokens, &words, custom.family_first),
-            family => Tokens::of(family)
-                .list
-                .iter()
-                .filter(|part| words.iter().any(|&at| tokens.list[at].hash == part.hash))
-                .count(),
-        };
-        let all: Vec<usize> = (0..words.len()).collect();
-        let initial = |i: &usize| tokens.list[words[*i]].end - tokens.list[words[*i]].start <= 1;
-        let mut put = |part: Part, row: &[usize]| {
-            if row.is_empty() {
-                return;
-            }
-            let part = if row.len() == 1 { Part::Family } else { part };
-            let ways = match (custom.arabic, part) {
-                (false, _) => 1,
-                (true, Part::Family) => 2,
-                (true, _) => 3,
-            };
-            let short = part == Part::Family
-                && row.len() == 1
-                && tokens.folded(words[row[0]]).chars().count() <= SHORT;
-            let ways = if short { PLAIN..PLAIN + 1 } else { 0..ways };
-            for way in ways {
-                let hash = row
-                    .iter()
-                    .fold(0, |row, &i| fold::join(row, hashes[i].0[way]));
-                self.firsts.insert(hashes[row[0]].0[way]);
-                self.entries.push((hash, Entry { part, person }));
-            }
-        };
-        put(Part::Whole, &all);
-        if n_family == 0 || n_family >= words.len() {
-            if n_family == 0 && words.len() == 1 && family != NO_FAMILY {
-                put(Part::Family, &all);
-            }
-            return;
-        }
-        let (family, given): (Vec<usize>, Vec<usize>) = if custom.family_first {
-            (all[..n_family].to_vec(), all[n_family..].to_vec())
-        } else {
-            let at = all.len() - n_family;
-            (all[at..].to_vec(), all[..at].to_vec())
-        };
-        put(Part::Family, &family);
-        if family.len() > 1 && !custom.family_first {
-            put(Part::Family, &family[family.len() - 1..]);
-        }
-        let plain: Vec<usize> = all.iter().copied().filter(|i| !initial(i)).collect();
-        if plain.len() < all.len() && plain.len() > 1 {
-            put(Part::Short, &plain);
-        }
-        let given: Vec<usize> = given.into_iter().filter(|i| !initial(i)).collect();
-        for (nth, &name) in given.iter().enumerate() {
-            let part = if nth == 0 { Part::Short } else { Part::Middle };
-            let mut row = vec![name];
-            row.extend(&family);
-            put(part, &row);
-        }
-        if custom.family_first {
-            let mut row = given.clone();
-            row.extend(&family);
-            put(Part::Middle, &row);
-        }
-        if let Some(&first) = given.first() {
-            let hash = hashes[first].0[0];
-            self.givens.insert(hash);
-            self.givens.insert(fold::join(custom.state, hash));
-        }
-    }
-
     /// Whether the folded word is somebody's given name; with a state, somebody's of that state.
     pub(super) fn is_given(&self, folded: &str, state: Option<u64>) -> bool {
         let hash = Keyer::default().hashes(folded).0[0];
         match state {
-            Some(state) => self.givens.contains(&fold::join(state, hash)),
+            Some(state) => self.givens.contains(&hash::join(state, hash)),
             None => self.givens.contains(&hash),
         }
     }
@@ -294,7 +200,7 @@ impl NameIndex {
                 continue;
             }
             for skipping in [false, true] {
-                let mut row = fold::join(0, first.0[way]);
+                let mut row = hash::join(0, first.0[way]);
                 let mut seen = |to: usize, row: u64| {
                     if self.rows.contains_key(&row) && best.is_none_or(|(end, _)| to > end) {
                         best = Some((to, row));
@@ -308,7 +214,7 @@ impl NameIndex {
                     if is_particle(tokens, to) || (skipping && is_middle(tokens, to)) {
                         continue;
                     }
-                    row = fold::join(row, at_word(to).0[way]);
+                    row = hash::join(row, at_word(to).0[way]);
                     seen(to, row);
                 }
             }
@@ -354,57 +260,6 @@ fn is_middle(tokens: &Tokens, at: usize) -> bool {
             && ["vich", "vna", "ich", "ovych"]
                 .iter()
                 .any(|end| word.ends_with(end)))
-}
-
-/// How many words at the end (or the front) of a name are the family name.
-fn family_words(tokens: &Tokens, words: &[usize], family_first: bool) -> usize {
-    if words.len() < 2 {
-        return 0;
-    }
-    if family_first {
-        return 1;
-    }
-    let word = |i: usize| tokens.folded(words[i]);
-    // A ruler's number, or "of Jordan": no family name.
-    let numeral = |w: &str| w.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) && !w.is_empty();
-    let any_of = (1..words.len()).any(|i| matches!(word(i), "of" | "the"));
-    let last = words.len() - 1;
-    if any_of || (numeral(word(last)) && words.len() == 2) {
-        return 0;
-    }
-    let mut n = 1;
-    // A family name of two words joined by a hyphen.
-    while n < last && tokens.gap(words[last - n]) == "-" && !is_particle(tokens, words[last - n]) {
-        n += 1;
-    }
-    while n < last
-        && matches!(
-            word(last - n),
-            "van"
-                | "von"
-                | "der"
-                | "den"
-                | "de"
-                | "del"
-                | "della"
-                | "di"
-                | "da"
-                | "dos"
-                | "du"
-                | "la"
-                | "le"
-                | "bin"
-                | "ben"
-                | "ibn"
-                | "st"
-                | "ter"
-                | "zu"
-                | "san"
-        )
-    {
-        n += 1;
-    }
-    n
 }
 
 fn shares_initial(a: &str, b: &str) -> bool {

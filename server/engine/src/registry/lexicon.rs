@@ -5,7 +5,8 @@
 use std::sync::LazyLock;
 
 use super::Qualifier;
-use super::fold::{self, HashedMap};
+use super::hash::{self, HashedMap};
+
 use super::tokens::Tokens;
 
 /// What a word or phrase does in an office's name.
@@ -53,7 +54,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
 /// The kind of office or subject called `name` in the data files.
 pub(super) fn kind(name: &str) -> u64 {
-    fold::hash(name.as_bytes())
+    hash::of(name.as_bytes())
 }
 
 impl Lexicon {
@@ -102,7 +103,7 @@ impl Lexicon {
 
     fn add(&mut self, phrase: &str, class: Class) {
         let tokens = Tokens::of(phrase);
-        let row = (tokens.list.iter()).fold(0, |row, token| fold::join(row, token.hash));
+        let row = (tokens.list.iter()).fold(0, |row, token| hash::join(row, token.hash));
         if let Some(first) = tokens.list.first() {
             let longest = self.firsts.entry(first.hash).or_default();
             *longest = (*longest).max(tokens.len() as u8);
@@ -119,7 +120,7 @@ impl Lexicon {
             if n > 0 && !tokens.adjacent(at + n - 1) {
                 break;
             }
-            row = fold::join(row, tokens.list[at + n].hash);
+            row = hash::join(row, tokens.list[at + n].hash);
             if let Some(class) = self.phrases.get(&row) {
                 best = Some((n + 1, *class));
             }

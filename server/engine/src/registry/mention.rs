@@ -1,10 +1,13 @@
 //! Finding people and offices in a paragraph: names from the index, offices from the grammar, put together where they stand
 //! side by side: "Syrian Foreign Minister Faisal Mekdad", "Sergey Lavrov, Minister of Foreign Affairs".
 
+mod given;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::fold;
+use given::Given;
+
 use super::index::{self, Hit, Part};
 use super::lexicon::{Class, code_text, kind, lines};
 use super::office::{self, Item, Office, Vocabulary};
@@ -265,44 +268,6 @@ impl<'a> Finder<'a> {
             .any(|&person| self.registry.suits(&self.offices[n], person).is_some())
     }
 
-    /// What the word before a bare family name makes of it.
-    fn given_before(&self, n: usize, from: usize, people: &[PersonId]) -> Given {
-        let tokens = self.tokens;
-        let Some(at) = from.checked_sub(1) else {
-            return Given::None;
-        };
-        if !tokens.adjacent(at) || !tokens.list[at].capital || tokens.gap(at).contains('-') {
-            return Given::None;
-        }
-        if n > 0 && self.hits[n - 1].to == at {
-            return Given::Other;
-        }
-        if self.class_at(at).is_some() {
-            return Given::None;
-        }
-        let before = self.office_before(&self.title_before(at), people);
-        let after = self.office_after(self.hits[n].to, people);
-        let near: Vec<PersonId> = people
-            .iter()
-            .copied()
-            .filter(|&person| {
-                let held = before
-                    .or(after)
-                    .is_some_and(|n| self.registry.suits(&self.offices[n], person).is_some());
-                held || self.registry.given_is_near(tokens.folded(at), person)
-            })
-            .collect();
-        if !near.is_empty() {
-            return Given::Near(at, near);
-        }
-        let name_like = self.registry.names().is_given(tokens.folded(at), None);
-        if tokens.opens_sentence(at) && !name_like {
-            Given::None
-        } else {
-            Given::Other
-        }
-    }
-
     /// Whether a family name without title or given name is worth showing: not at all if it is also a word and only opens
     /// a sentence, or if a name goes on after it.
     fn may_stand_alone(&self, hit: &Hit) -> bool {
@@ -379,49 +344,6 @@ impl Title {
     /// Whether there is none before word `at`.
     fn is_none_at(&self, at: usize) -> bool {
         self.from == self.name && self.name == at
-    }
-}
-
-/// What stands before a bare family name.
-enum Given {
-    /// Nothing that belongs to a name.
-    None,
-    /// The given name, at this word, of somebody whose known given name is nearly that.
-    Near(usize, Vec<PersonId>),
-    /// The given name of somebody else.
-    Other,
-}
-
-impl Registry {
-    /// Whether a given name is nearly that of `person`: one slip away, or the same consonants; and not itself a name usual
-    /// in the person's state, so that `Igor` is never taken for `Yegor`.
-    pub(super) fn given_is_near(&self, folded: &str, person: PersonId) -> bool {
-        let state = self.custom(person).state;
-        if self.names().is_given(folded, Some(state)) || folded.len() < 3 {
-            return false;
-        }
-        let mut key = Vec::new();
-        fold::key(folded, &mut key);
-        let skeleton = fold::skeleton(&key);
-        let known = self.person(person);
-        let spellings = std::iter::once(known.name.as_str())
-            .chain(known.aliases.iter().map(|alias| alias.text.as_str()));
-        for name in spellings {
-            let tokens = Tokens::of(name);
-            if tokens.len() < 2 {
-                continue;
-            }
-            let given = tokens.folded(0);
-            let mut known = Vec::new();
-            fold::key(given, &mut known);
-            let slips = strsim::osa_distance(folded, given);
-            if (skeleton.len() > 1 && fold::skeleton(&known) == skeleton)
-                || (slips <= 1 && given.len() > 3)
-            {
-                return true;
-            }
-        }
-        false
     }
 }
 

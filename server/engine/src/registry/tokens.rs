@@ -3,6 +3,7 @@
 use crate::text::LocalSpan;
 
 use super::fold;
+use super::hash;
 
 /// A word of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +76,7 @@ impl<'a> Tokens<'a> {
             start,
             end,
             after,
-            hash: fold::hash(folded.as_bytes()),
+            hash: hash::of(folded.as_bytes()),
             fold: (from as u32, self.folded.len() as u32),
             capital,
         });

@@ -7,7 +7,8 @@ use crate::record::Paragraph;
 use crate::registry::{Mention, NameForm, PersonId, Registry};
 use crate::transcript::Transcript;
 
-use super::{Named, Speaker, choose, office_of, only};
+use super::Speaker;
+use super::choose::{Named, choose, office_of, only};
 
 /// The speakers of a document, one for each turn.
 pub(super) struct Cast {

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use crate::date::Date;
-use crate::registry::{Identifier, Name, Person, Post};
+use crate::registry::{Person, Post};
 use crate::text::Span;
 use crate::toml::{Located, Problem, nearest};
 
@@ -64,8 +62,6 @@ const MEMBERSHIP: &[&str] = &[
     "source",
     "start",
 ];
-
-type Value<'a> = Spanned<DeValue<'a>>;
 
 impl Reader {
     /// Reads all of a file.
@@ -219,11 +215,11 @@ impl Reader {
         self.file.memberships.push(Located { value, span });
     }
 
-    fn problem(&mut self, span: Span, message: String) {
+    pub(super) fn problem(&mut self, span: Span, message: String) {
         self.problems.push(Problem { span, message });
     }
 
-    fn keys(&mut self, table: &DeTable, kind: &str, known: &[&str]) {
+    pub(super) fn keys(&mut self, table: &DeTable, kind: &str, known: &[&str]) {
         for key in table.keys() {
             let name: &str = key.get_ref();
             if !name.starts_with("x-") && !known.contains(&name) {
@@ -241,122 +237,6 @@ impl Reader {
             format!("`{name}` is no key of {article} {kind}{hint}"),
         );
     }
-
-    fn text(&mut self, table: &DeTable, key: &str) -> Option<String> {
-        let value = table.get(key)?;
-        let text = value.get_ref().as_str().map(str::to_owned);
-        if text.is_none() {
-            self.problem(place(value.span()), format!("`{key}` must be a string"));
-        }
-        text
-    }
-
-    fn needed(&mut self, table: &DeTable, span: Span, kind: &str, key: &str) -> Option<String> {
-        if table.get(key).is_none() {
-            self.problem(span, format!("this {kind} has no `{key}`"));
-        }
-        self.text(table, key)
-    }
-
-    fn needed_located(
-        &mut self,
-        table: &DeTable,
-        span: Span,
-        key: &str,
-    ) -> Option<Located<String>> {
-        let value = self.needed(table, span, "membership", key)?;
-        let span = table.get(key).map_or(span, |value| place(value.span()));
-        Some(Located { value, span })
-    }
-
-    /// A date, quoted or not; a year may be a number.
-    fn date(&mut self, table: &DeTable, key: &str) -> Option<Date> {
-        let value = table.get(key)?;
-        let written = match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
-            DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(year) => year.as_str().to_owned(),
-            _ => {
-                self.problem(
-                    place(value.span()),
-                    format!("`{key}` must be a date such as \"2023-03-15\""),
-                );
-                return None;
-            }
-        };
-        let date = Date::parse(&written);
-        if date.is_none() {
-            self.problem(
-                place(value.span()),
-                format!("`{written}` is not a date such as 2023-03-15, 2023-03 or 2023"),
-            );
-        }
-        date
-    }
-
-    /// `aliases`: strings, or tables with `text`, `script`, `kind`.
-    fn names(&mut self, table: &DeTable) -> Vec<Name> {
-        let Some(value) = table.get("aliases") else {
-            return Vec::new();
-        };
-        let Some(list) = value.get_ref().as_array() else {
-            self.problem(place(value.span()), "`aliases` must be a list".to_owned());
-            return Vec::new();
-        };
-        list.iter().filter_map(|value| self.name(value)).collect()
-    }
-
-    fn name(&mut self, value: &Value) -> Option<Name> {
-        if let Some(text) = value.get_ref().as_str() {
-            return Some(Name {
-                text: text.to_owned(),
-                script: None,
-                kind: None,
-            });
-        }
-        let Some(table) = value.get_ref().as_table() else {
-            self.problem(
-                place(value.span()),
-                "an alias must be a string or a table with `text`".to_owned(),
-            );
-            return None;
-        };
-        self.keys(table, "alias", &["kind", "script", "text"]);
-        Some(Name {
-            text: self.needed(table, place(value.span()), "alias", "text")?,
-            script: self.text(table, "script"),
-            kind: self.text(table, "kind"),
-        })
-    }
-
-    /// `identifiers`: a table from scheme to value.
-    fn identifiers(&mut self, table: &DeTable) -> Vec<Identifier> {
-        let Some(value) = table.get("identifiers") else {
-            return Vec::new();
-        };
-        let Some(schemes) = value.get_ref().as_table() else {
-            self.problem(
-                place(value.span()),
-                "`identifiers` must be a table such as { wikidata = \"Q1\" }".to_owned(),
-            );
-            return Vec::new();
-        };
-        let mut identifiers = Vec::new();
-        for (scheme, value) in schemes {
-            match value.get_ref().as_str() {
-                Some(text) => identifiers.push(Identifier {
-                    scheme: scheme.get_ref().to_string(),
-                    value: text.to_owned(),
-                }),
-                None => self.problem(
-                    place(value.span()),
-                    "an identifier must be a string".to_owned(),
-                ),
-            }
-        }
-        identifiers.sort();
-        identifiers
-    }
 }
 
 /// An entry from its header to its last value.
@@ -365,6 +245,6 @@ fn whole(header: Range<usize>, table: &DeTable) -> Span {
     Span::new(header.start, end.unwrap_or(header.end).max(header.end))
 }
 
-fn place(range: Range<usize>) -> Span {
+pub(super) fn place(range: Range<usize>) -> Span {
     Span::new(range.start, range.end.max(range.start))
 }

@@ -1,0 +1,231 @@
+//! The choice for one mention, in the order of `language.md` 6.4; each choice carries its reason.
+
+use crate::date::Date;
+use crate::registry::{Held, Mention, NameForm, PersonId, PostId, Qualifier, Registry};
+
+use super::Resolved;
+
+/// The people named so far, the last one last.
+#[derive(Default)]
+pub(super) struct Named(Vec<PersonId>);
+
+impl Named {
+    pub(super) fn meet(&mut self, person: Option<PersonId>) {
+        if let Some(person) = person {
+            self.0.retain(|known| *known != person);
+            self.0.push(person);
+        }
+    }
+
+    /// The one of `people` named last.
+    fn last_of(&self, people: &[PersonId]) -> Option<PersonId> {
+        self.0
+            .iter()
+            .rev()
+            .copied()
+            .find(|person| people.contains(person))
+    }
+}
+
+/// Whom one mention means, `words` being the name in it.
+pub(super) fn choose(
+    registry: &Registry,
+    mention: &Mention,
+    words: &str,
+    date: Option<Date>,
+    named: &Named,
+) -> Resolved {
+    let found = match mention.form {
+        NameForm::Office => return holder(registry, mention, date),
+        NameForm::Organization => {
+            return Resolved {
+                why: "an organization",
+                ..Resolved {
+                    person: None,
+                    held: None,
+                    ..holder(registry, mention, date)
+                }
+            };
+        }
+        NameForm::NearMiss => {
+            only(&mention.people).map(|person| (person, "nearly the known spelling"))
+        }
+        NameForm::Full => full(registry, mention, date, named),
+        NameForm::TitleFamily => titled(registry, mention, words, date, named),
+        NameForm::Family => {
+            let before = named.last_of(&mention.people);
+            if before.is_none() && registry.is_everyday_word(words) {
+                return Resolved::default();
+            }
+            before
+                .map(|person| (person, "named before in this document"))
+                .or_else(|| bearer_in_office(registry, &mention.people, date))
+        }
+    };
+    let mut resolved = Resolved {
+        candidates: mention.people.clone(),
+        post: mention.posts.first().copied(),
+        ..Resolved::default()
+    };
+    if let Some((person, why)) = found {
+        resolved.person = Some(person);
+        resolved.why = why;
+        if let Some(date) = date {
+            (resolved.post, resolved.held) = office_of(registry, person, &mention.posts, date);
+        }
+    }
+    resolved
+}
+
+/// A full name: the only bearer, else the one whose office it was, who was named before, who was in office.
+fn full(
+    registry: &Registry,
+    mention: &Mention,
+    date: Option<Date>,
+    named: &Named,
+) -> Option<(PersonId, &'static str)> {
+    if let Some(person) = only(&mention.people) {
+        return Some((person, "full name"));
+    }
+    if let Some(person) = best_holder(registry, mention, date) {
+        return Some((person, "full name and office on the date"));
+    }
+    named
+        .last_of(&mention.people)
+        .map(|person| (person, "full name, named before in this document"))
+        .or_else(|| bearer_in_office(registry, &mention.people, date))
+}
+
+/// A title and a family name.
+fn titled(
+    registry: &Registry,
+    mention: &Mention,
+    words: &str,
+    date: Option<Date>,
+    named: &Named,
+) -> Option<(PersonId, &'static str)> {
+    if let Some(person) = best_holder(registry, mention, date) {
+        return Some((person, "title and name"));
+    }
+    if let Some(person) = named.last_of(&mention.people) {
+        return Some((person, "named before in this document"));
+    }
+    let suits = !mention.posts.is_empty()
+        && mention.people.iter().all(|&person| {
+            registry
+                .tenures_of(person)
+                .iter()
+                .any(|tenure| mention.posts.contains(&tenure.post))
+        });
+    if suits && let Some(person) = only(&mention.people) {
+        return Some((person, "title and name"));
+    }
+    // A form of address says little: the word may be anybody's name.
+    if registry.is_everyday_word(words) && !suits {
+        return None;
+    }
+    bearer_in_office(registry, &mention.people, date)
+}
+
+/// The one of the people who held one of the mention's posts on the date, or, if the register ends before it, to the register's end.
+fn best_holder(registry: &Registry, mention: &Mention, date: Option<Date>) -> Option<PersonId> {
+    let date = date?;
+    let held = |wanted: Held| -> Vec<PersonId> {
+        mention
+            .people
+            .iter()
+            .copied()
+            .filter(|&person| {
+                mention.posts.iter().any(|&post| {
+                    let known = registry
+                        .tenures_of(person)
+                        .iter()
+                        .any(|tenure| tenure.post == post);
+                    known && registry.held(person, post, date) == wanted
+                })
+            })
+            .collect()
+    };
+    let certain = held(Held::Held);
+    if certain.is_empty() {
+        only(&held(Held::Unknown))
+    } else {
+        only(&certain)
+    }
+}
+
+/// With more known bearers than this a family name is common.
+const COMMON: usize = 2;
+
+/// The only one of the people in office on the date; without a date, the only one there is.
+fn bearer_in_office(
+    registry: &Registry,
+    people: &[PersonId],
+    date: Option<Date>,
+) -> Option<(PersonId, &'static str)> {
+    let Some(date) = date else {
+        return only(people).map(|person| (person, "the only known bearer of the name"));
+    };
+    let active: Vec<PersonId> = people
+        .iter()
+        .copied()
+        .filter(|&person| registry.active(person, date))
+        .collect();
+    // Where a family name is common, being in office does not make one of its bearers the one meant.
+    if people.len() > COMMON {
+        return None;
+    }
+    only(&active).map(|person| (person, "the only bearer of the name in office on the date"))
+}
+
+/// Who held an office that stands without a name, if the register knows one.
+fn holder(registry: &Registry, mention: &Mention, date: Option<Date>) -> Resolved {
+    let mut resolved = Resolved {
+        post: mention.posts.first().copied(),
+        ..Resolved::default()
+    };
+    let moved = mention
+        .qualifier
+        .is_some_and(|qualifier| !matches!(qualifier, Qualifier::Acting | Qualifier::Then));
+    let (Some(post), Some(date), false) = (resolved.post, date, moved) else {
+        return resolved;
+    };
+    resolved.candidates = registry.around(post, date).on_the_day;
+    if let Some(person) = only(&resolved.candidates) {
+        resolved.person = Some(person);
+        resolved.held = Some(Held::Held);
+        resolved.why = "holder of the office on the date";
+    }
+    resolved
+}
+
+/// The post among `posts` that the person held on the date, else the first one; and whether.
+pub(super) fn office_of(
+    registry: &Registry,
+    person: PersonId,
+    posts: &[PostId],
+    date: Date,
+) -> (Option<PostId>, Option<Held>) {
+    let held = |post: &PostId| registry.held(person, *post, date);
+    for wanted in [Held::Held, Held::Unknown] {
+        let known = |post: &&PostId| {
+            wanted == Held::Held
+                || registry
+                    .tenures_of(person)
+                    .iter()
+                    .any(|tenure| tenure.post == **post)
+        };
+        if let Some(post) = posts.iter().filter(known).find(|post| held(post) == wanted) {
+            return (Some(*post), Some(wanted));
+        }
+    }
+    (posts.first().copied(), posts.first().map(held))
+}
+
+/// The element of a list of one.
+pub(super) fn only(people: &[PersonId]) -> Option<PersonId> {
+    match people {
+        [person] => Some(*person),
+        _ => None,
+    }
+}
