@@ -36,15 +36,7 @@ pub(super) async fn run(
             let agreed = session_.agreed();
             let problems = session_.projects.problems().into_iter();
             let say: Vec<(PathBuf, Vec<Diagnostic>)> = problems
-                .map(|(path, problems)| {
-                    let problems = problems.iter();
-                    (
-                        path,
-                        problems
-                            .map(|problem| diagnostic::of_problem(problem, agreed))
-                            .collect(),
-                    )
-                })
+                .map(|(path, problems)| (path, diagnostic::of_problems(&problems, agreed)))
                 .collect();
             (changed, say)
         });

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::project::{FileProblem, Options, Project};
+use crate::project::{FILE_NAME, FileProblem, Options, Project};
 
 /// All projects in use.
 #[derive(Default)]
@@ -86,12 +86,14 @@ impl Projects {
         problems
     }
 
-    /// Whether a change of the file at `path` can matter: it was read, or it has the name of a project file.
+    /// Whether a change of the file at `path` can matter: it has the name of a project file or of a file that was read.
+    /// The name has to do, for the client may spell the way to it otherwise; to load once too often costs little.
     pub(super) fn is_read(&self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| name == "onrecord.toml")
+        let name = path.file_name();
+        name.is_some_and(|name| name == FILE_NAME)
             || held(&self.by_folder)
                 .values()
-                .any(|project| project.files.iter().any(|file| file == path))
+                .any(|project| project.files.iter().any(|file| file.file_name() == name))
     }
 
     fn known(&self, folder: &Path) -> Option<Arc<Project>> {

@@ -54,21 +54,26 @@ pub(in crate::lsp) fn of_finding(
     }
 }
 
-/// A problem in one of the project's own files.
-pub(in crate::lsp) fn of_problem(problem: &FileProblem, agreed: &Agreed) -> Diagnostic {
-    let text = Text::from(&*problem.text);
+/// The problems of one of the project's own files.
+pub(in crate::lsp) fn of_problems(problems: &[FileProblem], agreed: &Agreed) -> Vec<Diagnostic> {
+    let Some(first) = problems.first() else {
+        return Vec::new();
+    };
+    // All of them were found in one reading of the file.
+    let text = Text::from(&*first.text);
     let frame = Frame {
         text: &text,
         encoding: agreed.encoding,
     };
-    Diagnostic {
+    let diagnostic = |problem: &FileProblem| Diagnostic {
         range: frame.range(problem.problem.span),
         severity: Some(DiagnosticSeverity::ERROR),
         code: Some(NumberOrString::String("malformed-file".to_owned())),
         source: Some(SOURCE.to_owned()),
         message: problem.problem.message.clone(),
         ..Diagnostic::default()
-    }
+    };
+    problems.iter().map(diagnostic).collect()
 }
 
 /// A word at the top of a document of which only part of the findings is shown.
