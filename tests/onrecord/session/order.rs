@@ -116,7 +116,7 @@ fn a_request_that_is_called_off_is_answered_once_and_the_rest_goes_on() {
 fn a_long_text_does_not_hold_up_a_short_one() {
     let mut editor = Editor::greet(&json!({}));
     let long = "file:///long.transcript.txt";
-    editor.open(long, "transcript", 1, &talk(1_000_000));
+    editor.open(long, "transcript", 1, &talk(150_000));
     editor.open(URI, "transcript", 1, &talk(200));
     let at = json!({"textDocument": {"uri": long}, "position": {"line": 0, "character": 3}});
     let waiting: Vec<i64> = (0..200)

@@ -103,13 +103,17 @@ fn an_unknown_key_is_told_on_the_project_file_when_a_document_of_it_is_opened() 
 }
 
 #[test]
-fn a_text_is_shown_findings_if_the_project_or_its_name_makes_it_a_transcript() {
+fn a_text_is_shown_findings_if_the_project_includes_it_or_turns_stand_in_it() {
     let (folder, mut editor) = folder("include = [\"articles/**\"]\n");
     let root = address(folder.path());
+    let turns = format!(
+        "President Anna Novak: We met.\n\nMinister Josef Blom: We left.\n\nPresident Anna Novak: {STRAY}"
+    );
     for (name, text, is_shown) in [
         ("articles/a.txt", STRAY, true),
         ("list.txt", STRAY, false),
         ("b.transcript.txt", STRAY, true),
+        ("talk.txt", &turns, true),
     ] {
         let uri = format!("{root}/{name}");
         editor.open(&uri, "plaintext", 1, text);
