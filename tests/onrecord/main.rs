@@ -15,6 +15,8 @@ mod floors;
 mod lint;
 /// Project files: what they change, and what is told about broken ones.
 mod project;
+/// A real summit page, where it is at hand.
+mod seed;
 /// The language server, as an editor meets it: a child process at the other end of two pipes.
 mod session;
 /// What the rooms above share.

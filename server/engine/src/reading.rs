@@ -131,8 +131,10 @@ impl Reading {
         let inside = |at: usize| {
             let cue = found[at].cue;
             found.iter().enumerate().any(|(other, outer)| {
+                // Where nobody tells it, the source within is all there is.
                 other != at
                     && outer.shape != Shape::Hearsay
+                    && !outer.shape.is_agentless()
                     && cue
                         .is_some_and(|cue| outer.content.is_some_and(|content| content.covers(cue)))
                     && (other <= at || cues[other].speech)

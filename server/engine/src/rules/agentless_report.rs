@@ -55,7 +55,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             continue;
         }
         // “There are signs of …, the minister said”: the signs are the minister's.
-        if attribution.shape == Shape::Existential && report.told_by().is_some() {
+        if attribution.shape == Shape::Existential && report.told_by(record).is_some() {
             continue;
         }
         let span = cue.place(report.paragraph.span.start);
@@ -68,7 +68,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         };
         let message = format!("“{words}” leaves out {left_out}.");
         if let Some(finding) = findings.add(Some(report.paragraph.zone), span, message) {
-            report.finish(finding);
+            report.finish(record, finding);
         }
     }
 }

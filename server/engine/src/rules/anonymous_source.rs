@@ -87,7 +87,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if has_reason {
                 finding.lower();
             }
-            report.finish(finding);
+            report.finish(record, finding);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::reading::{Attribution, Grade, Sentence};
 use crate::record::{Paragraph, Record};
+use crate::transcript::Zone;
 
 use super::Finding;
 use super::assertions::{ENOUGH, place};
@@ -37,12 +38,20 @@ impl<'a> Report<'a> {
         place(self.paragraph, self.sentence.span).of(record.content())
     }
 
-    /// Whether the word that gave its grade is one for people in number, not for a document.
+    /// Whether the source is people in number, not a document: by the word that gave its grade, or "the West".
     pub(super) fn head_is_group(&self, record: &Record) -> bool {
-        self.attribution.head.is_some_and(|head| {
-            let word = place(self.paragraph, head).of(record.content());
-            is_group(word)
-        })
+        let is_proper = self.attribution.source.is_some_and(|source| {
+            let words = place(self.paragraph, source).of(record.content());
+            let word = words
+                .strip_prefix("the ")
+                .or_else(|| words.strip_prefix("The "));
+            word.is_some_and(|word| word.starts_with(char::is_uppercase) && is_group(word))
+        });
+        is_proper
+            || self.attribution.head.is_some_and(|head| {
+                let word = place(self.paragraph, head).of(record.content());
+                is_group(word)
+            })
     }
 
     /// Whether the next sentence of the paragraph reports what a person says, by name.
@@ -56,18 +65,27 @@ impl<'a> Report<'a> {
     }
 
     /// The report of a source of at least the least grade inside which this one stands, if there is one.
-    pub(super) fn told_by(&self) -> Option<&'a Attribution> {
+    pub(super) fn told_by(&self, record: &Record) -> Option<&'a Attribution> {
         let at = self.attribution.cue.or(self.attribution.source)?;
+        let words = self.paragraph.span.of(record.content());
+        // The outlet's own "we are not sure" is no source for what others do.
+        let is_outlet = |outer: &Attribution| {
+            self.paragraph.zone != Zone::Turn
+                && outer
+                    .source
+                    .is_some_and(|source| matches!(source.of(words), "I" | "We" | "we"))
+        };
         self.paragraph.reading.attributions.iter().find(|outer| {
-            !std::ptr::eq(*outer, self.attribution)
+            !is_outlet(outer)
+                && !std::ptr::eq(*outer, self.attribution)
                 && outer.grade >= ENOUGH
                 && outer.content.is_some_and(|content| content.covers(at))
         })
     }
 
     /// Makes a finding weigh less if somebody known tells the report, and says who.
-    pub(super) fn finish(&self, finding: &mut Finding) {
-        let Some(outer) = self.told_by() else {
+    pub(super) fn finish(&self, record: &Record, finding: &mut Finding) {
+        let Some(outer) = self.told_by(record) else {
             return;
         };
         finding.lower();

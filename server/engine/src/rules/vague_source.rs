@@ -59,7 +59,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(source) = attribution.source else {
             continue;
         };
-        let is_vague = attribution.grade == Grade::Vague
+        let is_vague = (attribution.grade == Grade::Vague || attribution.head.is_none())
             && attribution.shape != Shape::Hearsay
             && report.head_is_group(record);
         if !is_vague || is_hypothetical(record, &report) || names_one(record, &report) {
@@ -75,7 +75,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if report.is_followed_by_a_name(record) {
                 finding.severity = finding.severity.min(Severity::Hint);
             }
-            report.finish(finding);
+            report.finish(record, finding);
         }
     }
 }
