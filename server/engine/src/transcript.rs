@@ -109,4 +109,6 @@ impl Transcript {
 }
 
 #[cfg(test)]
+mod layouts;
+#[cfg(test)]
 mod tests;

@@ -142,6 +142,8 @@ fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
         form.the && !form.title && !form.office && !form.role && !form.bracket && !form.capitals,
     );
     candidate.points += place.points();
+    // A titled name alone on its line, with words right below it, is rarely a heading.
+    candidate.points += i32::from(form.title && shape.closing == Closing::LineEnd);
     candidate
 }
 

@@ -45,6 +45,11 @@ pub(crate) fn form(words: &str) -> Form {
         depth = depth.saturating_sub(word.matches([')', ']']).count());
         if inside {
             form.bracket = true;
+            // "(Ms. Ada Vane)": the holder of the office before it.
+            form.title |= opens > 0
+                && LEXICON
+                    .titles
+                    .has(&fold(word.trim_start_matches(['(', '['])));
             continue;
         }
         n += 1;
