@@ -260,6 +260,8 @@ fn count(words: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::record::Reference;
     use crate::registry::Registry;
@@ -279,10 +281,12 @@ mod tests {
                     assert!(item.span.covers(child.span), "a part holds its parts");
                 }
                 let indent = "  ".repeat(depth);
-                out.push_str(&format!(
-                    "{indent}{:?}: {} ({})\n",
+                writeln!(
+                    out,
+                    "{indent}{:?}: {} ({})",
                     item.kind, item.name, item.detail
-                ));
+                )
+                .expect("a string takes all");
                 lines(&item.children, text, depth + 1, out);
             }
         }

@@ -34,38 +34,35 @@ impl Registry {
         }
         let known = |topic: u64| self.offices().knows_subject(topic);
         let offices = office::offices(&tokens, &items, Vocabulary::Known(&known));
-        let (from, to, form, people) = match hit {
-            Some(hit) => {
-                let mut from = hit.from;
-                let mut people = hit.people.clone();
-                let mut form = NameForm::Full;
-                if hit.part == Part::Family {
-                    form = NameForm::Family;
-                    if from > 0 && index::is_particle(&tokens, from - 1) {
-                        from -= 1;
-                    }
-                    let given = from.checked_sub(1).filter(|&at| {
-                        tokens.adjacent(at)
-                            && items
-                                .iter()
-                                .any(|item| item.from == at && item.class.is_none())
-                    });
-                    if let Some(at) = given {
-                        people.retain(|&person| self.given_is_near(tokens.folded(at), person));
-                        form = if people.is_empty() {
-                            NameForm::Full
-                        } else {
-                            NameForm::NearMiss
-                        };
-                        from = at;
-                    }
+        let (from, to, form, people) = if let Some(hit) = hit {
+            let mut from = hit.from;
+            let mut people = hit.people.clone();
+            let mut form = NameForm::Full;
+            if hit.part == Part::Family {
+                form = NameForm::Family;
+                if from > 0 && index::is_particle(&tokens, from - 1) {
+                    from -= 1;
                 }
-                (Some(from), hit.to, form, people)
+                let given = from.checked_sub(1).filter(|&at| {
+                    tokens.adjacent(at)
+                        && items
+                            .iter()
+                            .any(|item| item.from == at && item.class.is_none())
+                });
+                if let Some(at) = given {
+                    people.retain(|&person| self.given_is_near(tokens.folded(at), person));
+                    form = if people.is_empty() {
+                        NameForm::Full
+                    } else {
+                        NameForm::NearMiss
+                    };
+                    from = at;
+                }
             }
-            None => {
-                let (from, to) = unknown_name(&tokens, &items, &offices);
-                (from, to, NameForm::Full, Vec::new())
-            }
+            (Some(from), hit.to, form, people)
+        } else {
+            let (from, to) = unknown_name(&tokens, &items, &offices);
+            (from, to, NameForm::Full, Vec::new())
         };
         let office = offices
             .iter()

@@ -154,7 +154,7 @@ impl Walk<'_> {
             Stand::Turn(_) if at > 0 && after_mark && next_is_label && is_interlude(words) => {
                 self.furniture(paragraph, FurnitureKind::Heading, true);
             }
-            Stand::Turn(turn) if self.is_aside(words) => {
+            Stand::Turn(turn) if is_aside(words) => {
                 self.furniture(paragraph, FurnitureKind::StageDirection, false);
                 self.stand = Stand::Turn(turn);
             }
@@ -176,14 +176,6 @@ impl Walk<'_> {
         }
         let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
         is_recorded(&joined)
-    }
-
-    /// A bracketed paragraph of several lines.
-    fn is_aside(&self, words: &str) -> bool {
-        words.starts_with('(')
-            && words.ends_with(')')
-            && words.matches('(').count() == 1
-            && words.contains(['\n', '\r'])
     }
 
     fn turn_indent(&self, turn: usize) -> usize {
@@ -304,4 +296,12 @@ fn is_caption(words: &str) -> bool {
 /// A heading between two parts of a transcript: `Statements after the meeting:`.
 fn is_interlude(words: &str) -> bool {
     words.len() <= 100 && !words.ends_with(['.', '?', '!', ',', '…'])
+}
+
+/// A bracketed paragraph of several lines.
+fn is_aside(words: &str) -> bool {
+    words.starts_with('(')
+        && words.ends_with(')')
+        && words.matches('(').count() == 1
+        && words.contains(['\n', '\r'])
 }

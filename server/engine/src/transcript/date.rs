@@ -142,7 +142,7 @@ fn file_name(name: &str) -> Option<DocumentDate> {
     };
     let alone = |from: usize, to: usize| {
         let digit = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
-        !(from > 0 && digit(bytes.get(from - 1))) && !digit(bytes.get(to))
+        !(digit(bytes.get(to)) || from > 0 && digit(bytes.get(from - 1)))
     };
     (0..bytes.len()).find_map(|from| {
         let year = digits(from, 4)?;

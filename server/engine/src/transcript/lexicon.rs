@@ -26,7 +26,7 @@ impl Words {
                 && entry.as_bytes()[0] == word.as_bytes()[0]
                 && strsim::osa_distance(entry, word) <= 2
         };
-        word.len() >= 6 && self.0.iter().any(|entry| near(&entry))
+        word.len() >= 6 && self.0.iter().any(near)
     }
 
     /// Whether `text` (lower case) begins with an entry that ends where a word ends.

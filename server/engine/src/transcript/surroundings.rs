@@ -6,6 +6,7 @@ use crate::transcript::shape::{Closing, Decoration};
 
 /// What stands around an opening.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is evidence of its own")]
 pub(crate) struct Surroundings {
     /// A blank line, a deeper indent or nothing stands before it.
     pub(crate) blank_before: bool,

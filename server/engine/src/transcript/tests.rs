@@ -8,14 +8,6 @@ fn read(text: &str) -> Transcript {
     Transcript::read(text, "", &EmptyRoster)
 }
 
-fn labels(text: &str) -> Vec<&str> {
-    read(text)
-        .turns
-        .iter()
-        .map(|turn| turn.label.span.of(text))
-        .collect()
-}
-
 proptest! {
     #[test]
     fn passages_cover_any_text_without_gap_or_overlap(text in "(Q  |A B:|\\*\\*|[A-C]{1,4}: ?|Mr\\. VANE\\. |# |\\(|\\)|\n|\r\n|\r|\u{a0}|\u{2028}|é|[a-d .,]{0,9}|END|---){0,60}") {

@@ -137,7 +137,8 @@ fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
     }
     candidate.points += i32::from((2..=4).contains(&form.names) || (form.names > 0 && form.title));
     candidate.points -= i32::from(form.names > 6);
-    candidate.points -= 2 * form.strange as i32 + 2 * i32::from(form.number);
+    candidate.points -=
+        2 * i32::try_from(form.strange).unwrap_or(i32::MAX / 4) + 2 * i32::from(form.number);
     candidate.points -= 2 * i32::from(
         form.the && !form.title && !form.office && !form.role && !form.bracket && !form.capitals,
     );
@@ -222,6 +223,7 @@ fn ask_roster(text: &str, candidates: &mut [Candidate], roster: &dyn Roster) {
 }
 
 /// How this document prints its labels.
+#[expect(clippy::struct_excessive_bools, reason = "each is evidence of its own")]
 struct Convention {
     shape: Shape,
     /// Well-founded openings of the shape.

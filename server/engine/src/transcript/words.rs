@@ -4,6 +4,7 @@ use crate::transcript::lexicon::{LEXICON, fold};
 
 /// The look of a label's words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is evidence of its own")]
 pub(crate) struct Form {
     /// A title is among them.
     pub(crate) title: bool,

@@ -198,18 +198,14 @@ impl Roster {
         let Some((_, name, person)) = found.map(|n| &self.names[n]) else {
             return;
         };
-        match person {
-            Some(person) => {
-                speaker.become_person(registry, *person, "named in full in another label");
-                if let (Some(date), Some(mention)) = (date, &part.mention) {
-                    (speaker.post, speaker.held) =
-                        office_of(registry, *person, &mention.posts, date);
-                }
+        if let Some(person) = person {
+            speaker.become_person(registry, *person, "named in full in another label");
+            if let (Some(date), Some(mention)) = (date, &part.mention) {
+                (speaker.post, speaker.held) = office_of(registry, *person, &mention.posts, date);
             }
-            None => {
-                speaker.name = Some(name.clone());
-                speaker.why = "named in full in another label";
-            }
+        } else {
+            speaker.name = Some(name.clone());
+            speaker.why = "named in full in another label";
         }
     }
 }
