@@ -7,6 +7,22 @@ use std::fmt;
 
 use jiff::civil;
 
+/// Months as dates are written out.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A date with its grain.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Date {
@@ -39,6 +55,19 @@ impl Date {
         };
         let day = i8::try_from(digits(day, 2)?).ok()?;
         civil::Date::new(year, month, day).ok().map(Date::Day)
+    }
+
+    /// The date as people write it, in its own grain: `9 March 2004`, `March 2004`, `2004`.
+    pub fn words(self) -> String {
+        let name = |month: i8| {
+            let at = usize::try_from(month - 1).unwrap_or_default();
+            MONTHS.get(at).copied().unwrap_or_default()
+        };
+        match self {
+            Date::Year(year) => year.to_string(),
+            Date::Month(year, month) => format!("{} {year}", name(month)),
+            Date::Day(day) => format!("{} {} {}", day.day(), name(day.month()), day.year()),
+        }
     }
 
     /// The first day it can mean.

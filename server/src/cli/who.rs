@@ -119,9 +119,7 @@ fn full(
     who: &Who,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let day = on.map_or(String::new(), |on| {
-        format!(" on {}", card::date_in_words(on))
-    });
+    let day = on.map_or(String::new(), |on| format!(" on {}", on.words()));
     if who.people.is_empty() && who.office.is_none() {
         return writeln!(out, "{words}: not in the register");
     }

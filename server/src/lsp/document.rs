@@ -89,6 +89,8 @@ pub(super) struct View {
     pub(super) findings: Vec<Finding>,
     /// What is published: all findings, or none where the text does not look like a transcript.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether the text is one of ours: a transcript by its name or language, or by the turns found in it.
+    pub(super) is_ours: bool,
     /// What it was read against; absent in files that are no prose.
     pub(super) project: Option<Arc<Project>>,
 }
@@ -171,6 +173,7 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View
         record: None,
         findings: Vec::new(),
         diagnostics: Vec::new(),
+        is_ours: false,
         project: None,
     };
     if !place.is_prose(&view.inputs.language) {
@@ -191,7 +194,8 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View
             .as_ref()
             .is_some_and(|path| project.is_transcript(path));
         let is_meant = is_named || view.inputs.language == "transcript";
-        if is_meant || !record.transcript().turns.is_empty() {
+        view.is_ours = is_meant || !record.transcript().turns.is_empty();
+        if view.is_ours {
             view.diagnostics =
                 findings::diagnostics(session, &project, record.text(), &findings, &place.uri);
         }

@@ -7,55 +7,23 @@ use std::fmt::Write;
 use crate::date::Date;
 use crate::registry::{Held, PersonId, PostId, Registry, Tenure};
 
-/// Months as dates are written out.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// How many offices of other times a card lists.
 const N_OTHER_OFFICES: usize = 4;
 
-/// A date in words, in its own grain: `9 March 2004`, `March 2004`, `2004`.
-pub fn date_in_words(date: Date) -> String {
-    let month = |month: i8| {
-        MONTHS
-            .get(usize::try_from(month - 1).unwrap_or(0))
-            .copied()
-            .unwrap_or_default()
-    };
-    match date {
-        Date::Year(year) => year.to_string(),
-        Date::Month(year, m) => format!("{} {year}", month(m)),
-        Date::Day(day) => format!("{} {} {}", day.day(), month(day.month()), day.year()),
-    }
-}
-
-/// From when to when, with what the register does not say: `from 9 March 2004; still in office on 3 August 2022, …`.
+/// From when to when, with what the register does not say: `from 9 March 2004 (still in office on 3 August 2022)`.
 pub fn term(tenure: &Tenure) -> String {
-    let from = tenure
-        .start
-        .map(|start| format!("from {}", date_in_words(start)));
+    if tenure.attested && tenure.start.is_some() && tenure.end.is_none() {
+        return tenure.start.map_or_else(String::new, |day| {
+            format!("shown in office on {}", day.words())
+        });
+    }
+    let from = tenure.start.map(|start| format!("from {}", start.words()));
     let until = match (tenure.end, tenure.known_to) {
-        (Some(end), _) => Some(format!("to {}", date_in_words(end))),
-        (None, Some(known)) => Some(format!(
-            "in office on {}, the register’s last day",
-            date_in_words(known)
-        )),
+        (Some(end), _) => Some(format!("to {}", end.words())),
+        (None, Some(known)) => Some(format!("(still in office on {})", known.words())),
         (None, None) => None,
     };
     match (from, until) {
-        (Some(from), Some(until)) if tenure.end.is_none() => format!("{from}; {until}"),
         (Some(from), Some(until)) => format!("{from} {until}"),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => "dates not known".to_owned(),
@@ -95,7 +63,7 @@ pub fn person_card(
     card.push_str("\n\n");
     let tenures = registry.tenures_of(id);
     if let Some(on) = on {
-        offices_on(registry, &tenures, on, &mut card);
+        offices_on(registry, &tenures, on, post, &mut card);
     } else {
         card.push_str("The document has no date; offices of all times:\n\n");
         list(
@@ -104,6 +72,14 @@ pub fn person_card(
             &mut card,
         );
     }
+    // Without a title beside the name, the one office held on the day is the one meant.
+    let post = post.or_else(|| {
+        let (held, _) = by_day(&tenures, on?);
+        match held.as_slice() {
+            [only] => Some(only.post),
+            _ => None,
+        }
+    });
     if let Some(post) = post {
         neighbours(registry, post, id, on, &mut card);
     }
@@ -117,7 +93,7 @@ pub fn post_card(registry: &Registry, post: PostId, on: Option<Date>) -> String 
     let tenures = registry.tenures_in(post);
     if let Some(on) = on {
         let (held, unknown) = by_day(&tenures, on);
-        let day = date_in_words(on);
+        let day = on.words();
         if !held.is_empty() {
             _ = writeln!(card, "Held on {day} by:\n");
             holders(registry, &held, &mut card);
@@ -159,15 +135,23 @@ fn by_day<'a>(tenures: &[&'a Tenure], on: Date) -> (Vec<&'a Tenure>, Vec<&'a Ten
     (at(Held::Held), at(Held::Unknown))
 }
 
-fn offices_on(registry: &Registry, tenures: &[&Tenure], on: Date, card: &mut String) {
-    let (held, unknown) = by_day(tenures, on);
+/// The offices on the day, that of the words first; then those of other times, the latest first.
+fn offices_on(
+    registry: &Registry,
+    tenures: &[&Tenure],
+    on: Date,
+    post: Option<PostId>,
+    card: &mut String,
+) {
+    let (mut held, unknown) = by_day(tenures, on);
+    held.sort_by_key(|tenure| Some(tenure.post) != post);
     // An open end that the register's copy is too old to confirm still tells the office most likely held;
     // a tenure without a start date tells nothing about the day.
     let open: Vec<&Tenure> = unknown
         .into_iter()
         .filter(|tenure| tenure.start.is_some())
         .collect();
-    let day = date_in_words(on);
+    let day = on.words();
     if !held.is_empty() {
         _ = writeln!(card, "On {day}:\n");
         list(registry, held.iter().copied(), card);
@@ -289,7 +273,7 @@ fn sources(registry: &Registry, tenures: &[&Tenure], card: &mut String) {
                     card,
                     "_Source: {}, register as of {}_  ",
                     source.name,
-                    date_in_words(retrieved)
+                    retrieved.words()
                 );
             }
             None => _ = writeln!(card, "_Source: {}_  ", source.name),

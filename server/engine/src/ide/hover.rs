@@ -27,6 +27,7 @@ pub struct Hover {
 pub fn hover(record: &Record, findings: &[Finding], offset: usize) -> Option<Hover> {
     let mut parts = Vec::new();
     let mut span = None;
+    let mut sentence = None;
     if let Some((label, markdown)) = label_part(record, offset) {
         span = Some(label);
         parts.push(markdown);
@@ -35,20 +36,21 @@ pub fn hover(record: &Record, findings: &[Finding], offset: usize) -> Option<Hov
         parts.push(markdown);
     }
     if let Some(paragraph) = record.paragraph_at(offset)
-        && let Some((sentence, markdown)) = sentence_part(record, paragraph, findings, offset)
+        && let Some((whole, markdown)) = sentence_part(record, paragraph, findings, offset)
     {
-        span.get_or_insert(sentence);
+        span.get_or_insert(whole);
+        sentence = Some(whole);
         parts.push(markdown);
     }
     for finding in findings
         .iter()
-        .filter(|finding| finding.span.holds_cursor(offset))
+        .filter(|finding| finding.span.holds_cursor(offset) || is_about(finding, sentence))
     {
         span.get_or_insert(finding.span);
         parts.push(format!(
-            "{} {}: {}",
-            finding.severity.name(),
+            "_{}, {}_  \n{}",
             finding.code,
+            finding.severity.name(),
             finding.message
         ));
     }
@@ -107,10 +109,9 @@ fn mention_part(record: &Record, offset: usize) -> Option<(Span, String)> {
     let mention = &paragraph.reading.mentions[at];
     let resolved = paragraph.resolved.get(at)?;
     let registry = record.registry();
+    let is_office = matches!(mention.form, NameForm::Office | NameForm::Organization);
     let mut markdown = match (resolved.person, resolved.post) {
-        (Some(person), post)
-            if !matches!(mention.form, NameForm::Office | NameForm::Organization) =>
-        {
+        (Some(person), post) if !is_office => {
             let mut markdown = card::person_card(registry, person, record.date(), post);
             markdown.push_str(&held_line(record, post, resolved.held));
             markdown
@@ -123,7 +124,10 @@ fn mention_part(record: &Record, offset: usize) -> Option<(Span, String)> {
     if !resolved.why.is_empty() {
         _ = write!(markdown, "\nResolved by: {}  ", resolved.why);
     }
-    candidates(record, &resolved.candidates, resolved.person, &mut markdown);
+    // The card of an office tells its holders; a name has to tell whom else it could mean.
+    if !is_office {
+        candidates(record, &resolved.candidates, resolved.person, &mut markdown);
+    }
     Some((mention.span.place(paragraph.span.start), markdown))
 }
 
@@ -133,7 +137,7 @@ fn held_line(record: &Record, post: Option<PostId>, held: Option<Held>) -> Strin
         (Some(post), Some(Held::NotHeld), Some(on)) => format!(
             "\n**Not {} on {}, as far as the register goes.**  ",
             card::post_title(record.registry(), post),
-            card::date_in_words(on)
+            on.words()
         ),
         _ => String::new(),
     }
@@ -161,6 +165,12 @@ fn candidates(
     }
 }
 
+/// Whether the finding says something about who vouches for the sentence.
+fn is_about(finding: &Finding, sentence: Option<Span>) -> bool {
+    let is_of_sources = finding.code.starts_with("ATT") || finding.code.starts_with("DAT1");
+    is_of_sources && sentence.is_some_and(|sentence| finding.span.overlaps(sentence))
+}
+
 /// Who vouches for the sentence under the cursor. Nothing for plain sentences nobody would ask about.
 fn sentence_part(
     record: &Record,
@@ -176,15 +186,13 @@ fn sentence_part(
         .position(|sentence| sentence.span.place(base).holds_cursor(offset))?;
     let span = paragraph.reading.sentences[at].span.place(base);
     let standing = paragraph.standings.get(at)?;
-    let flagged = findings.iter().any(|finding| {
-        finding.span.overlaps(span)
-            && (finding.code.starts_with("ATT") || finding.code.starts_with("DAT1"))
-    });
+    let flagged = findings.iter().any(|finding| is_about(finding, Some(span)));
     let outer = outer_source(record, paragraph);
     let own = own_source(record, paragraph, standing);
     let markdown = match (own, outer) {
         (Some(own), Some(outer)) => format!("On the word of {own}, as told by {outer}."),
         (Some(own), None) => format!("On the word of {own}."),
+        (None, Some(outer)) if flagged => format!("On the word of {outer}; nobody else is named in it."),
         (None, Some(outer)) if paragraph.zone == Zone::Block => format!("On the word of {outer}."),
         (None, None) if flagged => {
             "Nobody is named for this sentence: no source, no reporting verb with a subject, no quotation with \
@@ -203,7 +211,14 @@ fn outer_source(record: &Record, paragraph: &Paragraph) -> Option<String> {
             .speakers()
             .get(*turn)
             .and_then(|speaker| speaker.name.clone()),
-        Voice::Issuer(issuer) => Some(issuer.span.of(record.content()).to_owned()),
+        Voice::Issuer(issuer) => {
+            let words = issuer.span.of(record.content());
+            Some(
+                words
+                    .strip_prefix("The ")
+                    .map_or_else(|| words.to_owned(), |rest| format!("the {rest}")),
+            )
+        }
         Voice::Narrator | Voice::None(_) => None,
     }
 }

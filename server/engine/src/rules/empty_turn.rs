@@ -77,7 +77,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a note in brackets stands in place of what was said: "[inaudible]".
+/// Whether a note in brackets stands in place of what was said: `[inaudible]`.
 fn is_noted(record: &Record, turn: &Turn) -> bool {
     let after = &record.content()[turn.label.marked.end..];
     if after.trim_start().starts_with(['[', '(']) {

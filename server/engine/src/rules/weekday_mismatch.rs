@@ -21,7 +21,7 @@
 //! ```
 //!
 //! ## What to do
-//! Find out which of the two is right and correct the other, or write [sic] behind a mistake that is quoted.
+//! Find out which of the two is right and correct the other, or write `[sic]` behind a mistake that is quoted.
 
 use jiff::ToSpan;
 

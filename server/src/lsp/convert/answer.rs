@@ -44,7 +44,8 @@ pub(in crate::lsp) fn symbols(
     view: &View,
     uri: &Url,
 ) -> Option<DocumentSymbolResponse> {
-    let record = view.record.as_deref()?;
+    // A shopping list has no parts to go to.
+    let record = view.record.as_deref().filter(|_| view.is_ours)?;
     let frame = Frame::of(record, agreed);
     let outline = ide::outline(record);
     Some(if agreed.symbol_tree {
@@ -125,7 +126,7 @@ fn symbol_kind(kind: OutlineKind) -> SymbolKind {
 
 /// Folds in whole lines, which every client takes; if there are more than it wants, the longest.
 pub(in crate::lsp) fn folds(agreed: &Agreed, view: &View) -> Option<Vec<FoldingRange>> {
-    let record = view.record.as_deref()?;
+    let record = view.record.as_deref().filter(|_| view.is_ours)?;
     let frame = Frame::of(record, agreed);
     let mut ranges: Vec<FoldingRange> = ide::folding(record)
         .iter()
