@@ -5,6 +5,9 @@ pub mod folding;
 pub mod hover;
 pub mod outline;
 
+#[cfg(test)]
+mod tests;
+
 pub use folding::{Fold, FoldKind, folding};
 pub use hover::{Hover, hover};
 pub use outline::{OutlineItem, OutlineKind, outline};

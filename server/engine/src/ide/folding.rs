@@ -57,32 +57,3 @@ fn push(item: &OutlineItem, folds: &mut Vec<Fold>) {
         push(child, folds);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::record::Reference;
-    use crate::registry::Registry;
-    use crate::text::Text;
-
-    #[test]
-    fn turns_of_more_than_one_line_fold_and_single_lines_do_not() {
-        let text = "Anna Berg:\nGood morning to you all.\n\nTomas Lind:\nGood morning.\nWe begin.\n\nAnna Berg:\n";
-        let reference = Reference {
-            registry: Registry::builtin(),
-            date: None,
-        };
-        let record = Record::build(&Text::from(text), "", &reference, None);
-        let folds: Vec<&str> = folding(&record)
-            .iter()
-            .map(|fold| fold.span.of(text))
-            .collect();
-        assert_eq!(
-            folds,
-            [
-                "Anna Berg:\nGood morning to you all.",
-                "Tomas Lind:\nGood morning.\nWe begin."
-            ]
-        );
-    }
-}

@@ -1,0 +1,210 @@
+//! What an editor is answered, text in and text out.
+
+use std::fmt::Write;
+
+use crate::record::{Record, Reference};
+use crate::registry::Registry;
+use crate::rules::{self, RuleSet};
+use crate::text::Text;
+
+use super::{OutlineItem, folding, hover, outline};
+
+fn record(text: &str) -> Record {
+    let reference = Reference {
+        registry: Registry::builtin(),
+        date: None,
+    };
+    Record::build(&Text::from(text), "", &reference, None)
+}
+
+/// The card over the first `word` of the text, which must be about `about` and tell each of `told`; it is returned.
+fn check_hover(text: &str, word: &str, about: &str, told: &[&str]) -> String {
+    let record = record(text);
+    let findings = rules::check(&record, &RuleSet::default());
+    let at = text.find(word).expect("the word stands in the text");
+    let card = hover(&record, &findings, at).unwrap_or_else(|| panic!("a card over {word}"));
+    assert_eq!(card.span.of(text), about);
+    for words in told {
+        assert!(
+            card.markdown.contains(words),
+            "{words:?} in:\n{}",
+            card.markdown
+        );
+    }
+    card.markdown
+}
+
+const TALKS: &str = "Talks in Ankara\n\n4 March 2021\n\n\
+    Russian Foreign Minister Sergey Lavrov said that the talks had been useful. Lavrov thanked the hosts.\n\n\
+    It was stressed that trade would double.\n\n\
+    The Russian foreign minister left in the evening.\n";
+
+#[test]
+fn a_name_tells_the_office_on_the_documents_date_with_its_dates_source_and_reason() {
+    check_hover(
+        TALKS,
+        "Sergey",
+        "Russian Foreign Minister Sergey Lavrov",
+        &[
+            "**Sergey Lavrov**",
+            "Q58217",
+            "On 4 March 2021:",
+            "Minister of Foreign Affairs (Russia), from 9 March 2004",
+            "Before: Igor Ivanov",
+            "register as of 3 August 2022",
+            "Resolved by: ",
+        ],
+    );
+}
+
+#[test]
+fn a_surname_alone_is_who_was_named_before() {
+    check_hover(
+        TALKS,
+        "Lavrov thanked",
+        "Lavrov",
+        &["**Sergey Lavrov**", "named before in this document"],
+    );
+}
+
+#[test]
+fn an_office_alone_tells_who_held_it_on_the_date() {
+    let card = check_hover(
+        TALKS,
+        "Russian foreign minister left",
+        "Russian foreign minister",
+        &[
+            "**Minister of Foreign Affairs (Russia)**",
+            "Held on 4 March 2021 by:",
+            "- Sergey Lavrov, from 9 March 2004",
+        ],
+    );
+    assert!(!card.contains("Could be"), "{card}");
+}
+
+#[test]
+fn a_report_without_reporter_tells_what_was_looked_for_and_why_it_is_flagged() {
+    check_hover(
+        TALKS,
+        "trade would",
+        "It was stressed that trade would double.",
+        &["Nobody is named for this sentence", "ATT103, warning"],
+    );
+}
+
+#[test]
+fn a_sentence_with_a_source_tells_it() {
+    check_hover(
+        TALKS,
+        "useful",
+        "Russian Foreign Minister Sergey Lavrov said that the talks had been useful.",
+        &["On the word of “Russian Foreign Minister Sergey Lavrov”"],
+    );
+}
+
+#[test]
+fn a_label_tells_its_speaker_and_why_it_is_a_label() {
+    let text = "2 June 2019\n\nSergey Lavrov: Good morning to you all.\n\nQuestion: What has been agreed?\n\n\
+        Sergey Lavrov: We shall tell you tomorrow.\n\nQuestion: Thank you.\n";
+    check_hover(
+        text,
+        "Sergey",
+        "Sergey Lavrov",
+        &[
+            "**Sergey Lavrov**",
+            "Taken for a speaker label by:",
+            "known person",
+        ],
+    );
+    check_hover(
+        text,
+        "Question",
+        "Question",
+        &["A speaker whose name is not given."],
+    );
+    check_hover(text, "tomorrow", "We shall tell you tomorrow.", &[]);
+}
+
+#[test]
+fn plain_narrative_has_no_card() {
+    let record = record("The hall was full.\n");
+    assert_eq!(hover(&record, &[], 6), None);
+    assert_eq!(hover(&record, &[], 10_000), None);
+}
+
+/// The outline as indented lines: kind, name, detail, and the words its range begins and ends with.
+fn check_outline(text: &str, expected: &str) {
+    fn lines(items: &[OutlineItem], text: &str, depth: usize, out: &mut String) {
+        for item in items {
+            let words = item.span.of(text);
+            assert!(
+                item.span.covers(item.name_span),
+                "the name stands in its part"
+            );
+            assert_eq!(words, words.trim(), "no white space around a part");
+            for child in &item.children {
+                assert!(item.span.covers(child.span), "a part holds its parts");
+            }
+            let indent = "  ".repeat(depth);
+            writeln!(
+                out,
+                "{indent}{:?}: {} ({})",
+                item.kind, item.name, item.detail
+            )
+            .expect("a string takes all");
+            lines(&item.children, text, depth + 1, out);
+        }
+    }
+    let record = record(text);
+    let mut found = String::new();
+    lines(&outline(&record), text, 0, &mut found);
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_document_that_is_nothing_but_turns_has_its_turns_at_the_top() {
+    check_outline(
+        "Anna Berg: Good morning to you all.\n\nTomas Lind: Good morning. We begin.\n\nAnna Berg: Let us.\n",
+        "Turn: Anna Berg (5 words)\nTurn: Tomas Lind (4 words)\nTurn: Anna Berg (2 words)\n",
+    );
+}
+
+#[test]
+fn turns_between_narrative_become_one_part_and_a_statement_keeps_its_introduction() {
+    check_outline(
+        "Leaders met at the lake on 4 April 2023, and the talks went on for an hour in the old hall.\n\n\
+         President Anna Berg:\nWelcome to the lake.\n\nPresident Tomas Lind:\nThank you for having us.\n\n\
+         President Berg:\n\nEnd of the transcript.\n\n\
+         The Lakeland Presidency issued the following official statement:\n\n\
+         The presidents discussed fisheries.\n\nThey agreed to meet again.\n\n\
+         End of the statement by the Lakeland Presidency.\n\nThe crowd went home soon after that.\n",
+        "Narrative: Leaders met at the lake on 4 April 2023, and the talks went… (narrative · 21 words)\n\
+         Transcript: Transcript (3 turns)\n  Turn: President Anna Berg (Anna Berg · 4 words)\n  \
+         Turn: President Tomas Lind (Tomas Lind · 5 words)\n  Turn: President Berg (Anna Berg · empty)\n\
+         Block: The Lakeland Presidency (statement · 9 words)\n\
+         Narrative: The crowd went home soon after that. (narrative · 7 words)\n",
+    );
+}
+
+#[test]
+fn an_empty_document_has_no_outline() {
+    check_outline("", "");
+    check_outline("\n \n", "");
+}
+
+#[test]
+fn turns_of_more_than_one_line_fold_and_single_lines_do_not() {
+    let text = "Anna Berg:\nGood morning to you all.\n\nTomas Lind:\nGood morning.\nWe begin.\n\nAnna Berg:\n";
+    let record = record(text);
+    let folds: Vec<&str> = folding(&record)
+        .iter()
+        .map(|fold| fold.span.of(text))
+        .collect();
+    assert_eq!(
+        folds,
+        [
+            "Anna Berg:\nGood morning to you all.",
+            "Tomas Lind:\nGood morning.\nWe begin."
+        ]
+    );
+}
