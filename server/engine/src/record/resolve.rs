@@ -157,4 +157,41 @@ mod tests {
             ["West = ? (-, )"]
         );
     }
+
+    #[test]
+    fn a_title_before_a_full_name_is_the_post_held_on_the_day() {
+        let reference = Reference {
+            registry: Registry::builtin(),
+            date: Date::parse("2021-10-13"),
+        };
+        for (words, post) in [
+            (
+                "Defence Secretary Ben Wallace",
+                "gb-secretary-of-state-for-defence",
+            ),
+            ("Prime Minister Boris Johnson", "gb-prime-minister"),
+            ("British Prime Minister Boris Johnson", "gb-prime-minister"),
+            (
+                "Foreign Secretary Liz Truss",
+                "gb-secretary-of-state-for-foreign-and-commonwealth-affairs",
+            ),
+            ("Secretary of State Antony Blinken", "us-secretary-of-state"),
+            ("President Vladimir Putin", "ru-president"),
+            ("Chancellor Rishi Sunak", "gb-chancellor-of-the-exchequer"),
+        ] {
+            let text = format!(
+                "A guest met {words} at noon.\n\n{words}: Good morning.\n\nQuestion: Why?\n\n{words}: No.\n"
+            );
+            let record = Record::build(&Text::from(text.as_str()), "talks.txt", &reference, None);
+            let id = |post: Option<_>| post.map(|post| record.registry().post(post).id.as_str());
+            let told = record.paragraphs()[0].resolved.first();
+            assert_eq!(told.and_then(|told| id(told.post)), Some(post), "{words}");
+            let spoken = record.speakers().first();
+            assert_eq!(
+                spoken.and_then(|spoken| id(spoken.post)),
+                Some(post),
+                "{words}"
+            );
+        }
+    }
 }

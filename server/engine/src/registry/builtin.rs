@@ -1,5 +1,5 @@
 //! The registry that is always there: facts of public-domain (CC0) registers, made by `builtin/make.py`, and the people of
-//! one summit whom those registers lack (`builtin/summit.tsv`, each line an attestation).
+//! one summit whom those registers lack (`builtin/summit.tsv`, each line an attestation). `builtin/wordings.tsv` has short names.
 
 use std::collections::HashMap;
 
@@ -62,7 +62,24 @@ pub(super) fn load() -> Registry {
         }
     }
     attest(&mut builder);
+    word(&mut builder);
     builder.build()
+}
+
+/// Adds the short names of `wordings.tsv`.
+fn word(builder: &mut Builder) {
+    for line in lines(include_str!("builtin/wordings.tsv")) {
+        let mut columns = line.split('\t');
+        let (Some(state), Some(label), Some(short)) =
+            (columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        builder.post(Post {
+            aliases: short.split('|').map(str::to_owned).collect(),
+            ..named_post(state, label)
+        });
+    }
 }
 
 /// Adds what `summit.tsv` attests: a spell known to hold on one day, or a day up to which an open spell is known to last.
@@ -135,125 +152,4 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::registry::Held;
-
-    /// Dated facts, each from the tables the registry is made of.
-    const FACTS: &[(&str, &str, &str, Held)] = &[
-        (
-            "2016-03-14",
-            "Russian Foreign Minister Sergei Lavrov",
-            "Q58217",
-            Held::Held,
-        ),
-        (
-            "2003-01-01",
-            "Russian Foreign Minister Sergei Lavrov",
-            "Q58217",
-            Held::NotHeld,
-        ),
-        (
-            "2016-03-14",
-            "Defence Minister Sergei Shoigu",
-            "Q32024",
-            Held::Held,
-        ),
-        (
-            "2010-01-01",
-            "Prime Minister Vladimir Putin",
-            "Q7747",
-            Held::Held,
-        ),
-        (
-            "2010-01-01",
-            "President Vladimir Putin",
-            "Q7747",
-            Held::NotHeld,
-        ),
-        (
-            "2010-01-01",
-            "President of Russia Dmitry Medvedev",
-            "Q23530",
-            Held::Held,
-        ),
-        ("2015-06-01", "President Barack Obama", "Q76", Held::Held),
-        (
-            "2023-03-15",
-            "Syrian Foreign Minister Faisal Al-Miqdad",
-            "Q5431067",
-            Held::Held,
-        ),
-        (
-            "2023-03-15",
-            "Minister of Defense, General Ali Abbas",
-            "Q111748038",
-            Held::Held,
-        ),
-        (
-            "2017-03-10",
-            "President of Turkey Recep Tayyip Erdogan",
-            "Q39259",
-            Held::Held,
-        ),
-        (
-            "2006-01-01",
-            "Prime Minister Tony Blair",
-            "Q9545",
-            Held::Held,
-        ),
-        (
-            "2006-01-01",
-            "Prime Minister Gordon Brown",
-            "Q10648",
-            Held::NotHeld,
-        ),
-    ];
-
-    #[test]
-    fn dated_facts_of_the_registers_are_answered() {
-        let registry = Registry::builtin();
-        for (day, words, wikidata, held) in FACTS {
-            let who = registry.who(words, Date::parse(day));
-            let best = who.people.first().map(|best| registry.person(best.person));
-            let ids: Vec<&str> = best
-                .iter()
-                .flat_map(|best| &best.identifiers)
-                .map(|identifier| identifier.value.as_str())
-                .collect();
-            assert_eq!(
-                (ids, who.title),
-                (vec![*wikidata], Some(*held)),
-                "{words} on {day}"
-            );
-        }
-    }
-
-    #[test]
-    fn every_line_of_the_tables_is_read() {
-        let registry = Registry::builtin();
-        let n_spells = lines(include_str!("builtin/posts.tsv"))
-            .filter(|line| line.split('\t').count() == 4)
-            .count();
-        // The summit adds spells only for those whom the registers lack in that post.
-        assert!((n_spells..=n_spells + 12).contains(&registry.tenures().len()));
-        assert!(
-            registry
-                .tenures()
-                .iter()
-                .all(|tenure| tenure.start.is_some()
-                    || tenure.end.is_some()
-                    || !registry.source(tenure.source).name.is_empty())
-        );
-    }
-
-    #[test]
-    fn an_open_end_is_unknown_after_the_day_of_the_copy() {
-        let registry = Registry::builtin();
-        let who = registry.who(
-            "Turkish Foreign Minister Mevlüt Çavuşoğlu",
-            Date::parse("2030-01-01"),
-        );
-        assert_eq!(who.title, Some(Held::Unknown));
-    }
-}
+mod tests;

@@ -67,7 +67,7 @@ impl Registry {
         let taken = !posts.is_empty()
             && posts
                 .iter()
-                .all(|&post| self.held_by_other(post, person, on));
+                .all(|&post| self.has_history(post) && self.held_by_other(post, person, on));
         if left || taken {
             Held::NotHeld
         } else {
@@ -94,6 +94,12 @@ impl Registry {
                 .tenures_in(post)
                 .iter()
                 .any(|tenure| tenure.person != person && !tenure.attested && covers(tenure, on))
+    }
+
+    /// Whether the register knows several spells of the post. One alone shows where its record of a young post begins, and
+    /// that day is often wrong: too little to say that another person never held it.
+    fn has_history(&self, post: PostId) -> bool {
+        self.by_post[post.0 as usize].len() > 1
     }
 
     /// Whether the register shows several people in the post for long at the same time, so that it has several seats.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::Qualifier;
 use super::hash::{self, HashedMap};
 
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// What a word or phrase does in an office's name.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -126,6 +126,12 @@ impl Lexicon {
             }
         }
         best
+    }
+
+    /// Whether a word is "of", "for" or the like.
+    pub(super) fn is_preposition(&self, word: &Token) -> bool {
+        let row = hash::join(0, word.hash);
+        matches!(self.phrases.get(&row), Some(Class::Of))
     }
 
     /// The everyday name of a state: `RU` is "Russia".

@@ -325,13 +325,15 @@ fn speaks_for_itself(office: &Office) -> bool {
     let alone = [
         "president",
         "pm",
+        "chancellor",
         "monarch",
         "ambassador",
         "spokesman",
         "vice-president",
     ]
     .map(kind);
-    alone.contains(&office.head) || (office.head == kind("minister") && !office.topics.is_empty())
+    let of_subject = ["minister", "secretary"].map(kind).contains(&office.head);
+    alone.contains(&office.head) || (of_subject && !office.topics.is_empty())
 }
 
 /// Forms of address before a name: from word `from` to before the name's first word.

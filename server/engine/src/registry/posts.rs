@@ -1,5 +1,6 @@
 //! Which posts an office named in words can mean: post names are read by the same grammar as the text, then compared.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::lexicon::kind;
@@ -88,21 +89,28 @@ impl PostIndex {
         if office.open {
             return Vec::new();
         }
-        let mut found: Vec<(Fit, bool, PostId)> = kinds(office)
+        let mut found: Vec<(Rank, PostId)> = kinds(office)
             .into_iter()
             .filter_map(|head| self.by_kind.get(&(head, state)))
             .flatten()
             .map(|&n| &self.keys[n as usize])
             .filter_map(|key| {
                 let fit = fit(office, key)?;
-                (fit >= Fit::Mostly).then_some((fit, key.first == office.first, key.post))
+                let rank = Rank {
+                    fit,
+                    first: key.first == office.first,
+                    head: key.head == office.head,
+                    more: Reverse(key.topics.len()),
+                };
+                (fit >= Fit::Mostly).then_some((rank, key.post))
             })
             .collect();
-        found.sort_by(|a, b| (b.0, b.1, a.2).cmp(&(a.0, a.1, b.2)));
-        let best = found.first().map(|(fit, ..)| *fit);
+        found.sort_by_key(|&(rank, post)| (Reverse(rank), post));
+        let best = found.first().map(|(rank, _)| *rank);
         let mut posts = Vec::new();
-        for (fit, _, post) in found {
-            if Some(fit) == best && !posts.contains(&post) {
+        for (rank, post) in found {
+            let as_good = best.is_some_and(|best| (rank.fit, rank.head) == (best.fit, best.head));
+            if as_good && !posts.contains(&post) {
                 posts.push(post);
             }
         }
@@ -124,6 +132,18 @@ impl PostIndex {
             .filter_map(|key| fit(office, key))
             .max()
     }
+}
+
+/// Why one post is meant rather than another that fits, strongest reason first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    fit: Fit,
+    /// Both are called first, or neither is.
+    first: bool,
+    /// The same word makes the office: a "secretary" is a Secretary of State before a minister.
+    head: bool,
+    /// The fewer subjects beyond those named, the nearer.
+    more: Reverse<usize>,
 }
 
 /// The state of posts that belong to none.
@@ -148,14 +168,30 @@ pub(super) fn read(tokens: &Tokens) -> Office {
     }
 }
 
-/// The kinds of office these words can mean: heads of regions are called governor, head or president, as they like.
+/// Words for heads of regions, who are called as they like.
+const REGIONAL: &[&str] = &["governor", "president"];
+
+/// Words for members of a cabinet: what one state calls a minister another calls a secretary.
+const MINISTERS: &[&str] = &["minister", "secretary"];
+
+/// The same with those who are called so with their subject only: Chancellor of the Exchequer.
+const CABINET: &[&str] = &["minister", "secretary", "chancellor"];
+
+/// The kinds of office these words can mean, their own first.
 fn kinds(office: &Office) -> Vec<u64> {
-    let (governor, president) = (kind("governor"), kind("president"));
-    if !office.topics.is_empty() && (office.head == governor || office.head == president) {
-        vec![governor, president]
+    let groups = if office.topics.is_empty() {
+        [MINISTERS, &[]]
     } else {
-        vec![office.head]
+        [CABINET, REGIONAL]
+    };
+    let mut kinds = vec![office.head];
+    for group in groups {
+        let alike = group.iter().map(|name| kind(name));
+        if alike.clone().any(|kind| kind == office.head) {
+            kinds.extend(alike.filter(|&kind| kind != office.head));
+        }
     }
+    kinds
 }
 
 /// Compares subjects.
@@ -164,6 +200,10 @@ fn fit(office: &Office, key: &Key) -> Option<Fit> {
         return None;
     }
     let (said, known) = (&office.topics, &key.topics);
+    if key.first && !office.first && !key.deputy {
+        // The First Secretary of State is not the Secretary of State.
+        return said.is_empty().then_some(Fit::Kind);
+    }
     if said == known {
         // "Acting President" is a post of its own in some registers, but not the first one "President" means.
         let same = office.qualifier.is_some() || !key.qualified;

@@ -108,11 +108,22 @@ impl Registry {
 
     /// The one post the offices name, with its holders around the day.
     fn who_office(&self, offices: &[Office], on: Option<Date>) -> Option<WhoOffice> {
+        let on = on?;
         let post = offices.iter().find_map(|office| {
             let posts = self.offices().of_state(office, office.state?);
-            posts.first().copied()
+            self.post_on(&posts, on)
         })?;
-        Some(self.around(post, on?))
+        Some(self.around(post, on))
+    }
+
+    /// Which of the posts some words can mean, best first, they mean on that day: ministries are cut anew from time to
+    /// time, so it is the first one somebody held then; the first of all if nobody is known to.
+    pub fn post_on(&self, posts: &[PostId], on: Date) -> Option<PostId> {
+        let held = |post: &&PostId| {
+            let mut spells = self.by_post[post.0 as usize].iter();
+            spells.any(|&n| self.tenures[n as usize].held(on) == Held::Held)
+        };
+        posts.iter().find(held).or(posts.first()).copied()
     }
 
     /// Who held `post` on `on`, before and after.

@@ -181,7 +181,10 @@ fn bearer_in_office(
 /// Who held an office that stands without a name, if the register knows one.
 fn holder(registry: &Registry, mention: &Mention, date: Option<Date>) -> Resolved {
     let mut resolved = Resolved {
-        post: mention.posts.first().copied(),
+        post: match date {
+            Some(date) => registry.post_on(&mention.posts, date),
+            None => mention.posts.first().copied(),
+        },
         ..Resolved::default()
     };
     let moved = mention

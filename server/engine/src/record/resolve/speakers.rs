@@ -246,10 +246,10 @@ fn fill_office(
     speaker: &mut Speaker,
 ) {
     speaker.name = None;
-    let own = part
-        .mention
-        .as_ref()
-        .and_then(|mention| mention.posts.first().copied());
+    let own = part.mention.as_ref().and_then(|mention| match date {
+        Some(date) => registry.post_on(&mention.posts, date),
+        None => mention.posts.first().copied(),
+    });
     let mut posts: Vec<_> = own.into_iter().collect();
     if posts.is_empty()
         && part
@@ -259,7 +259,10 @@ fn fill_office(
     {
         posts = states
             .iter()
-            .filter_map(|state| registry.posts_in_state(part.words, state).first().copied())
+            .filter_map(|state| {
+                let posts = registry.posts_in_state(part.words, state);
+                registry.post_on(&posts, date?)
+            })
             .collect();
     }
     let ([post], Some(date)) = (&posts[..], date) else {

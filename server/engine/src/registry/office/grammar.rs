@@ -1,7 +1,7 @@
 //! The grammar around an office's head: what may stand before it and after it.
 
 use crate::registry::Qualifier;
-use crate::registry::lexicon::{Class, kind};
+use crate::registry::lexicon::{Class, LEXICON, kind};
 use crate::registry::tokens::Tokens;
 
 use super::{Item, Office, Vocabulary, state_topic, topic_of};
@@ -138,7 +138,10 @@ impl Reader<'_> {
         let mut at = head + 1;
         let spoken_for =
             self.office.head == kind("ambassador") || self.office.head == kind("envoy");
-        let mut after_of = false;
+        // "Secretary of State for" brings its preposition along.
+        let last_word = self.items[head].to - 1;
+        let mut after_of = self.items[head].to - self.items[head].from > 1
+            && LEXICON.is_preposition(&self.tokens.list[last_word]);
         while at < self.items.len() {
             if !self.joined(at - 1) {
                 let in_list = after_of && last == at - 1 && self.listed(at - 1);
