@@ -109,6 +109,12 @@ impl Transcript {
 }
 
 #[cfg(test)]
+mod conventions;
+#[cfg(test)]
 mod layouts;
 #[cfg(test)]
+mod scripts;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod traps;

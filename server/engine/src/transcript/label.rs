@@ -7,13 +7,14 @@ use crate::text::Span;
 /// A speaker label as printed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
-    /// The label's words without decoration, note and closing mark: `President Vladimir Putin` (document bytes).
+    /// The label's words without decoration, note and closing mark: `President Vladimir Putin` (document bytes). A riding or
+    /// the holder of an office in brackets belongs to the words: `The Acting Speaker (Ms. Vane)`.
     pub span: Span,
     /// All of it: bold marks, heading signs, note, closing colon or stop (document bytes).
     pub marked: Span,
     /// Whether the role is one that hides a name: `Q`, `Question`, `Audience`, `Interpreter`.
     pub anonymous: bool,
-    /// A note between name and closing mark, such as `(retranslated)` or a riding, without its brackets.
+    /// How or when it is said, without its brackets: a manner such as `retranslated`, or a time stamp (document bytes).
     pub note: Option<Span>,
 }
 

@@ -9,6 +9,16 @@ fn labels(text: &str) -> Vec<&str> {
     turns.map(|turn| turn.label.span.of(text)).collect()
 }
 
+/// Checks that each document has the labels beside it, whichever way its lines end.
+pub(crate) fn check(documents: &[(&str, &[&str])]) {
+    for (text, expected) in documents {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = text.replace('\n', end);
+            assert_eq!(labels(&text), *expected, "{text}");
+        }
+    }
+}
+
 #[test]
 fn every_layout_gives_its_labels() {
     for (text, expected) in [

@@ -1,6 +1,7 @@
 //! A line's opening read as a label, in whichever shape it may have; whether it is one is `weigh`'s decision.
 
 use crate::text::Span;
+use crate::transcript::furniture::is_clock;
 use crate::transcript::lexicon::{LEXICON, fold};
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::shape::{Closing, Decoration, Shape};
@@ -58,6 +59,21 @@ struct Found {
     note: Option<Span>,
 }
 
+impl Found {
+    fn of(decoration: Decoration, (closing, label, after, note): Close) -> Found {
+        let shape = Shape {
+            decoration,
+            closing,
+        };
+        Found {
+            shape,
+            label,
+            after,
+            note,
+        }
+    }
+}
+
 fn reach(content: &str) -> &str {
     let mut end = content.len().min(REACH);
     while !content.is_char_boundary(end) {
@@ -79,13 +95,19 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
             let marks = content.len() - content.trim_start_matches(first).len();
             (marks <= 3).then_some((Decoration::Bold, marks))?
         }
-        '[' => return bracketed(content, whole, followed),
+        '[' | '(' => return bracketed(content, whole, followed),
         '§' => (Decoration::Section, skip_space(content, '§'.len_utf8())),
         '—' | '–' | '-' => {
             let from = skip_space(content, first.len_utf8());
             (from < content.len()).then_some((Decoration::Dash, from))?
         }
-        '0'..='9' => (Decoration::Plain, number(content)?),
+        '0'..='9' => match content.split_once(is_space) {
+            Some((time, _)) if is_time(time) => {
+                let from = skip_space(content, time.len());
+                return timed(content, from, Span::new(0, time.len()), whole, followed);
+            }
+            _ => (Decoration::Plain, number(content)?),
+        },
         // "al-Nur:" is a name; any other line that begins in lower case goes on with a sentence.
         _ if first.is_lowercase()
             && !content.split(is_space).next()?.contains(char::is_uppercase) =>
@@ -98,21 +120,17 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
     closed(content, from, decoration, whole, followed)
 }
 
-/// `[Ada Vane]: …`, and `[00:00:11] Ada Vane: …`.
+/// `[Ada Vane]: …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
 fn bracketed(content: &str, whole: bool, followed: bool) -> Option<Found> {
-    let close = content.find(']')?;
+    let close = content.find([']', ')'])?;
     if is_time(&content[1..close]) {
-        return closed(
-            content,
-            skip_space(content, close + 1),
-            Decoration::Plain,
-            whole,
-            followed,
-        );
+        let time = Span::new(1, close);
+        let from = skip_space(content, close + 1);
+        return timed(content, from, time, whole, followed);
     }
-    let rest = &content[close + 1..];
+    let rest = content[close..].strip_prefix(']')?;
     let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：'))?;
-    Some(Found {
+    content.starts_with('[').then_some(Found {
         shape: Shape {
             decoration: Decoration::Bracket,
             closing: Closing::Colon,
@@ -123,12 +141,24 @@ fn bracketed(content: &str, whole: bool, followed: bool) -> Option<Found> {
     })
 }
 
-/// Past a number glued to a label (`16.Mr. VANE`) or a time before it (`00:11 Ada Vane:`).
-fn number(content: &str) -> Option<usize> {
-    let word = content.split(is_space).next()?;
-    if is_time(word) {
-        return Some(skip_space(content, word.len()));
+/// A label after a time stamp: closed as any other, or by the line's end, which the stamp makes as good as a colon.
+fn timed(content: &str, from: usize, time: Span, whole: bool, followed: bool) -> Option<Found> {
+    if is_clock(content) {
+        return None;
     }
+    let mut found = closed(content, from, Decoration::Plain, whole, followed).or_else(|| {
+        let line = whole.then(|| line_end(content, from, Decoration::Plain, true))??;
+        Some(Found::of(Decoration::Plain, line))
+    })?;
+    if found.shape.closing == Closing::LineEnd {
+        found.shape.closing = Closing::Time;
+    }
+    found.note = found.note.or(Some(time));
+    Some(found)
+}
+
+/// Past a number glued to a label: `16.Mr. VANE`.
+fn number(content: &str) -> Option<usize> {
     let digits = content.len()
         - content
             .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -172,21 +202,12 @@ fn closed(
         .or_else(|| capitals(content, from))
         .or_else(|| dash(content, from, decoration))
         .or_else(|| {
-            (whole && followed)
-                .then(|| line_end(content, from, decoration))
-                .flatten()
+            let line = whole.then(|| line_end(content, from, decoration, false))??;
+            // A stamp or a decoration sets a label off; a bare line must have its speech right below.
+            let set_off = line.0 == Closing::Time || decoration == Decoration::Bold;
+            (followed || set_off).then_some(line)
         })?;
-    let (closing, label, after, note) = found;
-    let shape = Shape {
-        decoration,
-        closing,
-    };
-    Some(Found {
-        shape,
-        label,
-        after,
-        note,
-    })
+    Some(Found::of(decoration, found))
 }
 
 type Close = (Closing, Span, usize, Option<Span>);
@@ -421,8 +442,14 @@ fn dash(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
         .min()?;
     let words = &rest[..at];
     let look = form(words);
-    let plain =
-        at <= 60 && look.strange == 0 && !look.number && !words.contains([',', '.', '“', '"']);
+    let sentence = words
+        .match_indices('.')
+        .any(|(at, _)| !short(&words[..=at]));
+    let plain = at <= 60
+        && look.strange == 0
+        && !look.number
+        && !sentence
+        && !words.contains([',', '“', '"']);
     (plain && decoration == Decoration::Plain).then_some((
         Closing::Dash,
         Span::new(from, from + at),
@@ -431,8 +458,8 @@ fn dash(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
     ))
 }
 
-/// The whole line, perhaps with a time at its end.
-fn line_end(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
+/// The whole line, perhaps with a time at its end; `stamped` where a time stands before it.
+fn line_end(content: &str, from: usize, decoration: Decoration, stamped: bool) -> Option<Close> {
     let marks = content
         .trim_end_matches(['*', '_', '#'])
         .trim_end_matches(is_space);
@@ -458,12 +485,13 @@ fn line_end(content: &str, from: usize, decoration: Decoration) -> Option<Close>
     let label = &content[from..words.len()];
     let look = form(label);
     let titled = look.title || look.office || look.role;
+    let shouts = look.capitals && (2..=4).contains(&look.names);
     let ends_open = !label.ends_with(['.', ',', '?', '!', ';', ':', '…', '”', '"', '—']);
     let fits = ends_open
         && look.strange == 0
         && !look.number
-        && (decoration != Decoration::Plain || note.is_some() || titled)
-        && !(note.is_some() && look.names == 0 && !titled);
+        && (decoration != Decoration::Plain || note.is_some() || stamped || titled || shouts)
+        && !((note.is_some() || stamped) && look.names == 0 && !titled);
     fits.then_some((
         closing,
         Span::new(from, from + label.len()),

@@ -18,6 +18,8 @@ pub(crate) struct Surroundings {
     quoted_after: bool,
     /// It is the document's first line, and what follows looks like the rest of a headline.
     headline: bool,
+    /// It is a line of its own without a mark, and a blank line follows, as after a heading.
+    set_apart: bool,
     /// Nothing at all comes after it.
     nothing_after: bool,
 }
@@ -29,6 +31,7 @@ impl Surroundings {
             + i32::from(self.lower_after)
             + 2 * i32::from(self.quoted_after)
             + 4 * i32::from(self.headline)
+            + i32::from(self.set_apart)
             + 2 * i32::from(self.nothing_after))
     }
 }
@@ -51,6 +54,9 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
     let starts = said.chars().next();
     let prose = opening.shape.decoration == Decoration::Plain;
     let colon = matches!(opening.shape.closing, Closing::Colon | Closing::Dash);
+    let blank_after = lines
+        .get(opening.line + 1)
+        .is_none_or(|next| next.is_blank());
     Surroundings {
         blank_before: first || deeper || before.is_none_or(Line::is_blank),
         broken_off: broken_off && prose,
@@ -67,10 +73,9 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
         headline: first
             && prose
             && !opening.own_line
-            && !said.ends_with(['.', '?', '!', '…', ')', '”', '"'])
-            && lines
-                .get(opening.line + 1)
-                .is_none_or(|next| next.is_blank()),
+            && !said.ends_with(['.', '?', '!', '…', ')', '”', '"', '。', '？', '！', '؟'])
+            && blank_after,
+        set_apart: opening.shape.closing == Closing::LineEnd && blank_after,
         nothing_after: opening.own_line
             && lines[opening.line + 1..]
                 .iter()

@@ -192,6 +192,12 @@ fn recurrence(candidates: &mut [Candidate]) {
             2 => this.give(1, Evidence::Repeats),
             _ => this.give(2, Evidence::Repeats),
         }
+        // A bare line in capitals that stands once is a heading.
+        let bare = this.opening.shape.closing == Closing::LineEnd
+            && this.opening.shape.decoration == Decoration::Plain;
+        if bare && count == 1 && !this.founded() {
+            this.points -= 2 * ENOUGH;
+        }
         // "A." heads the first item of many a list; it answers only where a "Q." asks.
         if this.key == "a" && !counts.contains_key(&(this.opening.shape.closing, "q".to_string())) {
             this.points -= 2 * ENOUGH;

@@ -94,6 +94,9 @@ fn look_at(word: &str, first: bool, form: &mut Form) {
         form.office = true;
     } else if lexicon.particles.has(&folded) && !(first && begins.is_lowercase()) {
         // Neither here nor there.
+    } else if is_unspaced(begins) && core.chars().count() > 1 {
+        // Such a word holds family and given name: "艾达·凡".
+        form.names += 2;
     } else if begins.is_uppercase() || (begins.is_alphabetic() && !begins.is_lowercase()) {
         form.names += 1;
     } else if begins.is_lowercase() && (has_upper(core) || ('\u{80}'..'\u{250}').contains(&begins))
@@ -112,6 +115,11 @@ pub(crate) fn office(folded: &str) -> bool {
             .rsplit('-')
             .next()
             .is_some_and(|last| last.len() < folded.len() && LEXICON.offices.has(last))
+}
+
+/// Whether `c` is of a script that sets no blanks within a name: Chinese, Japanese or Korean.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 fn has_upper(word: &str) -> bool {

@@ -1,0 +1,134 @@
+//! Labels in other scripts and languages, and the marks their typesetters use.
+//!
+//! One invented document a convention; each is read with all three kinds of line ends.
+
+use crate::transcript::layouts::check;
+
+#[test]
+fn a_full_width_colon_closes_a_label() {
+    check(&[
+        (
+            "艾达·凡：我们今天讨论港口。\n\n奥托·克罗内：我同意。\n\n艾达·凡：谢谢大家。\n",
+            &["艾达·凡", "奥托·克罗内", "艾达·凡"],
+        ),
+        (
+            "主持人：欢迎大家。\n\n记者：港口什么时候开放？\n\n主持人：明年春天。\n",
+            &["主持人", "记者", "主持人"],
+        ),
+        (
+            "### 艾达：\n我们开始。\n\n### 奥托：\n好的。\n\n### 艾达：\n谢谢。\n",
+            &["艾达", "奥托", "艾达"],
+        ),
+        (
+            "Ada Vane： We begin at noon.\n\nOtto Krone： So we do.\n\nAda Vane： Good.\n",
+            &["Ada Vane", "Otto Krone", "Ada Vane"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_are_read_in_any_script() {
+    check(&[
+        (
+            "Ада Вейн: Начинаем в полдень.\n\nОтто Кроне: Согласен.\n\nАда Вейн: Хорошо.\n",
+            &["Ада Вейн", "Отто Кроне", "Ада Вейн"],
+        ),
+        (
+            "А.Вейн: Начинаем в полдень.\n\nВопрос: Когда закончим?\n\nА.Вейн: В час.\n\nВопрос: Спасибо.\n",
+            &["А.Вейн", "Вопрос", "А.Вейн", "Вопрос"],
+        ),
+        (
+            "Άντα Βέιν: Αρχίζουμε το μεσημέρι.\n\nΌττο Κρόνε: Συμφωνώ.\n\nΆντα Βέιν: Ωραία.\n",
+            &["Άντα Βέιν", "Όττο Κρόνε", "Άντα Βέιν"],
+        ),
+        (
+            "آدا فين: نبدأ ظهرا.\n\nأوتو كرونه: أوافق.\n\nآدا فين: حسنا.\n",
+            &["آدا فين", "أوتو كرونه", "آدا فين"],
+        ),
+        (
+            "עדה ויין: נתחיל בצהריים.\n\nאוטו קרונה: מסכים.\n\nעדה ויין: יפה.\n",
+            &["עדה ויין", "אוטו קרונה", "עדה ויין"],
+        ),
+        (
+            "김에이다: 정오에 시작합니다.\n\n박오토: 동의합니다.\n\n김에이다: 좋습니다.\n",
+            &["김에이다", "박오토", "김에이다"],
+        ),
+        (
+            "アダ大臣：正午に始めます。\n\n記者：いつ終わりますか。\n\nアダ大臣：一時です。\n",
+            &["アダ大臣", "記者", "アダ大臣"],
+        ),
+    ]);
+}
+
+#[test]
+fn capital_labels_of_other_languages_are_read() {
+    check(&[
+        (
+            "PREDSEDNIK OTO KRONE: Začnemo opoldne.\n\nADA VEJN: Strinjam se.\n\nPREDSEDNIK OTO KRONE: Hvala lepa.\n",
+            &["PREDSEDNIK OTO KRONE", "ADA VEJN", "PREDSEDNIK OTO KRONE"],
+        ),
+        (
+            "MAG. ADA VEJN: Začnemo opoldne.\n\nDR. ŽIGA ŠKORJANEC: Strinjam se.\n\nMAG. ADA VEJN: Hvala lepa.\n",
+            &["MAG. ADA VEJN", "DR. ŽIGA ŠKORJANEC", "MAG. ADA VEJN"],
+        ),
+        (
+            "ΠΡΟΕΔΡΟΣ: Αρχίζουμε το μεσημέρι.\n\nΆΝΤΑ ΒΕΪΝ: Συμφωνώ.\n\nΠΡΟΕΔΡΟΣ: Ωραία.\n",
+            &["ΠΡΟΕΔΡΟΣ", "ΆΝΤΑ ΒΕΪΝ", "ΠΡΟΕΔΡΟΣ"],
+        ),
+        (
+            "ПРЕДСЕДАТЕЛЬ: Начинаем в полдень.\n\nВЕЙН А. Б.: Согласна.\n\nПРЕДСЕДАТЕЛЬ: Хорошо.\n",
+            &["ПРЕДСЕДАТЕЛЬ", "ВЕЙН А. Б.", "ПРЕДСЕДАТЕЛЬ"],
+        ),
+        (
+            "PRÄSIDENTIN VANE: Wir beginnen um zwölf.\n\nHERR KRONE: So ist es.\n\nPRÄSIDENTIN VANE: Danke.\n",
+            &["PRÄSIDENTIN VANE", "HERR KRONE", "PRÄSIDENTIN VANE"],
+        ),
+        (
+            "Präsidentin Ada Vane: Wir beginnen um zwölf.\n\nOtto Krone (XYZ): So ist es.\n\nPräsidentin Ada Vane: Danke.\n",
+            &[
+                "Präsidentin Ada Vane",
+                "Otto Krone (XYZ)",
+                "Präsidentin Ada Vane",
+            ],
+        ),
+        (
+            "M. Otto Krone : Nous commençons à midi.\n\nMme Ada Vane : En effet.\n\nM. Otto Krone : Merci.\n",
+            &["M. Otto Krone", "Mme Ada Vane", "M. Otto Krone"],
+        ),
+        (
+            "El señor PRESIDENTE: Empezamos a mediodía.\n\nLa señora VANE: Así es.\n\nEl señor PRESIDENTE: Gracias.\n\nLa señora VANE: A usted.\n",
+            &[
+                "El señor PRESIDENTE",
+                "La señora VANE",
+                "El señor PRESIDENTE",
+                "La señora VANE",
+            ],
+        ),
+        (
+            "Marszałek: Zaczynamy w południe.\n\nPoseł Otto Krone: Tak jest.\n\nMarszałek: Dziękuję.\n",
+            &["Marszałek", "Poseł Otto Krone", "Marszałek"],
+        ),
+    ]);
+}
+
+#[test]
+fn no_break_spaces_pad_labels_and_join_their_words() {
+    check(&[
+        (
+            "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}PRESIDENT VANE:\u{a0} We begin at noon.\n\n\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}Q\u{a0}\u{a0}\u{a0} When do we end?\n\n\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}PRESIDENT VANE:\u{a0} At one.\n",
+            &["PRESIDENT VANE", "Q", "PRESIDENT VANE"],
+        ),
+        (
+            "President of\u{a0}Ruritania Ada\u{a0}Vane:\u{a0}We begin at noon.\n\nOtto\u{a0}Krone:\u{a0}So we do.\n\nAda\u{a0}Vane:\u{a0}Good.\n",
+            &[
+                "President of\u{a0}Ruritania Ada\u{a0}Vane",
+                "Otto\u{a0}Krone",
+                "Ada\u{a0}Vane",
+            ],
+        ),
+        (
+            "MS.\u{a0}VANE: We begin at noon.\n\nQ\u{a0}When do we end?\n\nMS.\u{a0}VANE: At one.\n\nQ\u{a0}Thank you.\n",
+            &["MS.\u{a0}VANE", "Q", "MS.\u{a0}VANE", "Q"],
+        ),
+    ]);
+}
