@@ -4,6 +4,10 @@
 
 mod assemble;
 mod block;
+mod chrome;
+mod closing;
+mod colon;
+mod convention;
 pub mod date;
 mod dateline;
 mod furniture;
@@ -15,7 +19,9 @@ mod opening;
 mod paragraph;
 pub mod passage;
 mod shape;
+mod signs;
 mod surroundings;
+mod walk;
 mod weigh;
 mod words;
 

@@ -2,36 +2,16 @@
 
 use crate::text::Span;
 use crate::transcript::block::introduced_issuer;
-use crate::transcript::furniture::{Furniture, is_bare_chrome, is_recorded};
+use crate::transcript::chrome::{is_bare_chrome, is_recorded};
+use crate::transcript::furniture::Furniture;
 use crate::transcript::head::{Head, chrome_tail};
-use crate::transcript::line::{Line, is_space};
+use crate::transcript::line::Line;
 use crate::transcript::paragraph::Paragraph;
 use crate::transcript::shape::Closing;
 use crate::transcript::surroundings::ends_sentence;
+use crate::transcript::walk::{Stand, Walk};
 use crate::transcript::weigh::Chosen;
-use crate::transcript::{FurnitureKind, Issuer, Label, Passage, Turn, Voice};
-
-/// Where the walk stands.
-#[derive(Clone, PartialEq, Debug)]
-enum Stand {
-    /// The outlet talks.
-    Outside,
-    /// Somebody talks: the turn's number.
-    Turn(usize),
-    /// A document printed within a turn: the turn's number.
-    Printed(usize),
-    /// A reproduced statement.
-    Block(Span),
-}
-
-/// The passages being laid end to end.
-struct Walk<'a> {
-    text: &'a str,
-    lines: &'a [Line],
-    passages: Vec<Passage>,
-    turns: Vec<Turn>,
-    stand: Stand,
-}
+use crate::transcript::{FurnitureKind, Issuer, Passage, Turn, Voice};
 
 /// Lays out passages and turns. `paragraphs` cover all lines with words; the labels of `chosen` each begin one.
 pub(crate) fn assemble(
@@ -176,112 +156,6 @@ impl Walk<'_> {
         }
         let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
         is_recorded(&joined)
-    }
-
-    fn turn_indent(&self, turn: usize) -> usize {
-        let label = self.turns[turn].label.marked.start;
-        let at = self.lines.partition_point(|line| line.end <= label);
-        self.lines.get(at).map_or(0, |line| line.indent())
-    }
-
-    fn turn(&mut self, chosen: Chosen) {
-        let opening = chosen.opening;
-        let turn = self.turns.len();
-        self.turns.push(Turn {
-            label: Label {
-                span: opening.label,
-                marked: opening.marked,
-                anonymous: opening.form.role,
-                note: opening.note,
-            },
-            speech: None,
-            passages: vec![self.passages.len()],
-            evidence: chosen.evidence,
-        });
-        let start = self.begin(opening.line);
-        self.passages.push(Passage {
-            span: Span::new(start, self.text.len()),
-            body: Span::new(opening.marked.end, self.text.len()),
-            voice: Voice::Speaker(turn),
-        });
-        self.stand = Stand::Turn(turn);
-    }
-
-    fn narrator(&mut self, paragraph: Paragraph) {
-        self.open(paragraph, Voice::Narrator);
-        if matches!(self.stand, Stand::Block(_)) {
-            self.stand = Stand::Outside;
-        }
-    }
-
-    fn furniture(&mut self, paragraph: Paragraph, kind: FurnitureKind, ends: bool) {
-        self.open(paragraph, Voice::None(kind));
-        if ends {
-            self.stand = Stand::Outside;
-        }
-    }
-
-    /// Begins a passage with this paragraph unless the same voice talks already.
-    fn open(&mut self, paragraph: Paragraph, voice: Voice) {
-        let joins = matches!(
-            voice,
-            Voice::Speaker(_)
-                | Voice::Issuer(_)
-                | Voice::Narrator
-                | Voice::None(
-                    FurnitureKind::Chrome | FurnitureKind::FrontMatter | FurnitureKind::Caption
-                )
-        );
-        if joins && self.passages.last().is_some_and(|last| last.voice == voice) {
-            return;
-        }
-        if let Voice::Speaker(turn) = voice {
-            self.turns[turn].passages.push(self.passages.len());
-        }
-        let start = self.begin(paragraph.from);
-        let span = Span::new(start, self.text.len());
-        self.passages.push(Passage {
-            span,
-            body: span,
-            voice,
-        });
-    }
-
-    /// Ends the passage before line `at` and tells where the next begins.
-    fn begin(&mut self, at: usize) -> usize {
-        let Some(last) = self.passages.last_mut() else {
-            return 0;
-        };
-        let start = self.lines[at].start;
-        last.span.end = start;
-        last.body.end = start;
-        start
-    }
-
-    fn finish(mut self) -> (Vec<Passage>, Vec<Turn>) {
-        if self.passages.is_empty() {
-            let span = Span::new(0, self.text.len());
-            self.passages.push(Passage {
-                span,
-                body: span,
-                voice: Voice::Narrator,
-            });
-        }
-        for turn in &mut self.turns {
-            for at in &turn.passages {
-                let body = &mut self.passages[*at].body;
-                let words = body.of(self.text);
-                let said = words.trim_matches(is_space);
-                if said.is_empty() {
-                    body.end = body.start;
-                    continue;
-                }
-                let first = said.as_ptr() as usize - self.text.as_ptr() as usize;
-                let start = turn.speech.map_or(first, |speech| speech.start);
-                turn.speech = Some(Span::new(start, first + said.len()));
-            }
-        }
-        (self.passages, self.turns)
     }
 }
 

@@ -1,8 +1,6 @@
-//! Lines that nobody says: stage directions, markers, page chrome, recorders' sentences, heads.
+//! Lines that nobody says: stage directions, marks, ends, clocks, headings.
 
 use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
 
 use crate::transcript::lexicon::fold;
 use crate::transcript::line::is_space;
@@ -20,51 +18,6 @@ pub(crate) enum Furniture {
     Clock,
     /// A Markdown heading, or a centred line in capitals.
     Heading,
-}
-
-/// Web-page phrases and recorders' phrases, found without regard to case.
-static CHROME: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("chrome.txt")));
-static RECORDERS: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("recorders.txt")));
-
-fn phrases(file: &'static str) -> AhoCorasick {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(file.lines())
-        .expect("a short list of phrases builds")
-}
-
-/// Above this many bytes a paragraph needs two different phrases to be page chrome.
-const SHORT: usize = 140;
-
-/// Whether a line outside all turns is page chrome: two phrases of the list, or one in a short line, where a whole sentence
-/// must begin or end with it ("Please try again."); "asked to share this with all" is prose.
-pub(crate) fn is_chrome(words: &str) -> bool {
-    let found: Vec<_> = CHROME.find_iter(words).take(16).collect();
-    let Some(first) = found.first() else {
-        return false;
-    };
-    let two = found.iter().any(|other| other.pattern() != first.pattern());
-    let bare = words.trim_end_matches(['.', '!', '?']);
-    let at_border = || {
-        found
-            .iter()
-            .any(|found| found.start() == 0 || found.end() == bare.len())
-    };
-    two || words.len() <= SHORT && (bare.len() == words.len() || at_border())
-}
-
-/// Whether a line is page chrome wherever it stands: a phrase of the list and nothing else.
-pub(crate) fn is_bare_chrome(words: &str) -> bool {
-    let bare = words.trim_end_matches([':', '.', '!']);
-    words.len() <= 40
-        && include_str!("chrome.txt")
-            .lines()
-            .any(|phrase| phrase.trim_end_matches(':').eq_ignore_ascii_case(bare))
-}
-
-/// Whether a paragraph is a recorder's sentence about the proceedings.
-pub(crate) fn is_recorded(words: &str) -> bool {
-    words.len() <= 400 && RECORDERS.is_match(words)
 }
 
 /// What kind of furniture the line `words` is by itself; `indent` is how far it is set in.
@@ -263,18 +216,5 @@ mod tests {
             None
         );
         assert_eq!(furniture("10:30 is when we begin.", 0), None);
-    }
-
-    #[test]
-    fn page_chrome_is_short_or_says_so_twice() {
-        assert!(is_chrome("Share this:"));
-        assert!(is_chrome(
-            "You have successfully subscribed to the newsletter"
-        ));
-        assert!(!is_chrome("The committee met at noon."));
-        assert!(!is_chrome("The chair asked us to share this with all."));
-        assert!(is_chrome("Something went wrong. Please try again."));
-        assert!(!is_bare_chrome("We want to share this burden."));
-        assert!(is_bare_chrome("Share this:"));
     }
 }

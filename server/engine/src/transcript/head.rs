@@ -1,8 +1,9 @@
 //! What stands around the prose of a page: front matter and heads before it, a run of page chrome after it.
 
 use crate::transcript::FurnitureKind;
+use crate::transcript::chrome::{is_bare_chrome, is_chrome};
 use crate::transcript::dateline::is_dateline;
-use crate::transcript::furniture::{Furniture, is_bare_chrome, is_chrome, is_clock};
+use crate::transcript::furniture::{Furniture, is_clock};
 use crate::transcript::line::Line;
 use crate::transcript::paragraph::Paragraph;
 use crate::transcript::surroundings::ends_sentence;

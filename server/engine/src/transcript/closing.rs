@@ -1,0 +1,210 @@
+//! Labels closed by anything but a colon: a gap, a full stop, capitals that end, a dash, the line's end.
+
+use crate::text::Span;
+use crate::transcript::lexicon::{LEXICON, fold};
+use crate::transcript::line::is_space;
+use crate::transcript::shape::{Closing, Decoration};
+use crate::transcript::signs::{is_time, short, skip_space};
+use crate::transcript::words::{form, shouted};
+
+/// What closes a label, its words, where speech begins, and a note, in bytes of the line's content.
+pub(crate) type Close = (Closing, Span, usize, Option<Span>);
+
+/// `Q` and white space: two blanks, a no-break space, or one blank before a sentence.
+pub(crate) fn gap(content: &str, from: usize) -> Option<Close> {
+    let rest = &content[from + 1..];
+    let after = content.len() - rest.trim_start_matches(is_space).len();
+    let width = after - from - 1;
+    let starts = content[after..].chars().next()?;
+    let sentence = starts.is_uppercase() || !starts.is_alphabetic();
+    let run_together = content[after..]
+        .split(is_space)
+        .next()
+        .is_some_and(|word| word.len() > 2 && shouted(word) && content[after..].contains(':'));
+    (width >= 2 || (width == 1 && sentence && !run_together)).then_some((
+        Closing::Gap,
+        Span::new(from, from + 1),
+        after,
+        None,
+    ))
+}
+
+/// Title and name, or office, up to a full stop that is not an abbreviation's.
+pub(crate) fn stop(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
+    if decoration != Decoration::Plain {
+        return None;
+    }
+    let rest = &content[from..];
+    let opens = rest.split(is_space).next()?;
+    let titled = LEXICON.titles.has(&fold(opens)) || LEXICON.offices.has(&fold(opens));
+    let asks = matches!(opens, "Q." | "A.");
+    if asks {
+        let after = skip_space(content, from + 2);
+        return (after < content.len()).then_some((
+            Closing::Stop,
+            Span::new(from, from + 1),
+            after,
+            None,
+        ));
+    }
+    if !titled && opens != "The" && !(shouted(opens) && opens.len() > 2) {
+        return None;
+    }
+    let (mut depth, mut previous) = (0usize, ' ');
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.checked_sub(1)?,
+            _ if depth > 0 => {}
+            '.' => {
+                let next = rest[at + 1..].chars().next();
+                let ends = next.is_none_or(is_space);
+                if ends && !short(&rest[..=at]) {
+                    let label = Span::new(from, from + at);
+                    let office_only = form(label.of(content));
+                    let address =
+                        office_only.names == 0 && !office_only.the && !office_only.capitals;
+                    return (at > 2 && !address).then_some((
+                        Closing::Stop,
+                        label,
+                        from + at + 1,
+                        None,
+                    ));
+                }
+            }
+            ',' | ':' | ';' | '?' | '!' | '“' | '"' | '`' => return None,
+            c if previous == ' ' && c.is_lowercase() => {
+                let word = rest[at..].split([' ', '.']).next().unwrap_or_default();
+                if !LEXICON.particles.has(word) && word != "pro" && word != "tempore" {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        previous = c;
+    }
+    None
+}
+
+/// A title or `The`, and words in capitals, closed by the first word that is neither: `Mr. VANE asked`.
+pub(crate) fn capitals(content: &str, from: usize) -> Option<Close> {
+    let rest = &content[from..];
+    let opens = rest.split(is_space).next()?;
+    let the = fold(opens) == "the";
+    if !the && !LEXICON.titles.has(fold(opens).split('.').next()?) {
+        return None;
+    }
+    let (mut end, mut shouts, mut depth) = (0, 0, 0usize);
+    for word in rest.split_inclusive(is_space) {
+        let at = word.as_ptr() as usize - rest.as_ptr() as usize;
+        let bare = word.trim_end_matches(is_space);
+        let brackets = bare.starts_with(['(', '[']);
+        if depth > 0 || (brackets && shouts > 0) {
+            depth = (depth + bare.matches(['(', '[']).count())
+                .checked_sub(bare.matches([')', ']']).count())?;
+            end = at + bare.len();
+            if depth == 0 {
+                break;
+            }
+            continue;
+        }
+        let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+        let glued = bare.rsplit('.').next().unwrap_or(bare);
+        if (letters > 1 || bare.ends_with('.')) && shouted(glued_or(bare, glued)) {
+            shouts += usize::from(letters > 1);
+            end = at + bare.len();
+        } else if at > 0 && !LEXICON.particles.has(&fold(bare)) && !LEXICON.titles.has(&fold(bare))
+        {
+            break;
+        }
+    }
+    let label = rest[..end].trim_end_matches([',', '.', ':']);
+    let goes_on = end < rest.len() && depth == 0;
+    (shouts > 0 && goes_on && !rest[..end].ends_with('.')).then_some((
+        Closing::Capitals,
+        Span::new(from, from + label.len()),
+        from + end,
+        None,
+    ))
+}
+
+/// `G.VANE`: the part after the initial, if it is a word.
+fn glued_or<'a>(bare: &'a str, glued: &'a str) -> &'a str {
+    if glued.chars().count() > 1 {
+        glued
+    } else {
+        bare
+    }
+}
+
+/// Words up to a dash with white space around it.
+pub(crate) fn dash(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
+    let rest = &content[from..];
+    let (at, mark) = [" — ", " – ", " -- ", " - "]
+        .iter()
+        .filter_map(|mark| rest.find(mark).map(|at| (at, *mark)))
+        .min()?;
+    let words = &rest[..at];
+    let look = form(words);
+    let sentence = words
+        .match_indices('.')
+        .any(|(at, _)| !short(&words[..=at]));
+    let plain = at <= 60
+        && look.strange == 0
+        && !look.number
+        && !sentence
+        && !words.contains([',', '“', '"']);
+    (plain && decoration == Decoration::Plain).then_some((
+        Closing::Dash,
+        Span::new(from, from + at),
+        from + at + mark.len(),
+        None,
+    ))
+}
+
+/// The whole line, perhaps with a time at its end; `stamped` where a time stands before it.
+pub(crate) fn line_end(
+    content: &str,
+    from: usize,
+    decoration: Decoration,
+    stamped: bool,
+) -> Option<Close> {
+    let marks = content
+        .trim_end_matches(['*', '_', '#'])
+        .trim_end_matches(is_space);
+    let (words, note) = match marks.rsplit_once(is_space) {
+        Some((words, time)) if is_time(time.trim_matches(['(', ')', '[', ']'])) => {
+            let inside = time.trim_matches(['(', ')', '[', ']']);
+            let start = inside.as_ptr() as usize - content.as_ptr() as usize;
+            (
+                words.trim_end_matches(is_space),
+                Some(Span::new(start, start + inside.len())),
+            )
+        }
+        _ => (marks, None),
+    };
+    let closing = if note.is_some() {
+        Closing::Time
+    } else {
+        Closing::LineEnd
+    };
+    if words.len() <= from || words.len() > 120 {
+        return None;
+    }
+    let label = &content[from..words.len()];
+    let look = form(label);
+    let titled = look.title || look.office || look.role;
+    let shouts = look.capitals && (2..=4).contains(&look.names);
+    let ends_open = !label.ends_with(['.', ',', '?', '!', ';', ':', '…', '”', '"', '—']);
+    let fits = ends_open
+        && look.strange == 0
+        && !look.number
+        && (decoration != Decoration::Plain || note.is_some() || stamped || titled || shouts)
+        && !((note.is_some() || stamped) && look.names == 0 && !titled);
+    fits.then_some((
+        closing,
+        Span::new(from, from + label.len()),
+        content.len(),
+        note,
+    ))
+}
