@@ -1,11 +1,13 @@
 //! Labels closed by anything but a colon: a gap, a full stop, capitals that end, a dash, the line's end.
 
+use memchr::memchr_iter;
+
 use crate::text::Span;
 use crate::transcript::lexicon::{LEXICON, fold};
 use crate::transcript::line::is_space;
 use crate::transcript::shape::{Closing, Decoration};
 use crate::transcript::signs::{is_time, short, skip_space};
-use crate::transcript::words::{form, shouted};
+use crate::transcript::words::{form, office, shouted};
 
 /// What closes a label, its words, where speech begins, and a note, in bytes of the line's content.
 pub(crate) type Close = (Closing, Span, usize, Option<Span>);
@@ -36,7 +38,8 @@ pub(crate) fn stop(content: &str, from: usize, decoration: Decoration) -> Option
     }
     let rest = &content[from..];
     let opens = rest.split(is_space).next()?;
-    let titled = LEXICON.titles.has(&fold(opens)) || LEXICON.offices.has(&fold(opens));
+    let folded = fold(opens);
+    let titled = LEXICON.titles.has(&folded) || LEXICON.offices.has(&folded);
     let asks = matches!(opens, "Q." | "A.");
     if asks {
         let after = skip_space(content, from + 2);
@@ -137,24 +140,28 @@ fn glued_or<'a>(bare: &'a str, glued: &'a str) -> &'a str {
     }
 }
 
+/// The longest label before a dash, in bytes; further on a dash belongs to a sentence.
+const LONGEST_BEFORE_DASH: usize = 60;
+
 /// Words up to a dash with white space around it.
 pub(crate) fn dash(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
+    if decoration != Decoration::Plain {
+        return None;
+    }
     let rest = &content[from..];
-    let (at, mark) = [" — ", " – ", " -- ", " - "]
-        .iter()
-        .filter_map(|mark| rest.find(mark).map(|at| (at, *mark)))
-        .min()?;
+    let near = &rest.as_bytes()[..rest.len().min(LONGEST_BEFORE_DASH + 1)];
+    let (at, mark) = memchr_iter(b' ', near).find_map(|at| {
+        let marks = [" — ", " – ", " -- ", " - "];
+        let mark = marks.iter().find(|mark| rest[at..].starts_with(**mark))?;
+        Some((at, *mark))
+    })?;
     let words = &rest[..at];
     let look = form(words);
     let sentence = words
         .match_indices('.')
         .any(|(at, _)| !short(&words[..=at]));
-    let plain = at <= 60
-        && look.strange == 0
-        && !look.number
-        && !sentence
-        && !words.contains([',', '“', '"']);
-    (plain && decoration == Decoration::Plain).then_some((
+    let plain = look.strange == 0 && !look.number && !sentence && !words.contains([',', '“', '"']);
+    plain.then_some((
         Closing::Dash,
         Span::new(from, from + at),
         from + at + mark.len(),
@@ -192,12 +199,14 @@ pub(crate) fn line_end(
         return None;
     }
     let label = &content[from..words.len()];
+    let ends_open = !label.ends_with(['.', ',', '?', '!', ';', ':', '…', '”', '"', '—']);
+    if !ends_open || runs_on(label) {
+        return None;
+    }
     let look = form(label);
     let titled = look.title || look.office || look.role;
     let shouts = look.capitals && (2..=4).contains(&look.names);
-    let ends_open = !label.ends_with(['.', ',', '?', '!', ';', ':', '…', '”', '"', '—']);
-    let fits = ends_open
-        && look.strange == 0
+    let fits = look.strange == 0
         && !look.number
         && (decoration != Decoration::Plain || note.is_some() || stamped || titled || shouts)
         && !((note.is_some() || stamped) && look.names == 0 && !titled);
@@ -208,3 +217,16 @@ pub(crate) fn line_end(
         note,
     ))
 }
+
+/// Whether `words` are a line of prose by a cheap look: more words than any role has, and among them one in lower case
+/// that neither offices nor names hold.
+fn runs_on(words: &str) -> bool {
+    let plain = |word: &&str| word.bytes().all(|b| b.is_ascii_lowercase());
+    let strange = |word: &str| !office(word) && !LEXICON.particles.has(word);
+    words.split_ascii_whitespace().count() > LONGEST_ROLE
+        && !words.contains(['(', '['])
+        && words.split_ascii_whitespace().filter(plain).any(strange)
+}
+
+/// The longest role has four words and may have a number.
+const LONGEST_ROLE: usize = 6;

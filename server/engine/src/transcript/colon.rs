@@ -1,5 +1,7 @@
 //! Labels closed by a colon, with the notes, time stamps and verbs that stand around it.
 
+use memchr::memchr2;
+
 use crate::text::Span;
 use crate::transcript::closing::Close;
 use crate::transcript::lexicon::{LEXICON, fold};
@@ -9,6 +11,8 @@ use crate::transcript::signs::{is_note, is_time, short, skip_space};
 
 /// Words up to the first colon outside brackets.
 pub(crate) fn colon(content: &str, from: usize) -> Option<Close> {
+    // Few lines have one: "：" begins with the byte 0xEF.
+    memchr2(b':', 0xef, &content.as_bytes()[from..])?;
     let mut depth = 0usize;
     let mut last_open = None;
     let mut chars = content[from..].char_indices().peekable();

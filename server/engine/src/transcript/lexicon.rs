@@ -2,31 +2,47 @@
 //!
 //! The words are data, one entry a line in the files beside this one; a house style that is missing is a line there.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Entries of one file, folded to lower case.
-pub(crate) struct Words(HashSet<&'static str>);
+/// Entries of one file, folded to lower case, by their first byte: most words that are asked for meet few entries.
+pub(crate) struct Words(Vec<Vec<&'static str>>);
 
 impl Words {
     fn of(file: &'static str) -> Words {
-        Words(file.lines().filter(|line| !line.is_empty()).collect())
+        let mut buckets = vec![Vec::new(); 256];
+        for line in file.lines() {
+            if let Some(first) = line.bytes().next() {
+                buckets[usize::from(first)].push(line);
+            }
+        }
+        Words(buckets)
+    }
+
+    /// The entries that begin with the first byte of `word`.
+    fn like(&self, word: &str) -> &[&'static str] {
+        word.bytes()
+            .next()
+            .map_or(&[], |first| &self.0[usize::from(first)])
     }
 
     /// Whether `word` (lower case, without a closing full stop) is an entry.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.like(word).contains(&word)
     }
 
     /// Whether some entry of at least six letters is at most two slips away from `word`: sources misspell roles.
     pub(crate) fn nearly_has(&self, word: &str) -> bool {
-        let near = |entry: &&str| {
+        if word.len() < 6 {
+            return false;
+        }
+        let letters = letters(word);
+        // A slip changes at most two letters of the set; most entries differ in more and need no measuring.
+        self.like(word).iter().any(|entry| {
             entry.len() >= 6
                 && entry.len().abs_diff(word.len()) <= 2
-                && entry.as_bytes()[0] == word.as_bytes()[0]
+                && (self::letters(entry) ^ letters).count_ones() <= 4
                 && strsim::osa_distance(entry, word) <= 2
-        };
-        word.len() >= 6 && self.0.iter().any(near)
+        })
     }
 
     /// Whether `text` (lower case) begins with an entry that ends where a word ends.
@@ -38,6 +54,12 @@ impl Words {
             .chain([text.len()]);
         ends.any(|end| self.has(&text[..end]))
     }
+}
+
+/// The set of letters in `word`, one bit for each (letters beyond ASCII share bits).
+fn letters(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |set, c| set | 1 << (u32::from(c) % u64::BITS))
 }
 
 /// All lists.
@@ -74,9 +96,11 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 
 /// `word` in lower case, straight apostrophes, without the stop that shortens it.
 pub(crate) fn fold(word: &str) -> String {
-    word.trim_end_matches(['.', ','])
-        .to_lowercase()
-        .replace('’', "'")
+    let word = word.trim_end_matches(['.', ',']);
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.to_lowercase().replace('’', "'")
 }
 
 #[cfg(test)]

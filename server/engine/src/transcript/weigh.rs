@@ -4,7 +4,7 @@
 //! one with the most well-founded openings is the document's convention, and only what fits it becomes a label.
 //! A single line is never judged alone: without a convention a document has no turns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::transcript::Roster;
 use crate::transcript::convention::Convention;
@@ -160,22 +160,34 @@ fn surname(words: &str) -> String {
 
 /// Points for openings that come back, come back in turns, or shorten another.
 fn recurrence(candidates: &mut [Candidate]) {
-    let mut counts: HashMap<(Closing, String), usize> = HashMap::new();
-    let mut surnames: HashMap<String, Vec<String>> = HashMap::new();
+    let mut counts: HashMap<(Closing, &str), usize> = HashMap::new();
+    let mut surnames: HashMap<&str, &str> = HashMap::new();
+    let mut shared: HashSet<&str> = HashSet::new();
     for candidate in candidates.iter() {
+        let (key, surname) = (candidate.key.as_str(), candidate.surname.as_str());
         *counts
-            .entry((candidate.opening.shape.closing, candidate.key.clone()))
+            .entry((candidate.opening.shape.closing, key))
             .or_default() += 1;
-        let keys = surnames.entry(candidate.surname.clone()).or_default();
-        if keys.len() < 8 && !keys.contains(&candidate.key) {
-            keys.push(candidate.key.clone());
+        if *surnames.entry(surname).or_insert(key) != key {
+            shared.insert(surname);
         }
     }
+    let asks = |closing: Closing| counts.contains_key(&(closing, "q"));
+    let asked: Vec<bool> = candidates
+        .iter()
+        .map(|one| asks(one.opening.shape.closing))
+        .collect();
+    let known: Vec<(usize, bool)> = candidates
+        .iter()
+        .map(|one| {
+            let closing = one.opening.shape.closing;
+            let long = one.surname.chars().count() >= 3;
+            let short = long && shared.contains(one.surname.as_str());
+            (counts[&(closing, one.key.as_str())], short)
+        })
+        .collect();
     for at in 0..candidates.len() {
-        let count = counts[&(
-            candidates[at].opening.shape.closing,
-            candidates[at].key.clone(),
-        )];
+        let (count, short) = known[at];
         let same = |other: Option<&Candidate>, this: &Candidate| {
             other.is_some_and(|other| other.key == this.key)
         };
@@ -188,8 +200,6 @@ fn recurrence(candidates: &mut [Candidate]) {
         let alternates = near.iter().zip(far).any(|(near, far)| {
             get(*near).is_some() && !same(get(*near), this) && same(get(far), this)
         });
-        let short = this.surname.chars().count() >= 3
-            && surnames[&this.surname].iter().any(|key| *key != this.key);
         let this = &mut candidates[at];
         match count {
             1 => {}
@@ -203,7 +213,7 @@ fn recurrence(candidates: &mut [Candidate]) {
             this.points -= 2 * ENOUGH;
         }
         // "A." heads the first item of many a list; it answers only where a "Q." asks.
-        if this.key == "a" && !counts.contains_key(&(this.opening.shape.closing, "q".to_string())) {
+        if this.key == "a" && !asked[at] {
             this.points -= 2 * ENOUGH;
         }
         if alternates && count > 1 {
@@ -220,9 +230,12 @@ fn ask_roster(text: &str, candidates: &mut [Candidate], roster: &dyn Roster) {
     let mut answers: HashMap<String, (bool, bool)> = HashMap::new();
     for candidate in candidates {
         let words = candidate.opening.label.of(text);
-        let (person, office) = *answers
-            .entry(candidate.key.clone())
-            .or_insert_with(|| (roster.knows_person(words), roster.knows_office(words)));
+        let known = answers.get(&candidate.key).copied();
+        let (person, office) = known.unwrap_or_else(|| {
+            let answer = (roster.knows_person(words), roster.knows_office(words));
+            answers.insert(candidate.key.clone(), answer);
+            answer
+        });
         if person {
             candidate.give(2, Evidence::KnownPerson);
         }

@@ -34,7 +34,7 @@ const LONGEST: usize = 18;
 /// Looks at `words`, a label without decoration and closing mark.
 pub(crate) fn form(words: &str) -> Form {
     let mut form = Form::default();
-    let whole = fold(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let whole = fold(&single_spaced(words));
     let bare = whole
         .trim_end_matches(|c: char| c.is_ascii_digit() || c == '#')
         .trim_end();
@@ -72,6 +72,18 @@ pub(crate) fn form(words: &str) -> Form {
         form.strange = 0;
     }
     form
+}
+
+/// `words` with one blank between them.
+fn single_spaced(words: &str) -> String {
+    let mut joined = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 fn look_at(word: &str, first: bool, form: &mut Form) {
