@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::date::Date;
 
+use super::hash::TextMap;
 use super::post::{Post, Source, SourceId, Tenure};
 use super::{Origin, Person, PersonId, PostId, Registry};
 
@@ -19,11 +20,9 @@ pub(super) struct Builder {
     sources: Vec<Source>,
     person_origins: HashMap<PersonId, Origin>,
     post_origins: HashMap<PostId, Origin>,
-    by_id: HashMap<String, PersonId>,
-    by_identifier: HashMap<String, PersonId>,
-    post_by_id: HashMap<String, PostId>,
-    /// The last word on a spell, by its place among the spells.
-    retold: HashMap<(PersonId, PostId, Option<Date>), usize>,
+    by_id: TextMap<String, PersonId>,
+    by_identifier: TextMap<String, PersonId>,
+    post_by_id: TextMap<String, PostId>,
 }
 
 impl Builder {
@@ -162,15 +161,6 @@ impl Builder {
 
     /// The registry; people and posts keep the numbers they were given.
     pub(super) fn build(mut self) -> Registry {
-        let retold = std::mem::take(&mut self.retold);
-        if !retold.is_empty() {
-            let mut at = 0;
-            self.tenures.retain(|tenure| {
-                let last = retold.get(&(tenure.person, tenure.post, tenure.start));
-                at += 1;
-                last.is_none_or(|&last| last + 1 == at)
-            });
-        }
         self.tenures.sort_by_cached_key(|tenure| {
             (
                 tenure.start.map(Date::first),

@@ -1,11 +1,10 @@
 //! The registry that is always there: facts of public-domain (CC0) registers, made by `builtin/make.py`, and the people of
 //! one summit whom those registers lack (`builtin/summit.tsv`, each line an attestation). `builtin/wordings.tsv` has short names.
 
-use std::collections::HashMap;
-
 use crate::date::Date;
 
 use super::build::Builder;
+use super::hash::TextMap;
 use super::lexicon::lines;
 use super::post::{Post, Source, Tenure};
 use super::{Identifier, Name, Person, Registry};
@@ -22,7 +21,7 @@ pub(super) fn load() -> Registry {
         };
         sources.push((source.retrieved, builder.source(source)));
     }
-    let mut people = HashMap::new();
+    let mut people = TextMap::default();
     for line in lines(include_str!("builtin/people.tsv")) {
         let mut columns = line.split('\t');
         let (Some(id), Some(name)) = (columns.next(), columns.next()) else {

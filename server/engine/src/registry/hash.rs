@@ -9,6 +9,9 @@ pub(super) type HashedMap<V> = HashMap<u64, V, BuildHasherDefault<Ready>>;
 /// A set of hashes made here.
 pub(super) type HashedSet = HashSet<u64, BuildHasherDefault<Ready>>;
 
+/// A map by ids and other short texts of files we read ourselves, so it need not be proof against made-up keys.
+pub(super) type TextMap<K, V> = HashMap<K, V, BuildHasherDefault<Ready>>;
+
 /// Passes a ready hash on.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Ready(u64);
@@ -24,6 +27,11 @@ impl Hasher for Ready {
 
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
+    }
+
+    /// The mark that ends a text.
+    fn write_u8(&mut self, byte: u8) {
+        self.0 = join(self.0, u64::from(byte));
     }
 }
 

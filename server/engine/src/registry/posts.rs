@@ -1,8 +1,8 @@
 //! Which posts an office named in words can mean: post names are read by the same grammar as the text, then compared.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
+use super::hash::{self, HashedMap, HashedSet};
 use super::lexicon::kind;
 use super::office::{self, Office, Vocabulary};
 use super::tokens::Tokens;
@@ -36,9 +36,11 @@ struct Key {
 #[derive(Debug, Default)]
 pub(super) struct PostIndex {
     keys: Vec<Key>,
-    by_kind: HashMap<(u64, [u8; 2]), Vec<u32>>,
-    by_post: HashMap<PostId, Vec<u32>>,
-    subjects: HashSet<u64>,
+    /// By the hash of kind and state.
+    by_kind: HashedMap<Vec<u32>>,
+    /// The first key of each post, which its other wordings follow; one more at the end.
+    by_post: Vec<u32>,
+    subjects: HashedSet,
 }
 
 impl PostIndex {
@@ -47,11 +49,13 @@ impl PostIndex {
         let mut index = PostIndex::default();
         for (n, post) in posts.iter().enumerate() {
             let id = PostId(n as u32);
+            index.by_post.push(index.keys.len() as u32);
             index.add(id, post.state.as_deref(), &post.label);
             for alias in &post.aliases {
                 index.add(id, post.state.as_deref(), alias);
             }
         }
+        index.by_post.push(index.keys.len() as u32);
         index
     }
 
@@ -65,10 +69,9 @@ impl PostIndex {
             .unwrap_or(NOWHERE);
         let n = self.keys.len() as u32;
         self.by_kind
-            .entry((office.head, state))
+            .entry(cabinet(office.head, state))
             .or_default()
             .push(n);
-        self.by_post.entry(post).or_default().push(n);
         self.keys.push(Key {
             post,
             head: office.head,
@@ -91,7 +94,7 @@ impl PostIndex {
         }
         let mut found: Vec<(Rank, PostId)> = kinds(office)
             .into_iter()
-            .filter_map(|head| self.by_kind.get(&(head, state)))
+            .filter_map(|head| self.by_kind.get(&cabinet(head, state)))
             .flatten()
             .map(|&n| &self.keys[n as usize])
             .filter_map(|key| {
@@ -124,10 +127,9 @@ impl PostIndex {
         {
             return None;
         }
-        self.by_post
-            .get(&post)?
+        let at = |n: u32| Some(*self.by_post.get(n as usize)? as usize);
+        self.keys[at(post.0)?..at(post.0 + 1)?]
             .iter()
-            .map(|&n| &self.keys[n as usize])
             .filter(|key| kinds(office).contains(&key.head))
             .filter_map(|key| fit(office, key))
             .max()
@@ -148,6 +150,11 @@ struct Rank {
 
 /// The state of posts that belong to none.
 const NOWHERE: [u8; 2] = *b"--";
+
+/// The offices of one kind in one state.
+fn cabinet(head: u64, state: [u8; 2]) -> u64 {
+    hash::join(head, u64::from(u16::from_be_bytes(state)))
+}
 
 /// An office's name read as a whole; without a known kind, all its words are its subject.
 pub(super) fn read(tokens: &Tokens) -> Office {
