@@ -3,8 +3,12 @@
 //! Three layers (`fold`, `key`, `skeleton`). The first two join only what transliteration tables allow and count as the same
 //! spelling; the last one is lossy and only proposes, something else must confirm.
 
+mod arabic;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+pub(super) use arabic::{arabic, arabic_loose};
 
 /// Appends `word` in lower case, without accents and apostrophes, to `into`.
 pub(super) fn fold(word: &str, into: &mut String) {
@@ -147,38 +151,6 @@ fn endings(out: &mut Vec<u8>) {
     if out.ends_with(b"ndar") {
         let at = out.len() - 2;
         out[at] = b'e';
-    }
-}
-
-/// The key of a name romanised from Arabic, from its [`key`]: short vowels written as they are heard fall together,
-/// `mekdad` and `mikdad`, `muhamed` and `mohamad`.
-pub(super) fn arabic(key: &[u8], out: &mut Vec<u8>) {
-    out.clear();
-    let mut last = 0;
-    for (i, &c) in key.iter().enumerate() {
-        let c = match c {
-            b'e' => b'i',
-            b'o' => b'u',
-            c => c,
-        };
-        let final_h = c == b'h' && i + 1 == key.len() && i > 2;
-        if c != last && !final_h {
-            out.push(c);
-            last = c;
-        }
-    }
-}
-
-/// A looser form of [`arabic`] for full names only: `a`, `e` and `i` fall together too, so `khaled` meets `khalid`.
-pub(super) fn arabic_loose(arabic: &[u8], out: &mut Vec<u8>) {
-    out.clear();
-    let mut last = 0;
-    for &c in arabic {
-        let c = if c == b'i' { b'a' } else { c };
-        if c != last {
-            out.push(c);
-            last = c;
-        }
     }
 }
 

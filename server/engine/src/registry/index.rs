@@ -4,11 +4,13 @@
 //! people cost a sort at load and one look-up per capitalised word later.
 
 mod forms;
+mod keyer;
 
-use super::fold;
 use super::hash::{self, HashedMap, HashedSet};
 use super::tokens::Tokens;
 use super::{Person, PersonId};
+
+use keyer::{Hashes, Keyer, PLAIN};
 
 /// The longest name looked for, in words.
 const LONGEST: usize = 7;
@@ -80,39 +82,6 @@ impl Custom {
                 other.state
             },
         }
-    }
-}
-
-/// The ways a word is hashed: as keyed, as an Arabic name, as an Arabic name loosely, and, for a family name of a few letters,
-/// as it is: keys of short words meet everyday words too easily (`Tien`, `Then`).
-#[derive(Clone, Copy)]
-struct Hashes([u64; 4]);
-
-/// The way of short family names.
-const PLAIN: usize = 3;
-
-/// A family name of so many letters or fewer is taken as it is.
-const SHORT: usize = 4;
-
-/// Keeps the buffers of key making.
-#[derive(Default)]
-struct Keyer {
-    key: Vec<u8>,
-    arabic: Vec<u8>,
-    loose: Vec<u8>,
-}
-
-impl Keyer {
-    fn hashes(&mut self, folded: &str) -> Hashes {
-        fold::key(folded, &mut self.key);
-        fold::arabic(&self.key, &mut self.arabic);
-        fold::arabic_loose(&self.arabic, &mut self.loose);
-        Hashes([
-            hash::of(&self.key),
-            hash::of(&self.arabic) ^ 1,
-            hash::of(&self.loose) ^ 2,
-            hash::of(folded.as_bytes()) ^ 3,
-        ])
     }
 }
 

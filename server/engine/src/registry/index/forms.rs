@@ -4,7 +4,8 @@ use crate::registry::PersonId;
 use crate::registry::hash;
 use crate::registry::tokens::Tokens;
 
-use super::{Custom, Entry, Hashes, Keyer, NO_FAMILY, NameIndex, PLAIN, Part, SHORT, is_particle};
+use super::keyer::{Hashes, Keyer, PLAIN, SHORT};
+use super::{Custom, Entry, NO_FAMILY, NameIndex, Part, is_particle};
 
 impl NameIndex {
     /// Adds one name: whole, and the shorter forms it gives.

@@ -4,7 +4,7 @@ use crate::registry::fold;
 use crate::registry::tokens::Tokens;
 use crate::registry::{PersonId, Registry};
 
-use super::Finder;
+use super::finder::Finder;
 
 /// What stands before a bare family name.
 pub(super) enum Given {

@@ -1,0 +1,188 @@
+//! The names and offices of a paragraph put together where they stand side by side.
+
+use crate::registry::index::{self, Hit, Part};
+use crate::registry::lexicon::{Class, code_text};
+use crate::registry::office::{self, Item, Office, Vocabulary};
+use crate::registry::tokens::Tokens;
+use crate::registry::{Mention, NameForm, PersonId, PostId, Qualifier, Registry};
+
+use super::given::Given;
+use super::is_guarded;
+
+/// The names and offices of one paragraph while they are put together.
+pub(super) struct Finder<'a> {
+    pub(super) registry: &'a Registry,
+    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) items: Vec<Item>,
+    pub(super) hits: Vec<Hit>,
+    pub(super) offices: Vec<Office>,
+    /// Offices that already belong to a name.
+    pub(super) taken: Vec<bool>,
+}
+
+impl<'a> Finder<'a> {
+    /// Looks for names and offices, each on its own.
+    pub(super) fn new(registry: &'a Registry, tokens: &'a Tokens<'a>) -> Self {
+        let mut hits = registry.names().hits(tokens);
+        let mut items = office::items(tokens);
+        for item in &mut items {
+            let named =
+                |hit: &Hit| hit.part != Part::Family && hit.from < item.to && item.from <= hit.to;
+            if hits.iter().any(named) {
+                item.class = Some(Class::Name);
+            }
+        }
+        let known = |topic: u64| registry.offices().knows_subject(topic);
+        let offices = office::offices(tokens, &items, Vocabulary::Known(&known));
+        hits.retain(|hit| {
+            hit.part != Part::Family
+                || !offices
+                    .iter()
+                    .any(|office| office.from <= hit.to && hit.from <= office.to)
+        });
+        Finder {
+            registry,
+            tokens,
+            items,
+            hits,
+            taken: vec![false; offices.len()],
+            offices,
+        }
+    }
+
+    /// The item that holds word `at`.
+    pub(super) fn class_at(&self, at: usize) -> Option<Class> {
+        let n = self.items.partition_point(|item| item.to <= at);
+        self.items.get(n).and_then(|item| item.class)
+    }
+
+    /// The mention around hit number `n`, if it is one.
+    pub(super) fn person(&mut self, n: usize) -> Option<Mention> {
+        let hit = self.hits[n].clone();
+        let tokens = self.tokens;
+        let mut from = hit.from;
+        if from > 0 && index::is_particle(tokens, from - 1) && tokens.adjacent(from - 1) {
+            from -= 1;
+        }
+        let mut title = self.title_before(from);
+        let mut people = hit.people.clone();
+        let mut form = match hit.part {
+            Part::Family => NameForm::Family,
+            _ => NameForm::Full,
+        };
+        let mut given = None;
+        if form == NameForm::Family && title.is_none_at(from) {
+            match self.given_before(n, from, &people) {
+                Given::None => {}
+                Given::Near(at, near) => {
+                    given = Some(at);
+                    people = near;
+                    form = NameForm::NearMiss;
+                    title = self.title_before(at);
+                }
+                Given::Other => return None,
+            }
+        }
+        let start = given.unwrap_or(from);
+        let before = self.office_before(&title, &people);
+        let after = if before.is_none() {
+            self.office_after(hit.to, &people)
+        } else {
+            None
+        };
+        let office = before.or(after);
+        if form == NameForm::Family && (title.from < start || before.is_some()) {
+            form = NameForm::TitleFamily;
+        }
+        if form == NameForm::Family && !self.may_stand_alone(&hit) {
+            return None;
+        }
+        let mut mention = Mention {
+            span: tokens.span(start, hit.to),
+            name: Some(tokens.span(start, hit.to)),
+            title: None,
+            form,
+            people,
+            posts: Vec::new(),
+            state: None,
+            qualifier: None,
+        };
+        if title.from < start {
+            mention.span.start = tokens.list[title.from].start;
+            mention.title = Some(tokens.span(title.from, start - 1));
+        }
+        if let Some(n) = office {
+            self.taken[n] = true;
+            let office = &self.offices[n];
+            let (first, last) = (office.from.min(title.from), office.to);
+            if Some(n) == after {
+                mention.span.end = tokens.list[last].end;
+                mention.title = Some(tokens.span(office.from, last));
+            } else {
+                mention.span.start = tokens.list[first].start;
+                mention.title = Some(tokens.span(first, start - 1));
+            }
+            self.fill(&mut mention, n);
+        }
+        Some(mention)
+    }
+
+    /// Puts what office number `n` says into a person's mention.
+    fn fill(&self, mention: &mut Mention, n: usize) {
+        let office = &self.offices[n];
+        mention.qualifier = office
+            .qualifier
+            .or(office.deputy.then_some(Qualifier::Deputy));
+        let suited: Vec<PersonId> = mention
+            .people
+            .iter()
+            .copied()
+            .filter(|&person| self.registry.suits(office, person).is_some())
+            .collect();
+        if !suited.is_empty() {
+            mention.people = suited;
+        }
+        mention.posts = match office.state {
+            Some(state) => self.registry.offices().of_state(office, state),
+            None => Vec::new(),
+        };
+        if mention.posts.is_empty() {
+            for &person in &mention.people {
+                for post in self.registry.posts_of(office, person) {
+                    if !mention.posts.contains(&post) {
+                        mention.posts.push(post);
+                    }
+                }
+            }
+        }
+        mention.state = office
+            .state
+            .map(code_text)
+            .or_else(|| self.state_of(&mention.posts));
+    }
+
+    /// The one state all these posts belong to.
+    fn state_of(&self, posts: &[PostId]) -> Option<String> {
+        let mut states = posts
+            .iter()
+            .map(|&post| self.registry.post(post).state.clone());
+        let first = states.next()??;
+        states
+            .all(|state| state.as_deref() == Some(&first))
+            .then_some(first)
+    }
+
+    /// Whether a family name without title or given name is worth showing: not at all if it is also a word and only opens
+    /// a sentence, or if a name goes on after it.
+    fn may_stand_alone(&self, hit: &Hit) -> bool {
+        let tokens = self.tokens;
+        let word = tokens.folded(hit.to);
+        if word.len() < 2 || !is_guarded(self.registry, word) {
+            return word.len() > 1;
+        }
+        let goes_on = tokens.adjacent(hit.to)
+            && tokens.list[hit.to + 1].capital
+            && self.class_at(hit.to + 1).is_none();
+        !tokens.opens_sentence(hit.from) && !goes_on
+    }
+}

@@ -1,0 +1,67 @@
+//! Forms of address and offices beside a name, before it or after a comma.
+
+use crate::registry::PersonId;
+use crate::registry::lexicon::Class;
+
+use super::finder::Finder;
+
+/// Forms of address before a name: from word `from` to before the name's first word.
+pub(super) struct Title {
+    pub(super) from: usize,
+    pub(super) name: usize,
+}
+
+impl Title {
+    /// Whether there is none before word `at`.
+    pub(super) fn is_none_at(&self, at: usize) -> bool {
+        self.from == self.name && self.name == at
+    }
+}
+
+impl Finder<'_> {
+    /// Forms of address right before word `at`: "Foreign Minister Dr. |Faisal", "Gen. |Abbas".
+    pub(super) fn title_before(&self, at: usize) -> Title {
+        let mut from = at;
+        while from > 0 && self.tokens.adjacent(from - 1) {
+            let n = self.items.partition_point(|item| item.to < from);
+            match self.items.get(n) {
+                Some(item) if item.to == from && item.class == Some(Class::Honorific) => {
+                    from = item.from;
+                }
+                _ => break,
+            }
+        }
+        Title { from, name: at }
+    }
+
+    /// The office before a name and its forms of address: side by side, or parted by a comma if it is known to be the person's.
+    pub(super) fn office_before(&self, title: &Title, people: &[PersonId]) -> Option<usize> {
+        let before = title.from.checked_sub(1)?;
+        let n = self.offices.iter().position(|office| office.to == before)?;
+        if self.taken[n] || self.offices[n].organization {
+            return None;
+        }
+        if self.tokens.adjacent(before) {
+            return Some(n);
+        }
+        let comma = self.tokens.gap(before).trim() == ",";
+        (comma && self.suits_any(n, people)).then_some(n)
+    }
+
+    /// The office after a name and a comma, if it is known to be the person's.
+    pub(super) fn office_after(&self, last: usize, people: &[PersonId]) -> Option<usize> {
+        if self.tokens.gap(last).trim() != "," {
+            return None;
+        }
+        let the = matches!(self.class_at(last + 1), Some(Class::The));
+        let from = last + 1 + usize::from(the);
+        let n = self.offices.iter().position(|office| office.from == from)?;
+        (!self.taken[n] && self.suits_any(n, people)).then_some(n)
+    }
+
+    fn suits_any(&self, n: usize, people: &[PersonId]) -> bool {
+        people
+            .iter()
+            .any(|&person| self.registry.suits(&self.offices[n], person).is_some())
+    }
+}
