@@ -44,6 +44,13 @@ impl Builder {
         builder
     }
 
+    /// Makes room for so many people.
+    pub(super) fn reserve(&mut self, n_people: usize) {
+        self.people.reserve(n_people);
+        self.by_id.reserve(n_people);
+        self.by_identifier.reserve(n_people);
+    }
+
     /// Adds a source.
     pub(super) fn source(&mut self, source: Source) -> SourceId {
         if let Some(known) = self.sources.iter().position(|known| *known == source) {

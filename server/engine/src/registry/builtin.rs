@@ -22,7 +22,11 @@ pub(super) fn load() -> Registry {
         sources.push((source.retrieved, builder.source(source)));
     }
     let mut people = TextMap::default();
-    for line in lines(include_str!("builtin/people.tsv")) {
+    let table = include_str!("builtin/people.tsv");
+    let n_people = table.lines().count();
+    builder.reserve(n_people);
+    people.reserve(n_people);
+    for line in lines(table) {
         let mut columns = line.split('\t');
         let (Some(id), Some(name)) = (columns.next(), columns.next()) else {
             continue;

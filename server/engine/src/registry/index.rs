@@ -1,16 +1,18 @@
 //! Every spelling of every known name, for finding names in a text in one pass.
 //!
-//! A map from the hash of a row of keyed words to the people it can mean: no automaton is built, so a hundred thousand
+//! From the hash of a row of keyed words to the people it can mean: no automaton and no map is built, so a hundred thousand
 //! people cost a sort at load and one look-up per capitalised word later.
 
 mod forms;
 mod keyer;
+mod rows;
 
-use super::hash::{self, HashedMap, HashedSet};
+use super::hash::{self, HashedSet};
 use super::tokens::Tokens;
 use super::{Person, PersonId};
 
 use keyer::{Hashes, Keyer, PLAIN};
+use rows::Rows;
 
 /// The longest name looked for, in words.
 const LONGEST: usize = 7;
@@ -53,8 +55,7 @@ pub(super) struct Hit {
 /// All names.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
-    entries: Vec<(u64, Entry)>,
-    rows: HashedMap<(u32, u32)>,
+    rows: Rows,
     firsts: HashedSet,
     givens: HashedSet,
 }
@@ -90,8 +91,8 @@ impl NameIndex {
     pub(super) fn of(people: &[Person], custom: impl Fn(PersonId) -> Custom) -> NameIndex {
         let mut index = NameIndex::default();
         let mut keyer = Keyer::default();
-        index.entries.reserve(people.len() * 5);
-        index.firsts.reserve(people.len());
+        index.rows.reserve(people.len() * 5);
+        index.firsts.reserve(people.len() * 2);
         index.givens.reserve(people.len());
         for (n, person) in people.iter().enumerate() {
             let id = PersonId(n as u32);
@@ -110,15 +111,7 @@ impl NameIndex {
                 index.add(&mut keyer, id, &alias.text, family, custom);
             }
         }
-        index.entries.sort_unstable();
-        index.entries.dedup();
-        index.rows.reserve(index.entries.len());
-        let mut from = 0;
-        for group in index.entries.chunk_by(|a, b| a.0 == b.0) {
-            let to = from + group.len() as u32;
-            index.rows.insert(group[0].0, (from, to));
-            from = to;
-        }
+        index.rows.settle();
         index
     }
 
@@ -171,7 +164,7 @@ impl NameIndex {
             for skipping in [false, true] {
                 let mut row = hash::join(0, first.0[way]);
                 let mut seen = |to: usize, row: u64| {
-                    if self.rows.contains_key(&row) && best.is_none_or(|(end, _)| to > end) {
+                    if best.is_none_or(|(end, _)| to > end) && !self.rows.get(row).is_empty() {
                         best = Some((to, row));
                     }
                 };
@@ -189,8 +182,7 @@ impl NameIndex {
             }
         }
         let (to, row) = best?;
-        let (from_entry, to_entry) = self.rows[&row];
-        let entries = &self.entries[from_entry as usize..to_entry as usize];
+        let entries = self.rows.get(row);
         let part = entries.first()?.1.part;
         let mut people: Vec<PersonId> = entries
             .iter()

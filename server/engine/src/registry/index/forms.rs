@@ -62,7 +62,7 @@ impl NameIndex {
                     .iter()
                     .fold(0, |row, &i| hash::join(row, hashes[i].0[way]));
                 self.firsts.insert(hashes[row[0]].0[way]);
-                self.entries.push((hash, Entry { part, person }));
+                self.rows.push(hash, Entry { part, person });
             }
         };
         put(Part::Whole, &all);
