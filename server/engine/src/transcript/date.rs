@@ -41,8 +41,9 @@ const KEYS: [&str; 6] = [
     "created:",
 ];
 
-/// The document's own date, in the order in which places are trusted: front matter, a dateline in the head, the first
-/// prose before any label, the file's name, a dateline at the very end. A date deep in the text is another day's.
+/// The document's own date, in the order in which places are trusted: front matter, a dateline in the head, the file's
+/// name (with the place in the first prose that tells the same day), the first prose before any label, a dateline at the
+/// very end. Prose often tells of other days, so the name beats it; a date deep in the text is never the document's.
 pub(crate) fn document_date(
     text: &str,
     name: &str,
@@ -58,8 +59,13 @@ pub(crate) fn document_date(
         .collect();
     front_matter(text, &head)
         .or_else(|| dateline(text, &head))
-        .or_else(|| prose(text, &head))
-        .or_else(|| file_name(name))
+        .or_else(|| match file_name(name) {
+            Some(named) => {
+                let same = |told: &DocumentDate| told.date == named.date;
+                Some(prose(text, &head).find(same).unwrap_or(named))
+            }
+            None => prose(text, &head).next(),
+        })
         .or_else(|| last_lines(text, lines, paragraphs))
 }
 
@@ -113,20 +119,19 @@ fn dateline(text: &str, head: &[Span]) -> Option<DocumentDate> {
         })
 }
 
-/// The first full date of the first paragraphs of prose.
-fn prose(text: &str, head: &[Span]) -> Option<DocumentDate> {
+/// The full dates that open the first paragraphs of prose.
+fn prose<'a>(text: &'a str, head: &'a [Span]) -> impl Iterator<Item = DocumentDate> + 'a {
     let sentences = head
         .iter()
-        .filter(|span| span.of(text).ends_with(['.', ':', '”', '"']));
-    sentences.take(HEAD).find_map(|span| {
+        .filter(move |span| span.of(text).ends_with(['.', ':', '”', '"']));
+    sentences.take(HEAD).flat_map(move |span| {
         let mut end = span.len().min(600);
         while !text.is_char_boundary(span.start + end) {
             end -= 1;
         }
         let opening = Span::new(span.start, span.start + end);
-        dates(opening.of(text))
-            .first()
-            .map(|written| at(opening, *written))
+        let written = dates(opening.of(text)).into_iter();
+        written.map(move |written| at(opening, written))
     })
 }
 
@@ -174,4 +179,67 @@ fn last_lines(text: &str, lines: &[Line], paragraphs: &[Paragraph]) -> Option<Do
                 .first()
                 .map(|written| at(span, *written))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::transcript::{DateOrigin, EmptyRoster, Transcript};
+
+    /// The document's date and the words that tell it, or where else it was found.
+    fn read(text: &str, name: &str) -> Option<(String, String)> {
+        let date = Transcript::read(text, name, &EmptyRoster).date?;
+        let origin = match date.origin {
+            DateOrigin::Text(span) => span.of(text).to_owned(),
+            other => format!("{other:?}"),
+        };
+        Some((date.date.to_string(), origin))
+    }
+
+    fn found(date: &str, origin: &str) -> Option<(String, String)> {
+        Some((date.to_owned(), origin.to_owned()))
+    }
+
+    #[test]
+    fn a_date_in_the_first_prose_is_the_documents_if_nothing_better_tells_one() {
+        let text = "The two leaders met on Tuesday 4 April 2023 in the old hall.\n";
+        assert_eq!(
+            read(text, "talks.txt"),
+            found("2023-04-04", "Tuesday 4 April 2023")
+        );
+    }
+
+    #[test]
+    fn the_files_name_beats_a_date_of_another_day_in_prose() {
+        let text =
+            "The treaty of May 8, 1998, was signed in this hall. The leaders met here again.\n";
+        assert_eq!(
+            read(text, "talks-2023-04-04.txt"),
+            found("2023-04-04", "FileName")
+        );
+        assert_eq!(read(text, "talks.txt"), found("1998-05-08", "May 8, 1998"));
+    }
+
+    #[test]
+    fn where_prose_tells_the_day_of_the_files_name_that_is_the_place() {
+        let text = "The treaty of May 8, 1998, was renewed on 4 April 2023.\n";
+        assert_eq!(
+            read(text, "2023-04-04-talks.txt"),
+            found("2023-04-04", "4 April 2023")
+        );
+    }
+
+    #[test]
+    fn a_dateline_beats_the_files_name() {
+        let text = "Lakeside, April 5, 2023\n\nThe leaders met again.\n";
+        assert_eq!(
+            read(text, "talks-2023-04-04.txt"),
+            found("2023-04-05", "April 5, 2023")
+        );
+    }
+
+    #[test]
+    fn a_document_without_any_date_has_none() {
+        assert_eq!(read("The leaders met again.\n", "talks.txt"), None);
+        assert_eq!(read("", ""), None);
+    }
 }
