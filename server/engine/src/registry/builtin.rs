@@ -38,10 +38,13 @@ pub(super) fn load() -> Registry {
     }
     let mut post = None;
     for line in lines(include_str!("builtin/posts.tsv")) {
-        let columns: Vec<&str> = line.split('\t').collect();
-        match columns[..] {
-            [state, label] => post = Some(builder.post(named_post(state, label))),
-            [person, start, end, source] => {
+        let mut columns = line.split('\t');
+        let mut next = || columns.next();
+        match (next(), next(), next(), next()) {
+            (Some(state), Some(label), None, _) => {
+                post = Some(builder.post(named_post(state, label)));
+            }
+            (Some(person), Some(start), Some(end), Some(source)) => {
                 let (Some(&person), Some(post)) = (people.get(person), post) else {
                     continue;
                 };

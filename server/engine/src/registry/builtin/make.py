@@ -4,7 +4,8 @@
     python3 make.py FOLDER
 
 FOLDER holds the tables under the names of SOURCES below. Writes `sources.tsv`, `people.tsv` and `posts.tsv` beside this
-file; the same tables give the same bytes. `summit.tsv`, kept by hand, is read by the program itself, not here.
+file; the same tables give the same bytes. `summit.tsv` and `wordings.tsv`, kept by hand, are read by the program itself,
+not here.
 
 sources.tsv   number, name, day the copy was made
 people.tsv    slug, name, Wikidata id, other names joined by `|`
