@@ -119,6 +119,8 @@ mod conventions;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]
+mod prefixes;
+#[cfg(test)]
 mod scripts;
 #[cfg(test)]
 mod tests;

@@ -96,8 +96,15 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
         }
         '*' | '_' => {
             let marks = content.len() - content.trim_start_matches(first).len();
-            (marks <= 3).then_some((Decoration::Bold, marks))?
+            let from = skip_space(content, marks);
+            match from - marks {
+                0 if marks <= 3 => (Decoration::Bold, marks),
+                // An item of a list.
+                1.. if marks == 1 && from < content.len() => (Decoration::Dash, from),
+                _ => return None,
+            }
         }
+        '>' | '•' => quoted(content)?,
         '[' | '(' => return bracketed(content, whole, followed),
         '§' => (Decoration::Section, skip_space(content, '§'.len_utf8())),
         '—' | '–' | '-' => {
@@ -121,6 +128,19 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
         _ => return None,
     };
     closed(content, from, decoration, whole, followed)
+}
+
+/// Past the signs of captions, quotations and lists: `>> Ada Vane:`, `> **Ada Vane:**`, `• Ada Vane:`.
+fn quoted(content: &str) -> Option<(Decoration, usize)> {
+    let rest = content.trim_start_matches(|c| matches!(c, '>' | '•') || is_space(c));
+    let from = content.len() - rest.len();
+    let marks = rest.len() - rest.trim_start_matches('*').len();
+    let decoration = if marks == 0 {
+        Decoration::Dash
+    } else {
+        Decoration::Bold
+    };
+    (marks <= 3 && marks < rest.len()).then_some((decoration, from + marks))
 }
 
 /// `[Ada Vane]: …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
@@ -207,7 +227,8 @@ fn closed(
         .or_else(|| {
             let line = whole.then(|| line_end(content, from, decoration, false))??;
             // A stamp or a decoration sets a label off; a bare line must have its speech right below.
-            let set_off = line.0 == Closing::Time || decoration == Decoration::Bold;
+            let set_off = line.0 == Closing::Time
+                || matches!(decoration, Decoration::Bold | Decoration::Heading);
             (followed || set_off).then_some(line)
         })?;
     Some(Found::of(decoration, found))

@@ -15,7 +15,7 @@ pub(crate) enum Decoration {
     Bracket,
     /// A section sign, as old records print one before each speech: `§ Mr. VANE`.
     Section,
-    /// A dash: `— Ada Vane:`.
+    /// A dash or another sign of an item or a caption: `— Ada Vane:`, `>> Ada Vane:`.
     Dash,
 }
 

@@ -49,7 +49,10 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
     let deeper =
         before.is_some_and(|before| !before.is_blank() && line.indent() >= before.indent() + 2);
     let broken_off = before
-        .is_some_and(|before| !before.is_blank() && !deeper && !ends_sentence(before.of(text)));
+        .map(|before| before.of(text))
+        .is_some_and(|words| !words.is_empty() && !deeper && !ends_sentence(words))
+        // A time stamp or a number on a line of its own is no sentence.
+        && before.is_some_and(|before| before.of(text).contains(char::is_alphabetic));
     let said = text[opening.marked.end.min(line.last)..line.last].trim_start_matches(is_space);
     let starts = said.chars().next();
     let prose = opening.shape.decoration == Decoration::Plain;

@@ -149,3 +149,17 @@ fn bold_headings_alone_on_their_lines_have_no_turns() {
         ),
     ]);
 }
+
+#[test]
+fn headings_that_come_back_have_no_turns() {
+    check(&[
+        (
+            "## Day one\n\n### Morning\n\nWe met.\n\n### Evening\n\nWe ate.\n\n## Day two\n\n### Morning\n\nWe spoke.\n\n### Evening\n\nWe slept.\n\n## Day three\n\n### Morning\n\nWe left.\n\n### Evening\n\nWe were home.\n",
+            &[],
+        ),
+        (
+            "> Dear all: the harbour is open.\n\n> Note: it is shallow.\n\n• Fish: two\n• Bread: one\n",
+            &[],
+        ),
+    ]);
+}

@@ -60,6 +60,10 @@ pub(crate) fn form(words: &str) -> Form {
             upper += usize::from(shouted(word));
         }
     }
+    // Initials may be a small word too: "AV", "DE".
+    if n == 1 && form.names == 0 && upper == 1 && LEXICON.particles.has(bare) {
+        form.names = 1;
+    }
     let outside = bare.split(['(', '[']).next().unwrap_or(bare).trim_end();
     form.role = LEXICON.roles.has(outside)
         || (n <= 3 && form.names <= n && LEXICON.roles.nearly_has(outside));
