@@ -4,6 +4,8 @@ pub mod card;
 pub mod folding;
 pub mod hover;
 pub mod outline;
+pub mod terms;
+mod vouching;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ mod answer;
 use std::io::{self, BufRead, Write};
 
 use onrecord_engine::date::Date;
-use onrecord_engine::ide::card;
+use onrecord_engine::ide::terms;
 use onrecord_engine::registry::{Held, PostId, Registry, Who};
 
 use crate::project::Project;
@@ -154,7 +154,7 @@ fn full_office(
     day: &str,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{}", card::post_title(registry, post))?;
+    writeln!(out, "{}", terms::post_title(registry, post))?;
     for tenure in registry.tenures_in(post) {
         let held = on.map_or("", |on| match tenure.held(on) {
             Held::Held => "held",
@@ -162,7 +162,7 @@ fn full_office(
             Held::Unknown => "unknown",
         });
         let name = &registry.person(tenure.person).name;
-        writeln!(out, "  {held:<9}{}, {}", name, card::term(tenure))?;
+        writeln!(out, "  {held:<9}{}, {}", name, terms::term(tenure))?;
     }
     if !day.is_empty()
         && registry

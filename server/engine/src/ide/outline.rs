@@ -46,6 +46,7 @@ pub fn outline(record: &Record) -> Vec<OutlineItem> {
         record,
         items: Vec::new(),
         turns: Vec::new(),
+        n_block_words: 0,
         heading: None,
     };
     for (at, passage) in record.transcript().passages.iter().enumerate() {
@@ -66,6 +67,8 @@ struct Outline<'a> {
     items: Vec<OutlineItem>,
     /// The turns of the run that is open.
     turns: Vec<OutlineItem>,
+    /// The words of the statement added last.
+    n_block_words: u32,
     /// The heading seen last, if nothing has followed it yet.
     heading: Option<Span>,
 }
@@ -117,18 +120,15 @@ impl Outline<'_> {
         let name = one_line(issuer.span.of(self.record.content()));
         // A statement interrupted by captions is one statement.
         let span = self.trimmed(passage);
-        let detail = self.n_words(passage);
+        let n_words = self.n_words(passage);
         if let Some(last) = self.items.last_mut()
             && last.kind == OutlineKind::Block
             && last.name == name
             && heading.is_none()
         {
             last.span.end = span.end;
-            let before: u32 = last
-                .detail
-                .rsplit_once(" · ")
-                .map_or(0, |(_, words)| count(words));
-            last.detail = format!("statement · {}", words(before + detail));
+            self.n_block_words += n_words;
+            last.detail = format!("statement · {}", words(self.n_block_words));
             return;
         }
         // The sentence that introduces a statement and nothing else is the statement's own head.
@@ -141,9 +141,10 @@ impl Outline<'_> {
             })
             .map(|item| item.span);
         let name_span = introduction.unwrap_or_else(|| Span::new(span.start, self.line_end(span)));
+        self.n_block_words = n_words;
         self.items.push(OutlineItem {
             name,
-            detail: format!("statement · {}", words(detail)),
+            detail: format!("statement · {}", words(n_words)),
             kind: OutlineKind::Block,
             span: Span::new(name_span.start, span.end),
             name_span,
@@ -247,13 +248,4 @@ fn shortened(line: &str) -> String {
 
 fn words(n_words: u32) -> String {
     format!("{n_words} {}", if n_words == 1 { "word" } else { "words" })
-}
-
-/// The number a text such as "12 words" begins with.
-fn count(words: &str) -> u32 {
-    words
-        .split(' ')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0)
 }

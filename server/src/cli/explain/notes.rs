@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use onrecord_engine::ide::card;
+use onrecord_engine::ide::terms;
 use onrecord_engine::record::Record;
 use onrecord_engine::registry::{Held, PersonId, PostId};
 use onrecord_engine::text::Span;
@@ -51,7 +51,7 @@ impl Notes<'_> {
     /// Adds the office that words mean, and whether it was held on the document's date.
     pub(super) fn office(&mut self, post: Option<PostId>, held: Option<Held>) {
         let Some(post) = post else { return };
-        let title = card::post_title(self.record.registry(), post);
+        let title = terms::post_title(self.record.registry(), post);
         let held = match (held, self.record.date()) {
             (Some(held), Some(on)) => format!(", on {on}: {}", held.name()),
             _ => String::new(),

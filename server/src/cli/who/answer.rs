@@ -1,7 +1,7 @@
 //! The shape of an answer in JSON: a promise, so it is not the shape of the engine's own types.
 
 use onrecord_engine::date::Date;
-use onrecord_engine::ide::card;
+use onrecord_engine::ide::terms;
 use onrecord_engine::registry::{Held, PersonId, Registry, Who};
 use serde::Serialize;
 
@@ -83,7 +83,7 @@ impl<'a> Answer<'a> {
                 .collect(),
             office: who.office.as_ref().map(|office| OfficeAnswer {
                 id: &registry.post(office.post).id,
-                label: card::post_title(registry, office.post),
+                label: terms::post_title(registry, office.post),
                 holders: office.on_the_day.iter().map(|id| slug(*id)).collect(),
                 before: office.before.map(slug),
                 after: office.after.map(slug),
@@ -101,7 +101,7 @@ pub(super) fn offices(registry: &Registry, person: PersonId, on: Option<Date>) -
             let source = registry.source(tenure.source);
             Office {
                 id: &registry.post(tenure.post).id,
-                label: card::post_title(registry, tenure.post),
+                label: terms::post_title(registry, tenure.post),
                 start: tenure.start.map(|date| date.to_string()),
                 end: tenure.end.map(|date| date.to_string()),
                 held: on.map_or(Held::Unknown, |on| tenure.held(on)).name(),
