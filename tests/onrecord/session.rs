@@ -4,6 +4,8 @@
 mod bad_input;
 /// How the server ends, and when it must.
 mod ending;
+/// Faults of our own: a rule that panics costs its findings and nothing else.
+mod faults;
 /// What a person sees: findings, hover, outline, folds, fixes.
 mod features;
 /// Random edits of hostile text: afterwards nothing may tell the document from one freshly opened.

@@ -5,6 +5,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+#[cfg(debug_assertions)]
+use onrecord_engine::rules;
+use onrecord_engine::rules::RuleSet;
 use tower_lsp::Client;
 use tower_lsp::lsp_types::MessageType;
 
@@ -33,6 +36,19 @@ impl Faults {
 pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
+
+/// In development builds a rule can be made to panic, for the test that the server outlives it: `ONRECORD_FAULTY_RULE`
+/// names its code. Released programs have no such door.
+#[cfg(debug_assertions)]
+pub(super) fn on_purpose(set: &RuleSet) {
+    let faulty = std::env::var("ONRECORD_FAULTY_RULE").unwrap_or_default();
+    let runs = rules::find(&faulty).is_some_and(|rule| set.is_on(rule));
+    assert!(!runs, "{faulty} was made to panic");
+}
+
+/// Released programs have no rule that panics on purpose.
+#[cfg(not(debug_assertions))]
+pub(super) fn on_purpose(_: &RuleSet) {}
 
 /// Sends the words of every panic to the log instead of straight to standard error.
 pub(super) fn log_panics() {
