@@ -7,8 +7,8 @@ use std::fmt;
 
 use jiff::civil;
 
-/// Months as dates are written out.
-const MONTHS: [&str; 12] = [
+/// The months' English names, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

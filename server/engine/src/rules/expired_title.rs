@@ -95,7 +95,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let message = format!(
             "{person} was {post} {}, not on {}.",
             from_to(own),
-            misheld.date
+            misheld.date.words()
         );
         let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
             continue;

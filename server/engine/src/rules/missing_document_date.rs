@@ -110,7 +110,7 @@ fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>
     let guess = match record.date() {
         Some(Date::Day(day)) => day.checked_add(i64::from(days).days()).map_or_else(
             |_| String::new(),
-            |day| format!(", so its own would be {day}"),
+            |day| format!(", so its own would be {}", Date::Day(day).words()),
         ),
         _ => String::new(),
     };

@@ -167,9 +167,9 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
 /// From when to when, as a phrase: "from 2020-11-22 to 2024-09-23".
 pub(super) fn from_to(tenure: &Tenure) -> String {
     match (tenure.start, tenure.end) {
-        (Some(start), Some(end)) => format!("from {start} to {end}"),
-        (Some(start), None) => format!("from {start}"),
-        (None, Some(end)) => format!("until {end}"),
+        (Some(start), Some(end)) => format!("from {} to {}", start.words(), end.words()),
+        (Some(start), None) => format!("from {}", start.words()),
+        (None, Some(end)) => format!("until {}", end.words()),
         (None, None) => "at a time not recorded".to_owned(),
     }
 }

@@ -75,7 +75,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 format!("“{words}” is an office, and without a date nobody can be found in it.")
             }
             (Some(_), Some(date)) if speaker.name.is_none() => {
-                format!("“{words}” is an office whose holder on {date} the registry does not know.")
+                format!(
+                    "“{words}” is an office whose holder on {} the registry does not know.",
+                    date.words()
+                )
             }
             _ => format!("“{words}” is no person or office that the registry knows."),
         };

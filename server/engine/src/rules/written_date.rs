@@ -6,6 +6,7 @@ mod parts;
 
 use jiff::civil::{Date, Weekday};
 
+use crate::date::MONTHS;
 use crate::text::Span;
 
 use parts::{end_of_month, month, trim_space_end, trim_space_start, weekday_before, year_after};
@@ -26,21 +27,6 @@ pub(super) struct WrittenDate {
     /// The year, if it stands with it.
     pub(super) year: Option<i16>,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("Monday", Weekday::Monday),

@@ -115,7 +115,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         );
         let message = format!(
             "On {} the {post} was {holder_name}; {own_time}.",
-            misheld.date
+            misheld.date.words()
         );
         let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
             continue;

@@ -4,7 +4,8 @@ use jiff::civil::Weekday;
 
 use crate::text::Span;
 
-use super::{MONTHS, WEEKDAYS};
+use super::WEEKDAYS;
+use crate::date::MONTHS;
 
 /// The month a name or its usual short form means.
 pub(super) fn month(name: &str) -> Option<i8> {
