@@ -58,8 +58,6 @@
 //! ## What to do
 //! Write “former”, “then” or “incoming” before the office, or correct the document's date.
 
-use std::collections::BTreeSet;
-
 use crate::record::Record;
 
 use super::titles::{self, HISTORY, from_to};
@@ -80,10 +78,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
-    let mut told = BTreeSet::new();
     for misheld in titles::misheld(record) {
-        let is_first = told.insert((misheld.person, misheld.post));
-        if !is_first || misheld.is_wrong_holder(record) {
+        if misheld.is_wrong_holder(record) {
             continue;
         }
         let Some(own) = titles::nearest(&misheld.tenures(record), misheld.date) else {

@@ -2,6 +2,8 @@
 
 mod excuses;
 
+use std::collections::BTreeSet;
+
 use jiff::civil;
 
 use crate::date::Date;
@@ -96,7 +98,7 @@ fn is_shared(label: &str) -> bool {
     label.split(' ').any(|word| SHARED.contains(&word))
 }
 
-/// Every person named with an office not held on the document's date, in text order.
+/// Every person named with an office not held on the document's date, in text order; each person with an office once.
 pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
     let Some(date) = record.date() else {
         return Vec::new();
@@ -136,6 +138,8 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
             }
         }
     }
+    let in_turns = found.iter().filter(|one| one.zone == Zone::Turn);
+    let mut told: BTreeSet<&str> = in_turns.map(|one| one.span.of(record.content())).collect();
     for (turn, speaker) in record.transcript().turns.iter().zip(record.speakers()) {
         let (Some(person), Some(post), Some(Held::NotHeld)) =
             (speaker.person, speaker.post, speaker.held)
@@ -144,10 +148,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
         };
         let span = turn.label.span;
         let words = span.of(record.content());
-        let is_told = found
-            .iter()
-            .any(|other| other.zone == Zone::Turn && other.span.of(record.content()) == words);
-        if is_told || is_moved_in_words(words) {
+        if is_moved_in_words(words) || !told.insert(words) {
             continue;
         }
         found.push(Misheld {
@@ -161,10 +162,12 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
         });
     }
     found.sort_by_key(|one| one.span);
+    let mut met = BTreeSet::new();
+    found.retain(|one| met.insert((one.person, one.post)));
     found
 }
 
-/// From when to when, as a phrase: "from 2020-11-22 to 2024-09-23".
+/// From when to when, as a phrase: "from 22 November 2020 to 23 September 2024".
 pub(super) fn from_to(tenure: &Tenure) -> String {
     match (tenure.start, tenure.end) {
         (Some(start), Some(end)) => format!("from {} to {}", start.words(), end.words()),

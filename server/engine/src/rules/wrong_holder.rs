@@ -72,8 +72,6 @@
 //! ## What to do
 //! Write “former” before the office, correct the name or the office, or correct the document's date.
 
-use std::collections::BTreeSet;
-
 use crate::record::Record;
 
 use super::titles::{self, from_to};
@@ -94,10 +92,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
-    let mut told = BTreeSet::new();
     for misheld in titles::misheld(record) {
-        let is_first = told.insert((misheld.person, misheld.post));
-        if !is_first || !misheld.is_wrong_holder(record) {
+        if !misheld.is_wrong_holder(record) {
             continue;
         }
         let holders = misheld.holders(record);
