@@ -46,7 +46,7 @@ use crate::transcript::Zone;
 
 pub use finding::{Edit, Finding, Fix, Related, Severity};
 pub use findings::Findings;
-pub use rule::{Levels, Rule};
+pub use rule::{Check, Levels, Rule};
 pub use set::{Profile, RuleSet, UnknownEntry, unknown_entry};
 
 /// Every rule, in the order of its code.

@@ -31,7 +31,7 @@ use crate::reading::Shape;
 use crate::record::Record;
 
 use super::sources;
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT103",
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Hint),
     },
     source: include_str!("agentless_report.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -77,14 +77,14 @@ use crate::record::Record;
 use crate::transcript::Zone;
 
 use super::labels;
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK004",
     name: "ambiguous-label",
     levels: Levels::all(Severity::Warning),
     source: include_str!("ambiguous_label.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// More names than these are no help in a message.

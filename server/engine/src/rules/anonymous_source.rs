@@ -29,7 +29,7 @@ use crate::reading::Grade;
 use crate::record::Record;
 
 use super::sources::{self, Report};
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT101",
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Hint),
     },
     source: include_str!("anonymous_source.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// How texts say why a source is not named; in lower case.

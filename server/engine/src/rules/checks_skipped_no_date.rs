@@ -32,14 +32,14 @@
 use crate::record::Record;
 use crate::transcript::Zone;
 
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF008",
     name: "checks-skipped-no-date",
     levels: Levels::all(Severity::Info),
     source: include_str!("checks_skipped_no_date.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -47,14 +47,14 @@ use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::{FurnitureKind, Turn, Voice, Zone};
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK002",
     name: "empty-turn",
     levels: Levels::all(Severity::Warning),
     source: include_str!("empty_turn.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

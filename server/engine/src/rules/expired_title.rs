@@ -61,7 +61,7 @@
 use crate::record::Record;
 
 use super::titles::{self, HISTORY, from_to};
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF002",
@@ -73,7 +73,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Info),
     },
     source: include_str!("expired_title.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -31,7 +31,7 @@ use crate::reading::{Trigger, TriggerKind};
 use crate::record::Record;
 
 use super::assertions::{Assertion, assertions, place};
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT101",
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
         turn: None,
     },
     source: include_str!("figure_without_source.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// Occasions a document of politics reports on: who came and how long it took, the reporter saw; sorted.

@@ -8,7 +8,7 @@ use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::{Finding, Profile, Related, Rule, RuleSet};
+use super::{Check, Finding, Profile, Related, Rule, RuleSet};
 
 /// Gathers the findings of the rules of a set.
 pub struct Findings<'a> {
@@ -28,7 +28,9 @@ impl<'a> Findings<'a> {
 
     pub(super) fn run(&mut self, rule: &'static Rule, record: &Record) {
         self.rule = Some(rule);
-        (rule.check)(record, self);
+        match rule.check {
+            Check::Transcript(check) => check(record, self),
+        }
     }
 
     /// Whether the profile asks for the finer findings too.

@@ -29,14 +29,14 @@
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT003",
     name: "hidden-or-broken-characters",
     levels: Levels::all(Severity::Error),
     source: include_str!("hidden_or_broken_characters.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 mod mojibake;

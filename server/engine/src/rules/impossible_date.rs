@@ -29,14 +29,14 @@
 use crate::record::Record;
 
 use super::written_date::{month_name, written_dates};
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT005",
     name: "impossible-date",
     levels: Levels::all(Severity::Error),
     source: include_str!("impossible_date.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

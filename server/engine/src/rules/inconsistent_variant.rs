@@ -47,7 +47,7 @@ use crate::registry::{NameForm, Person, PersonId};
 use crate::text::{LocalSpan, Span};
 use crate::transcript::{FurnitureKind, Voice, Zone};
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM002",
@@ -58,7 +58,7 @@ pub(super) const RULE: Rule = Rule {
         turn: None,
     },
     source: include_str!("inconsistent_variant.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// A name as written once.

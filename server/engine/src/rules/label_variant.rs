@@ -46,14 +46,14 @@ use crate::record::Record;
 use crate::transcript::Zone;
 
 use super::labels::{self, LabelForm, name_words};
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK003",
     name: "label-variant",
     levels: Levels::all(Severity::Hint),
     source: include_str!("label_variant.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

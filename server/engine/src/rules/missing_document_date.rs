@@ -37,14 +37,14 @@ use crate::text::Span;
 use crate::transcript::{DateOrigin, Zone};
 
 use super::written_date::{WrittenDate, written_dates};
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT001",
     name: "missing-document-date",
     levels: Levels::all(Severity::Info),
     source: include_str!("missing_document_date.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

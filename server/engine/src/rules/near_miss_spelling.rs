@@ -30,7 +30,7 @@
 use crate::record::Record;
 use crate::registry::{NameForm, PersonId};
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM004",
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Info),
     },
     source: include_str!("near_miss_spelling.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

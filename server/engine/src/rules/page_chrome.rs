@@ -33,14 +33,14 @@ use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::{FurnitureKind, Voice, Zone};
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT001",
     name: "page-chrome",
     levels: Levels::all(Severity::Info),
     source: include_str!("page_chrome.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

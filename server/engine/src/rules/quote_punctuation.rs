@@ -30,14 +30,14 @@
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "QUO107",
     name: "quote-punctuation",
     levels: Levels::all(Severity::Info),
     source: include_str!("quote_punctuation.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// Words of saying that stand right before a quotation; sorted.

@@ -16,8 +16,15 @@ pub struct Rule {
     pub levels: Levels,
     /// Its page: the opening comment of its own file.
     pub source: &'static str,
-    /// Looks through a record.
-    pub check: fn(&Record, &mut Findings<'_>),
+    /// How it looks, and through what.
+    pub check: Check,
+}
+
+/// What a rule looks through.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// The record of a transcript.
+    Transcript(fn(&Record, &mut Findings<'_>)),
 }
 
 impl Rule {

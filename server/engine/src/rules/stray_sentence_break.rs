@@ -28,14 +28,14 @@
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT002",
     name: "stray-sentence-break",
     levels: Levels::all(Severity::Warning),
     source: include_str!("stray_sentence_break.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// Abbreviations with a stop before which no sentence need end, in lower case and without inner stops; sorted.

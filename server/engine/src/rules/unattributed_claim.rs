@@ -35,7 +35,7 @@ use crate::reading::{Trigger, TriggerKind};
 use crate::record::Record;
 
 use super::assertions::assertions;
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT001",
@@ -46,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
         turn: None,
     },
     source: include_str!("unattributed_claim.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -36,14 +36,14 @@
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "QUO001",
     name: "unbalanced-quotation-mark",
     levels: Levels::all(Severity::Warning),
     source: include_str!("unbalanced_quotation_mark.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

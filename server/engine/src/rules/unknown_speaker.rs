@@ -44,14 +44,14 @@ use crate::registry::NameForm;
 use crate::transcript::Zone;
 
 use super::labels::{self, name_words};
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK001",
     name: "unknown-speaker",
     levels: Levels::all(Severity::Warning),
     source: include_str!("unknown_speaker.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -34,7 +34,7 @@ use crate::record::Record;
 use crate::transcript::Zone;
 
 use super::sources::{self, Report};
-use super::{Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT102",
@@ -45,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Hint),
     },
     source: include_str!("vague_source.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// Words between a group and its verb that make the report one of what might be said; sorted.

@@ -28,14 +28,14 @@ use jiff::ToSpan;
 use crate::record::Record;
 
 use super::written_date::{month_name, weekday_name, written_dates};
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT002",
     name: "weekday-mismatch",
     levels: Levels::all(Severity::Warning),
     source: include_str!("weekday_mismatch.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 /// Before this year calendars differ from country to country.

@@ -75,7 +75,7 @@
 use crate::record::Record;
 
 use super::titles::{self, from_to};
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF001",
@@ -87,7 +87,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Warning),
     },
     source: include_str!("wrong_holder.rs"),
-    check,
+    check: Check::Transcript(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
