@@ -2,6 +2,7 @@
 //! at its place, and the last good part stays in force.
 
 pub mod config;
+pub mod edits;
 pub mod files;
 mod layers;
 mod load;

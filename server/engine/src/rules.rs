@@ -2,6 +2,7 @@
 //!
 //! One rule is one file, named for the offence; its opening comment is its page, and the page's examples are its tests.
 
+pub mod file_edit;
 pub mod finding;
 pub mod findings;
 pub mod page;
@@ -44,6 +45,7 @@ mod pages;
 use crate::record::Record;
 use crate::transcript::Zone;
 
+pub use file_edit::{FileChange, FileEdit, FileRole, FileValue};
 pub use finding::{Edit, Finding, Fix, Related, Severity};
 pub use findings::Findings;
 pub use rule::{Check, Levels, Rule};

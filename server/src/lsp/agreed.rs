@@ -3,9 +3,10 @@
 use onrecord_engine::text::Encoding;
 use tower_lsp::lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind, OneOf, SaveOptions,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind, OneOf,
+    ResourceOperationKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use crate::lsp::convert;
@@ -33,6 +34,8 @@ pub(super) struct Agreed {
     pub(super) code_actions: bool,
     /// Whether edits may name the version they are meant for.
     pub(super) versioned_edits: bool,
+    /// Whether edits may make a file that is not there.
+    pub(super) creates_files: bool,
     /// Whether the client watches files when asked to.
     pub(super) watches_files: bool,
     /// Whether the client can be asked for settings.
@@ -76,6 +79,12 @@ impl Agreed {
             versioned_edits: workspace
                 .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
                 .unwrap_or(false),
+            creates_files: workspace
+                .and_then(|workspace| {
+                    let edits = workspace.workspace_edit.as_ref()?;
+                    edits.resource_operations.as_ref()
+                })
+                .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             watches_files: workspace
                 .and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 .unwrap_or(false),

@@ -214,8 +214,10 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri;
+        let workspace = Arc::clone(&self.workspace);
         self.ask(&uri.clone(), move |session, view| {
-            let actions = actions::actions(session, view, &uri, params.range, &params.context);
+            let (range, context) = (params.range, &params.context);
+            let actions = actions::actions(session, &workspace, view, &uri, range, context);
             Some(actions)
         })
         .await

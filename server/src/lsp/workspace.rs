@@ -139,6 +139,14 @@ impl Workspace {
             .cloned()
     }
 
+    /// The file at `path` as the client has it open: its address, version and text.
+    pub(super) fn open_text(&self, path: &PathBuf) -> Option<(Url, i32, Text)> {
+        let uri = self.address_of(path)?;
+        let documents = self.documents();
+        let inputs = documents.open.get(&uri)?.inputs.borrow();
+        Some((uri, inputs.version, inputs.text.clone()))
+    }
+
     fn documents(&self) -> MutexGuard<'_, Documents> {
         self.documents
             .lock()

@@ -3,6 +3,8 @@
 use crate::text::Span;
 use crate::transcript::Zone;
 
+use super::FileEdit;
+
 /// How much a finding weighs. Ordered: `Error` is the gravest and the greatest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
@@ -80,6 +82,7 @@ impl Finding {
         self.fixes.push(Fix {
             title: title.into(),
             edits,
+            files: Vec::new(),
             safe: true,
         });
         self
@@ -90,6 +93,22 @@ impl Finding {
         self.fixes.push(Fix {
             title: title.into(),
             edits,
+            files: Vec::new(),
+            safe: false,
+        });
+        self
+    }
+
+    /// Offers a change of the project's own files, which a person has to choose.
+    pub fn suggest_in_files(
+        &mut self,
+        title: impl Into<String>,
+        files: Vec<FileEdit>,
+    ) -> &mut Self {
+        self.fixes.push(Fix {
+            title: title.into(),
+            edits: Vec::new(),
+            files,
             safe: false,
         });
         self
@@ -110,8 +129,10 @@ pub struct Related {
 pub struct Fix {
     /// What it does, as a command: "Change to “Anton”".
     pub title: String,
-    /// The edits, in text order, without overlap.
+    /// The edits of the document, in text order, without overlap.
     pub edits: Vec<Edit>,
+    /// The changes of the project's own files, each on top of the one before.
+    pub files: Vec<FileEdit>,
     /// Whether it is surely right and may be applied without a look.
     pub safe: bool,
 }

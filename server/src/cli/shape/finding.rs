@@ -16,7 +16,9 @@ pub(in crate::cli) fn finding(finding: &Finding) -> Value {
                 .iter()
                 .map(|edit| json!({"span": place(edit.span), "text": edit.text}))
                 .collect();
-            json!({"title": fix.title, "safe": fix.safe, "edits": edits})
+            let files = fix.files.iter().map(|edit| json!(edit.file.name()));
+            let files: Vec<Value> = files.collect();
+            json!({"title": fix.title, "safe": fix.safe, "edits": edits, "files": files})
         })
         .collect();
     let related: Vec<Value> = finding

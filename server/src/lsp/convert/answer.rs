@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use onrecord_engine::ide::{self, FoldKind, OutlineItem, OutlineKind};
 use onrecord_engine::rules::Fix;
-use onrecord_engine::text::Span;
+use onrecord_engine::text::{Span, Text};
 use tower_lsp::lsp_types::{
-    self, CodeAction, CodeActionKind, Diagnostic, DocumentChanges, DocumentSymbol,
-    DocumentSymbolResponse, FoldingRange, FoldingRangeKind, HoverContents, Location, MarkupContent,
-    MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier, SymbolInformation, SymbolKind,
+    self, CodeAction, CodeActionKind, CreateFile, CreateFileOptions, Diagnostic,
+    DocumentChangeOperation, DocumentChanges, DocumentSymbol, DocumentSymbolResponse, FoldingRange,
+    FoldingRangeKind, HoverContents, Location, MarkupContent, MarkupKind, OneOf,
+    OptionalVersionedTextDocumentIdentifier, ResourceOp, SymbolInformation, SymbolKind,
     TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
 };
 
@@ -198,4 +199,104 @@ pub(in crate::lsp) fn action(
 /// Whether a finding's words are touched by what the client has selected.
 pub(in crate::lsp) fn touches(finding: Span, selected: Span) -> bool {
     finding.start <= selected.end && selected.start <= finding.end
+}
+
+/// One of the project's own files as an action leaves it.
+pub(in crate::lsp) struct FileAfter {
+    /// Its address.
+    pub(in crate::lsp) uri: Url,
+    /// Its version, if the client has it open.
+    pub(in crate::lsp) version: Option<i32>,
+    /// What it says now; `None` if it has to be made.
+    pub(in crate::lsp) before: Option<Text>,
+    /// What it says afterwards.
+    pub(in crate::lsp) after: String,
+}
+
+/// The action with changes of the project's own files added; `None` if the client cannot make a file that has to be made.
+pub(in crate::lsp) fn with_files(
+    mut action: CodeAction,
+    files: &[FileAfter],
+    agreed: &Agreed,
+) -> Option<CodeAction> {
+    let is_made = files.iter().any(|file| file.before.is_none());
+    let edit = action.edit.take().unwrap_or_default();
+    action.edit = Some(if agreed.versioned_edits {
+        if is_made && !agreed.creates_files {
+            return None;
+        }
+        let mut operations = Vec::new();
+        if let Some(DocumentChanges::Edits(edits)) = edit.document_changes {
+            let edits = edits.into_iter().filter(|edit| !edit.edits.is_empty());
+            operations.extend(edits.map(DocumentChangeOperation::Edit));
+        }
+        for file in files {
+            if file.before.is_none() {
+                operations.push(DocumentChangeOperation::Op(ResourceOp::Create(
+                    CreateFile {
+                        uri: file.uri.clone(),
+                        options: Some(CreateFileOptions {
+                            overwrite: None,
+                            ignore_if_exists: Some(true),
+                        }),
+                        annotation_id: None,
+                    },
+                )));
+            }
+            operations.push(DocumentChangeOperation::Edit(TextDocumentEdit {
+                text_document: OptionalVersionedTextDocumentIdentifier {
+                    uri: file.uri.clone(),
+                    version: file.version,
+                },
+                edits: vec![OneOf::Left(file.edit(agreed))],
+            }));
+        }
+        WorkspaceEdit {
+            document_changes: Some(DocumentChanges::Operations(operations)),
+            ..WorkspaceEdit::default()
+        }
+    } else {
+        if is_made {
+            return None;
+        }
+        let mut changes = edit.changes.unwrap_or_default();
+        changes.retain(|_, edits| !edits.is_empty());
+        for file in files {
+            changes.insert(file.uri.clone(), vec![file.edit(agreed)]);
+        }
+        WorkspaceEdit::new(changes)
+    });
+    Some(action)
+}
+
+impl FileAfter {
+    /// The one edit that makes the change: what differs between the two texts.
+    fn edit(&self, agreed: &Agreed) -> TextEdit {
+        let empty = Text::from("");
+        let text = self.before.as_ref().unwrap_or(&empty);
+        let before = text.to_string();
+        let after = self.after.as_str();
+        let same = |pair: &(char, char)| pair.0 == pair.1;
+        let head: usize = before
+            .chars()
+            .zip(after.chars())
+            .take_while(same)
+            .map(|(c, _)| c.len_utf8())
+            .sum();
+        let tail: usize = before[head..]
+            .chars()
+            .rev()
+            .zip(after[head..].chars().rev())
+            .take_while(same)
+            .map(|(c, _)| c.len_utf8())
+            .sum();
+        let frame = Frame {
+            text,
+            encoding: agreed.encoding,
+        };
+        TextEdit {
+            range: frame.range(Span::new(head, before.len() - tail)),
+            new_text: after[head..after.len() - tail].to_owned(),
+        }
+    }
 }
