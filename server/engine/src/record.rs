@@ -161,6 +161,22 @@ impl Record {
         &self.speakers
     }
 
+    /// The paragraph after this one in the text.
+    pub fn paragraph_after(&self, paragraph: &Paragraph) -> Option<&Paragraph> {
+        let after = self
+            .paragraphs
+            .partition_point(|other| other.span.start <= paragraph.span.start);
+        self.paragraphs.get(after)
+    }
+
+    /// The paragraph before this one in the text.
+    pub fn paragraph_before(&self, paragraph: &Paragraph) -> Option<&Paragraph> {
+        let at = self
+            .paragraphs
+            .partition_point(|other| other.span.start < paragraph.span.start);
+        self.paragraphs.get(at.checked_sub(1)?)
+    }
+
     /// The paragraph that holds `offset` or ends there.
     pub fn paragraph_at(&self, offset: usize) -> Option<&Paragraph> {
         let after = self

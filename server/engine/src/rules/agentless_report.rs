@@ -28,7 +28,7 @@
 //! Say who stressed, agreed or reported it.
 
 use crate::reading::Shape;
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 
 use super::sources;
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -42,11 +42,11 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Hint),
     },
     source: include_str!("agentless_report.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for report in sources::reports(record) {
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    for report in sources::reports(paragraph) {
         let attribution = report.attribution;
         let Some(cue) = attribution.cue else {
             continue;

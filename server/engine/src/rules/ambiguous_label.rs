@@ -84,7 +84,7 @@ pub(super) const RULE: Rule = Rule {
     name: "ambiguous-label",
     levels: Levels::all(Severity::Warning),
     source: include_str!("ambiguous_label.rs"),
-    check: Check::Transcript(check),
+    check: Check::Turns(check),
 };
 
 /// More names than these are no help in a message.

@@ -26,7 +26,7 @@
 //! Name the source, or say in the text why it cannot be named.
 
 use crate::reading::Grade;
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 
 use super::sources::{self, Report};
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Hint),
     },
     source: include_str!("anonymous_source.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
 /// How texts say why a source is not named; in lower case.
@@ -62,8 +62,8 @@ const REASONS: &[&str] = &[
     "weren't authorized",
 ];
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for report in sources::reports(record) {
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    for report in sources::reports(paragraph) {
         let Some(source) = report.attribution.source else {
             continue;
         };

@@ -21,20 +21,20 @@ pub(super) struct Assertion<'a> {
     standing: &'a Standing,
 }
 
-/// The assertions of the narrative, in text order.
-pub(super) fn assertions(record: &Record) -> impl Iterator<Item = Assertion<'_>> {
-    record
-        .paragraphs()
-        .iter()
-        .filter(|paragraph| paragraph.zone == Zone::Narrative)
-        .flat_map(|paragraph| {
-            let sentences = paragraph.reading.sentences.iter();
-            let words = paragraph.span.of(record.content());
-            sentences.zip(&paragraph.standings).enumerate().filter_map(
-                move |(at, (sentence, standing))| {
-                    assertion(words, paragraph, at, sentence, standing)
-                },
-            )
+/// The assertions of a paragraph of the narrative, in text order; of any other there are none.
+pub(super) fn assertions<'a>(
+    record: &'a Record,
+    paragraph: &'a Paragraph,
+) -> impl Iterator<Item = Assertion<'a>> {
+    let is_narrative = paragraph.zone == Zone::Narrative;
+    let words = paragraph.span.of(record.content());
+    let sentences = paragraph.reading.sentences.iter();
+    sentences
+        .zip(&paragraph.standings)
+        .enumerate()
+        .filter(move |_| is_narrative)
+        .filter_map(move |(at, (sentence, standing))| {
+            assertion(words, paragraph, at, sentence, standing)
         })
 }
 

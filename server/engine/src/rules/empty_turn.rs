@@ -54,7 +54,7 @@ pub(super) const RULE: Rule = Rule {
     name: "empty-turn",
     levels: Levels::all(Severity::Warning),
     source: include_str!("empty_turn.rs"),
-    check: Check::Transcript(check),
+    check: Check::Turns(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -28,7 +28,7 @@
 //! Say who counted, and when.
 
 use crate::reading::{Trigger, TriggerKind};
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 
 use super::assertions::{Assertion, assertions, place};
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
         turn: None,
     },
     source: include_str!("figure_without_source.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
 /// Occasions a document of politics reports on: who came and how long it took, the reporter saw; sorted.
@@ -62,8 +62,8 @@ const OCCASIONS: &[&str] = &[
 /// Below this a plain count of an occasion is one the reporter could make.
 const COUNTED_BY_EYE: u32 = 100;
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for assertion in assertions(record) {
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    for assertion in assertions(record, paragraph) {
         let is_told = |trigger: &&Trigger| {
             trigger.kind == TriggerKind::Figure
                 && (findings.is_strict() || !is_own_count(record, &assertion, trigger))

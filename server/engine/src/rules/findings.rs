@@ -8,7 +8,8 @@ use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::{Check, Finding, Profile, Related, Rule, RuleSet};
+use super::rule::{Check, Stretch};
+use super::{Finding, Profile, Related, Rule, RuleSet};
 
 /// Gathers the findings of the rules of a set.
 pub struct Findings<'a> {
@@ -29,7 +30,17 @@ impl<'a> Findings<'a> {
     pub(super) fn run(&mut self, rule: &'static Rule, record: &Record) {
         self.rule = Some(rule);
         match rule.check {
-            Check::Transcript(check) => check(record, self),
+            Check::Paragraph(check) => {
+                for paragraph in record.paragraphs() {
+                    check(record, paragraph, self);
+                }
+            }
+            Check::Stretch(check) => {
+                for stretch in stretches(record) {
+                    check(record, stretch, self);
+                }
+            }
+            Check::Turns(check) | Check::Transcript(check) => check(record, self),
         }
     }
 
@@ -81,6 +92,28 @@ impl<'a> Findings<'a> {
         kept.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
         kept
     }
+}
+
+/// The document's stretches, in text order.
+fn stretches(record: &Record) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    let mut paragraphs = record.paragraphs().iter().peekable();
+    for (at, passage) in record.transcript().passages.iter().enumerate() {
+        let zone = passage.zone();
+        let mut start = passage.span.start;
+        let mut is_first = true;
+        while let Some(paragraph) = paragraphs.next_if(|paragraph| paragraph.passage == at) {
+            if !is_first {
+                let span = Span::new(start, paragraph.span.start);
+                stretches.push(Stretch { span, zone });
+                start = span.end;
+            }
+            is_first = false;
+        }
+        let span = Span::new(start, passage.span.end);
+        stretches.push(Stretch { span, zone });
+    }
+    stretches
 }
 
 /// The sentence a finding about sources is about: (its paragraph's first byte, its place in the paragraph).

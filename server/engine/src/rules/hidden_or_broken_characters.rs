@@ -29,24 +29,24 @@
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity, Stretch};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT003",
     name: "hidden-or-broken-characters",
     levels: Levels::all(Severity::Error),
     source: include_str!("hidden_or_broken_characters.rs"),
-    check: Check::Transcript(check),
+    check: Check::Stretch(check),
 };
 
 mod mojibake;
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    let content = record.content();
+fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
+    let content = stretch.words(record);
     if content.is_ascii() {
         return;
     }
-    let mut from = 0;
+    let mut from = stretch.span.start;
     for line in content.split_inclusive('\n') {
         if !line.is_ascii() {
             directions(record, from, line, findings);

@@ -29,18 +29,18 @@
 use crate::record::Record;
 
 use super::written_date::{month_name, written_dates};
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Rule, Severity, Stretch};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT005",
     name: "impossible-date",
     levels: Levels::all(Severity::Error),
     source: include_str!("impossible_date.rs"),
-    check: Check::Transcript(check),
+    check: Check::Stretch(check),
 };
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for date in written_dates(record.content()) {
+fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
+    for date in written_dates(record.content(), stretch.span) {
         let last = date.days_in_month();
         // Past 31 it is rather a count than a slip, unless a year says that it is a date.
         let is_date = date.day <= 31 || date.year.is_some();

@@ -53,7 +53,7 @@ pub(super) const RULE: Rule = Rule {
     name: "label-variant",
     levels: Levels::all(Severity::Hint),
     source: include_str!("label_variant.rs"),
-    check: Check::Transcript(check),
+    check: Check::Turns(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

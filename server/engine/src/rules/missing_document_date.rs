@@ -53,7 +53,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         Some(date) if date.origin == DateOrigin::Given => {}
         Some(date) => {
             let day = |written: &WrittenDate| written.date().map(Date::Day);
-            let written = written_dates(record.content());
+            let written = written_dates(record.content(), Span::new(0, record.content().len()));
             let first = written
                 .iter()
                 .find(|written| day(written) == Some(date.date));

@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
     name: "page-chrome",
     levels: Levels::all(Severity::Info),
     source: include_str!("page_chrome.rs"),
-    check: Check::Transcript(check),
+    check: Check::Turns(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -27,7 +27,7 @@
 //! ## What to do
 //! Put a colon or a comma before the quotation, and keep one stop.
 
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
 use super::{Check, Edit, Findings, Levels, Rule, Severity};
@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
     name: "quote-punctuation",
     levels: Levels::all(Severity::Info),
     source: include_str!("quote_punctuation.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
 /// Words of saying that stand right before a quotation; sorted.
@@ -78,37 +78,35 @@ const SAYING: &[&str] = &[
 /// A quotation of fewer words may be a phrase in the sentence: the hall said “yes”.
 const WHOLE_SENTENCE: u32 = 4;
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for paragraph in record.paragraphs() {
-        let words = paragraph.span.of(record.content());
-        let base = paragraph.span.start;
-        for quote in &paragraph.reading.quotes {
-            if quote.opened
-                && let Some((at, len, edit)) = before(
-                    &words[..quote.span.start],
-                    quote.inner.of(words),
-                    quote.n_words,
-                )
-            {
-                let span = Span::new(base + at, base + at + len);
-                let what = if len == 1 && span.of(record.content()) == ";" {
-                    "A semicolon stands"
-                } else {
-                    "Neither colon nor comma stands"
-                };
-                let message = format!("{what} between the word of saying and its quotation.");
-                if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
-                    finding.fix("Put a colon", vec![Edit::replace(span, edit)]);
-                }
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    let words = paragraph.span.of(record.content());
+    let base = paragraph.span.start;
+    for quote in &paragraph.reading.quotes {
+        if quote.opened
+            && let Some((at, len, edit)) = before(
+                &words[..quote.span.start],
+                quote.inner.of(words),
+                quote.n_words,
+            )
+        {
+            let span = Span::new(base + at, base + at + len);
+            let what = if len == 1 && span.of(record.content()) == ";" {
+                "A semicolon stands"
+            } else {
+                "Neither colon nor comma stands"
+            };
+            let message = format!("{what} between the word of saying and its quotation.");
+            if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+                finding.fix("Put a colon", vec![Edit::replace(span, edit)]);
             }
-            if quote.closed
-                && let Some(at) = doubled(words, quote.inner.end, quote.span.end)
-            {
-                let span = Span::new(base + at, base + at + 1);
-                let message = "A stop stands on both sides of the closing mark.";
-                if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
-                    finding.fix("Take the second stop out", vec![Edit::remove(span)]);
-                }
+        }
+        if quote.closed
+            && let Some(at) = doubled(words, quote.inner.end, quote.span.end)
+        {
+            let span = Span::new(base + at, base + at + 1);
+            let message = "A stop stands on both sides of the closing mark.";
+            if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+                finding.fix("Take the second stop out", vec![Edit::remove(span)]);
             }
         }
     }

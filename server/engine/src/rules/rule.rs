@@ -1,6 +1,7 @@
 //! What a rule is.
 
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
+use crate::text::Span;
 use crate::transcript::Zone;
 
 use super::{Findings, Severity};
@@ -20,11 +21,40 @@ pub struct Rule {
     pub check: Check,
 }
 
-/// What a rule looks through.
+/// What a rule looks at, and so for how long its findings are kept: a rule that promises to look at little is asked
+/// again only when that little has changed. Take the first that fits.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// The record of a transcript.
+    /// One paragraph at a time. What it finds there may depend on that paragraph (its words, reading, standings, whom
+    /// its mentions mean), on the paragraphs right before and after it, on their zone and speaker, on the date, the
+    /// registry and the rule set; on nothing else of the record.
+    Paragraph(fn(&Record, &Paragraph, &mut Findings<'_>)),
+    /// The bare text, a stretch at a time: stretches cover the document without gap, furniture and labels included,
+    /// and are cut between paragraphs only. What it finds there may depend on the stretch's words and zone, the date
+    /// and the rule set; on nothing else of the record.
+    Stretch(fn(&Record, Stretch, &mut Findings<'_>)),
+    /// Who speaks where: passages, turns, labels, speakers, the date, whether anything is said at all; not what is
+    /// said in paragraphs.
+    Turns(fn(&Record, &mut Findings<'_>)),
+    /// The whole record of a transcript. It is asked at each edit, so it takes linear time with a light hand.
     Transcript(fn(&Record, &mut Findings<'_>)),
+}
+
+/// A piece of the document's bare text: from one paragraph's first byte to before the next one's, or a passage of
+/// furniture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    /// Its bytes in the document.
+    pub span: Span,
+    /// The zone of the passage it stands in.
+    pub zone: Zone,
+}
+
+impl Stretch {
+    /// Its words.
+    pub fn words(self, record: &Record) -> &str {
+        self.span.of(record.content())
+    }
 }
 
 impl Rule {

@@ -17,17 +17,15 @@ pub(super) struct Report<'a> {
     sentence: &'a Sentence,
 }
 
-/// The reports of the document in text order; those within questions are left out.
-pub(super) fn reports(record: &Record) -> impl Iterator<Item = Report<'_>> {
-    record.paragraphs().iter().flat_map(|paragraph| {
-        let reading = &paragraph.reading;
-        reading.attributions.iter().filter_map(move |attribution| {
-            let sentence = reading.sentences.get(attribution.sentence)?;
-            (!sentence.question).then_some(Report {
-                paragraph,
-                attribution,
-                sentence,
-            })
+/// The reports of a paragraph in text order; those within questions are left out.
+pub(super) fn reports(paragraph: &Paragraph) -> impl Iterator<Item = Report<'_>> {
+    let reading = &paragraph.reading;
+    reading.attributions.iter().filter_map(move |attribution| {
+        let sentence = reading.sentences.get(attribution.sentence)?;
+        (!sentence.question).then_some(Report {
+            paragraph,
+            attribution,
+            sentence,
         })
     })
 }

@@ -25,7 +25,7 @@
 //! ## What to do
 //! Take the stop out, or begin the next sentence with a capital.
 
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
 use super::{Check, Edit, Findings, Levels, Rule, Severity};
@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     name: "stray-sentence-break",
     levels: Levels::all(Severity::Warning),
     source: include_str!("stray_sentence_break.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
 /// Abbreviations with a stop before which no sentence need end, in lower case and without inner stops; sorted.
@@ -54,40 +54,37 @@ const CARRY_ON: &[&str] = &[
     "to", "toward", "towards", "upon", "with", "within",
 ];
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for paragraph in record.paragraphs() {
-        let words = paragraph.span.of(record.content());
-        for at in memchr::memchr_iter(b'.', words.as_bytes()) {
-            let Some(next) = lower_case_after(&words[at + 1..]) else {
-                continue;
-            };
-            if ends_short_form(&words[..at]) || begins_a_name(next) {
-                continue;
-            }
-            let stop = paragraph.span.start + at;
-            let span = Span::new(stop, stop + 1);
-            let message =
-                format!("A full stop stands before “{next}”, which begins in lower case.");
-            let Some(finding) = findings.add(Some(paragraph.zone), span, message) else {
-                continue;
-            };
-            let remove = vec![Edit::remove(span)];
-            if CARRY_ON.contains(&next) {
-                finding.fix("Take the stop out", remove);
-            } else {
-                finding.suggest("Take the stop out", remove);
-                let space = words[at + 1..].len() - words[at + 1..].trim_start().len();
-                let from = stop + 1 + space;
-                let mut chars = next.chars();
-                let first = chars.next().map_or(0, char::len_utf8);
-                finding.suggest(
-                    "Begin a sentence",
-                    vec![Edit::replace(
-                        Span::new(from, from + first),
-                        next[..first].to_uppercase(),
-                    )],
-                );
-            }
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    let words = paragraph.span.of(record.content());
+    for at in memchr::memchr_iter(b'.', words.as_bytes()) {
+        let Some(next) = lower_case_after(&words[at + 1..]) else {
+            continue;
+        };
+        if ends_short_form(&words[..at]) || begins_a_name(next) {
+            continue;
+        }
+        let stop = paragraph.span.start + at;
+        let span = Span::new(stop, stop + 1);
+        let message = format!("A full stop stands before “{next}”, which begins in lower case.");
+        let Some(finding) = findings.add(Some(paragraph.zone), span, message) else {
+            continue;
+        };
+        let remove = vec![Edit::remove(span)];
+        if CARRY_ON.contains(&next) {
+            finding.fix("Take the stop out", remove);
+        } else {
+            finding.suggest("Take the stop out", remove);
+            let space = words[at + 1..].len() - words[at + 1..].trim_start().len();
+            let from = stop + 1 + space;
+            let mut chars = next.chars();
+            let first = chars.next().map_or(0, char::len_utf8);
+            finding.suggest(
+                "Begin a sentence",
+                vec![Edit::replace(
+                    Span::new(from, from + first),
+                    next[..first].to_uppercase(),
+                )],
+            );
         }
     }
 }

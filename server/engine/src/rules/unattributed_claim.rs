@@ -32,7 +32,7 @@
 //! Say who says so (“…, the minister said”), or accept the finding with a reason: seen by the reporter, a matter of record.
 
 use crate::reading::{Trigger, TriggerKind};
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 
 use super::assertions::assertions;
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -46,11 +46,11 @@ pub(super) const RULE: Rule = Rule {
         turn: None,
     },
     source: include_str!("unattributed_claim.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for assertion in assertions(record) {
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    for assertion in assertions(record, paragraph) {
         let strong = |trigger: &&&Trigger| {
             !matches!(
                 trigger.kind,

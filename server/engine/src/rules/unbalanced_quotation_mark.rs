@@ -43,29 +43,26 @@ pub(super) const RULE: Rule = Rule {
     name: "unbalanced-quotation-mark",
     levels: Levels::all(Severity::Warning),
     source: include_str!("unbalanced_quotation_mark.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    let paragraphs = record.paragraphs();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let next = paragraphs
-            .get(at + 1)
-            .filter(|next| next.passage == paragraph.passage);
-        let base = paragraph.span.start;
-        let last = paragraph.reading.quotes.iter().rfind(|quote| !quote.closed);
-        for quote in &paragraph.reading.quotes {
-            if quote.opened && !quote.closed {
-                let is_last = last.is_some_and(|last| std::ptr::eq(last, quote));
-                let runs_on = is_last && paragraph.reading.leaves_quote_open;
-                if runs_on && next.is_some_and(|next| goes_on(record, next)) {
-                    continue;
-                }
-                let mark = Span::new(base + quote.span.start, base + quote.inner.start);
-                report(record, paragraph, mark, true, findings);
-            } else if !quote.opened && quote.inner.is_empty() {
-                report(record, paragraph, quote.span.place(base), false, findings);
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    let next = record
+        .paragraph_after(paragraph)
+        .filter(|next| next.passage == paragraph.passage);
+    let base = paragraph.span.start;
+    let last = paragraph.reading.quotes.iter().rfind(|quote| !quote.closed);
+    for quote in &paragraph.reading.quotes {
+        if quote.opened && !quote.closed {
+            let is_last = last.is_some_and(|last| std::ptr::eq(last, quote));
+            let runs_on = is_last && paragraph.reading.leaves_quote_open;
+            if runs_on && next.is_some_and(|next| goes_on(record, next)) {
+                continue;
             }
+            let mark = Span::new(base + quote.span.start, base + quote.inner.start);
+            report(record, paragraph, mark, true, findings);
+        } else if !quote.opened && quote.inner.is_empty() {
+            report(record, paragraph, quote.span.place(base), false, findings);
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
     name: "unknown-speaker",
     levels: Levels::all(Severity::Warning),
     source: include_str!("unknown_speaker.rs"),
-    check: Check::Transcript(check),
+    check: Check::Turns(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

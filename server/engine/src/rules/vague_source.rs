@@ -30,7 +30,7 @@
 //! Name at least one of them, or give a figure with its source.
 
 use crate::reading::{Grade, Shape};
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 use crate::transcript::Zone;
 
 use super::sources::{self, Report};
@@ -45,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
         turn: Some(Severity::Hint),
     },
     source: include_str!("vague_source.rs"),
-    check: Check::Transcript(check),
+    check: Check::Paragraph(check),
 };
 
 /// Words between a group and its verb that make the report one of what might be said; sorted.
@@ -53,8 +53,8 @@ const MODALS: &[&str] = &[
     "can", "could", "may", "might", "must", "shall", "should", "will", "would",
 ];
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
-    for report in sources::reports(record) {
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    for report in sources::reports(paragraph) {
         let attribution = report.attribution;
         let Some(source) = attribution.source else {
             continue;

@@ -28,22 +28,22 @@ use jiff::ToSpan;
 use crate::record::Record;
 
 use super::written_date::{month_name, weekday_name, written_dates};
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Rule, Severity, Stretch};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT002",
     name: "weekday-mismatch",
     levels: Levels::all(Severity::Warning),
     source: include_str!("weekday_mismatch.rs"),
-    check: Check::Transcript(check),
+    check: Check::Stretch(check),
 };
 
 /// Before this year calendars differ from country to country.
 const GREGORIAN_SINCE: i16 = 1753;
 
-fn check(record: &Record, findings: &mut Findings<'_>) {
+fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     let content = record.content();
-    for written in written_dates(content) {
+    for written in written_dates(content, stretch.span) {
         let (Some((weekday_span, weekday)), Some(date)) = (written.weekday, written.date()) else {
             continue;
         };

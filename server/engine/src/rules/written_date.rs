@@ -39,6 +39,17 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 impl WrittenDate {
+    /// The same date in a text in which this one's text begins at byte `base`.
+    fn moved(self, base: usize) -> Self {
+        let place = |span: Span| Span::new(span.start + base, span.end + base);
+        WrittenDate {
+            span: place(self.span),
+            weekday: self.weekday.map(|(span, weekday)| (place(span), weekday)),
+            day_span: place(self.day_span),
+            ..self
+        }
+    }
+
     /// The day it means, if the calendar has it and the year stands with it.
     pub(super) fn date(&self) -> Option<Date> {
         Date::new(self.year?, self.month, self.day).ok()
@@ -67,17 +78,18 @@ pub(super) fn month_name(month: i8) -> &'static str {
         .map_or("", |name| name)
 }
 
-/// Every date in `text`, in text order.
-pub(super) fn written_dates(text: &str) -> Vec<WrittenDate> {
+/// Every date in `part` of `text`, in text order; nothing outside the part is looked at.
+pub(super) fn written_dates(text: &str, part: Span) -> Vec<WrittenDate> {
     let mut dates = Vec::new();
     let mut word_start = None;
+    let text = part.of(text);
     for (at, byte) in text.bytes().chain([b' ']).enumerate() {
         match (word_start, byte.is_ascii_alphanumeric() || byte >= 0x80) {
             (None, true) => word_start = Some(at),
             (Some(start), false) => {
                 word_start = None;
                 if let Some(date) = date_at(text, Span::new(start, at)) {
-                    dates.push(date);
+                    dates.push(date.moved(part.start));
                 }
             }
             _ => {}
@@ -199,7 +211,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = written_dates(text)
+        let found: Vec<&str> = written_dates(text, Span::new(0, text.len()))
             .iter()
             .map(|date| date.span.of(text))
             .collect();
@@ -229,7 +241,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "[JFMA0-9a-z, .\u{a0}é-]{0,40}(March|May) [0-9a-z ,é]{0,12}") {
-            written_dates(&text);
+            written_dates(&text, Span::new(0, text.len()));
         }
     }
 }
