@@ -10,15 +10,21 @@ mod actions;
 mod agreed;
 mod backend;
 mod convert;
+mod diagnostics;
+mod dialect;
 mod document;
 mod errands;
 mod exit;
 mod faults;
 mod findings;
 mod log;
+mod offered;
 mod pages;
 mod parent;
+mod progress;
 mod projects;
+mod refresh;
+mod reports;
 mod session;
 mod settings;
 mod wire;
@@ -86,9 +92,14 @@ async fn talk() -> ExitCode {
                 break;
             }
             Incoming::Request(request) => {
-                if request.method() == "shutdown" {
-                    exit.prepare();
-                }
+                let request = match request.method() {
+                    "shutdown" => {
+                        exit.prepare();
+                        request
+                    }
+                    "initialize" => dialect::greeting(request),
+                    _ => request,
+                };
                 call(&mut service, request, &output).await;
             }
             Incoming::Response(response) => {

@@ -14,3 +14,5 @@ mod hostile;
 mod order;
 /// Project files: found, changed, broken, named by the editor.
 mod projects;
+/// Findings for clients that ask for them: by numbers, never told unasked.
+mod pull;

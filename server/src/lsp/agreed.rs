@@ -1,13 +1,7 @@
 //! What server and client agree on at `initialize`: what a column counts, and what the client can show.
 
 use onrecord_engine::text::Encoding;
-use tower_lsp::lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind, OneOf,
-    ResourceOperationKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
-};
+use tower_lsp::lsp_types::{ClientCapabilities, MarkupKind, ResourceOperationKind};
 
 use crate::lsp::convert;
 
@@ -40,6 +34,10 @@ pub(super) struct Agreed {
     pub(super) watches_files: bool,
     /// Whether the client can be asked for settings.
     pub(super) configuration: bool,
+    /// Whether the client asks for findings; one that does is never told any unasked, or it would show them twice.
+    pub(super) pulls_findings: bool,
+    /// Whether the client can be told to ask for findings again.
+    pub(super) asks_again: bool,
 }
 
 impl Agreed {
@@ -91,40 +89,10 @@ impl Agreed {
             configuration: workspace
                 .and_then(|workspace| workspace.configuration)
                 .unwrap_or(false),
-        }
-    }
-
-    /// What is offered in return.
-    pub(super) fn capabilities(&self) -> ServerCapabilities {
-        ServerCapabilities {
-            position_encoding: Some(convert::encoding_kind(self.encoding)),
-            text_document_sync: Some(TextDocumentSyncCapability::Options(
-                TextDocumentSyncOptions {
-                    open_close: Some(true),
-                    change: Some(TextDocumentSyncKind::INCREMENTAL),
-                    save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
-                        include_text: Some(false),
-                    })),
-                    ..TextDocumentSyncOptions::default()
-                },
-            )),
-            hover_provider: Some(HoverProviderCapability::Simple(true)),
-            document_symbol_provider: Some(OneOf::Left(true)),
-            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-            code_action_provider: self.code_actions.then(|| {
-                CodeActionProviderCapability::Options(CodeActionOptions {
-                    code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
-                    ..CodeActionOptions::default()
-                })
-            }),
-            workspace: Some(WorkspaceServerCapabilities {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(OneOf::Left(true)),
-                }),
-                file_operations: None,
-            }),
-            ..ServerCapabilities::default()
+            pulls_findings: text.is_some_and(|text| text.diagnostic.is_some()),
+            asks_again: workspace
+                .and_then(|workspace| workspace.diagnostic.as_ref()?.refresh_support)
+                .unwrap_or(false),
         }
     }
 }

@@ -12,13 +12,15 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tokio::task::spawn_blocking;
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, ConfigurationItem, DidChangeConfigurationParams,
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentSymbolParams, DocumentSymbolResponse, FileChangeType, FoldingRange, FoldingRangeParams,
-    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, ServerInfo, Url,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentSymbolParams,
+    DocumentSymbolResponse, FileChangeType, FoldingRange, FoldingRangeParams, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, ServerInfo, Url,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
 };
 use tower_lsp::{Client, LanguageServer, async_trait};
 
@@ -29,7 +31,7 @@ use crate::lsp::exit::Exit;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::wire::Output;
 use crate::lsp::workspace::Workspace;
-use crate::lsp::{actions, errands, parent, settings};
+use crate::lsp::{actions, diagnostics, errands, offered, parent, settings};
 
 /// The server's end of a connection.
 pub(super) struct Backend {
@@ -57,18 +59,21 @@ impl Backend {
     }
 
     /// Answers from the view of a document as it is now, on a thread that may take its time. Nothing for a document
-    /// that is not open.
+    /// that is not open; an error if the text has moved on before there is an answer, for its places are gone.
     async fn ask<T: Send + 'static>(
         &self,
         uri: &Url,
         answer: impl FnOnce(&Session, &View) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
-        let view = self.workspace.view(uri);
+        let (asked, view) = (self.workspace.last_edit(uri), self.workspace.view(uri));
         let Some(view) = view.await else {
             return Ok(None);
         };
         let session = Arc::clone(&self.session);
         let answered = spawn_blocking(move || answer(&session, &view)).await;
+        if self.workspace.last_edit(uri) != asked {
+            return Err(Error::content_modified());
+        }
         Ok(answered.unwrap_or_else(|_| {
             self.session
                 .faults
@@ -107,7 +112,7 @@ impl Backend {
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let agreed = Agreed::with(&params.capabilities);
-        let capabilities = agreed.capabilities();
+        let capabilities = offered::capabilities(&agreed);
         let root = folder(&params);
         let options = params.initialization_options.unwrap_or_default();
         let options = settings::options(&options, root.as_deref());
@@ -184,6 +189,20 @@ impl LanguageServer for Backend {
 
     async fn did_change_workspace_folders(&self, _: DidChangeWorkspaceFoldersParams) {
         // Each document finds its own project; a folder more or less changes nothing for the ones that are open.
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        Ok(diagnostics::of_document(&self.session, &self.workspace, params).await)
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        Ok(diagnostics::of_workspace(&self.session, &self.workspace, params).await)
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

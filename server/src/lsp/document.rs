@@ -89,6 +89,8 @@ pub(super) struct View {
     pub(super) findings: Vec<Finding>,
     /// What is published: all findings, or none where the text does not look like a transcript.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The number of what is published: stays as long as it does, so that nothing is sent twice to a client that asks.
+    pub(super) number: u64,
     /// Whether the text is one of ours: a transcript by its name or language, or by the turns found in it.
     pub(super) is_ours: bool,
     /// What it was read against; absent in files that are no prose.
@@ -168,11 +170,19 @@ async fn live(
 
 /// Reads a document; may take its time and touch the disk. What `previous` has is used again where nothing changed.
 fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View>) -> View {
+    let mut view = look(session, place, inputs, previous);
+    let same = previous.filter(|previous| previous.diagnostics == view.diagnostics);
+    view.number = same.map_or_else(|| session.reports.number(), |previous| previous.number);
+    view
+}
+
+fn look(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View>) -> View {
     let mut view = View {
         inputs,
         record: None,
         findings: Vec::new(),
         diagnostics: Vec::new(),
+        number: 0,
         is_ours: false,
         project: None,
     };

@@ -15,6 +15,7 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::lsp::convert::diagnostic;
+use crate::lsp::refresh;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::workspace::Workspace;
 
@@ -47,17 +48,21 @@ pub(super) async fn run(
         if changed {
             workspace.look_again();
         }
-        publish(&session, &workspace, say, &mut said).await;
+        let is_new = publish(&session, &workspace, say, &mut said).await;
+        if changed || is_new {
+            refresh::ask(&session);
+        }
     }
 }
 
-/// Publishes what is new about the projects' files, and takes back what is settled.
+/// Tells what is new about the projects' files, and takes back what is settled. Whether there was anything.
 async fn publish(
     session: &Session,
     workspace: &Workspace,
     say: Vec<(PathBuf, Vec<Diagnostic>)>,
     said: &mut BTreeMap<PathBuf, (Url, Vec<Diagnostic>)>,
-) {
+) -> bool {
+    let mut is_new = false;
     let mut settled = std::mem::take(said);
     for (path, diagnostics) in say {
         let Some(uri) = workspace
@@ -73,13 +78,18 @@ async fn publish(
         let before = settled.remove(&path);
         let now = (uri, diagnostics);
         if before.as_ref() != Some(&now) {
+            is_new = true;
+            session.reports.put(now.0.clone(), now.1.clone());
             session.publish(&now.0, &now.1, None).await;
         }
         said.insert(path, now);
     }
     for (_, (uri, _)) in settled {
+        is_new = true;
         session.publish(&uri, &[], None).await;
+        session.reports.put(uri, Vec::new());
     }
+    is_new
 }
 
 /// Asks the client to tell when a file of a project changes: project files, sidecars and registries.

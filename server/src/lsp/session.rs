@@ -13,6 +13,8 @@ use crate::lsp::exit::Exit;
 use crate::lsp::faults::Faults;
 use crate::lsp::pages::Pages;
 use crate::lsp::projects::Projects;
+use crate::lsp::refresh::Refresh;
+use crate::lsp::reports::Reports;
 use crate::lsp::wire::Output;
 
 /// One connection's common ground.
@@ -23,6 +25,10 @@ pub(super) struct Session {
     pub(super) projects: Projects,
     /// Pages of rules on disk.
     pub(super) pages: Pages,
+    /// What is told about files of projects, for clients that ask for it.
+    pub(super) reports: Reports,
+    /// Rounds of questions that have the client ask again.
+    pub(super) refresh: Refresh,
     /// Our own faults.
     pub(super) faults: Faults,
     agreed: OnceLock<Agreed>,
@@ -53,6 +59,8 @@ impl Session {
             client,
             projects: Projects::default(),
             pages: Pages::new(),
+            reports: Reports::default(),
+            refresh: Refresh::default(),
             faults: Faults::default(),
             agreed: OnceLock::new(),
             root: OnceLock::new(),
@@ -82,24 +90,34 @@ impl Session {
         self.root.get()
     }
 
-    /// Tells the client what is found in the document at `uri`, when there is room on the wire. tower-lsp's own way makes a
-    /// tree of values of it first, which for a thousand findings takes longer than writing them.
+    /// Tells the client what is found in the document at `uri`, when there is room on the wire; a client that asks for
+    /// findings by itself is told nothing. tower-lsp's own way makes a tree of values of it first, which for a thousand
+    /// findings takes longer than writing them.
     pub(super) async fn publish(
         &self,
         uri: &Url,
         diagnostics: &[Diagnostic],
         version: Option<i32>,
     ) {
+        if self.agreed().pulls_findings {
+            return;
+        }
         self.output.room().await;
+        let published = Published {
+            uri,
+            diagnostics,
+            version,
+        };
+        self.notify("textDocument/publishDiagnostics", &published);
+    }
+
+    /// Sends a notification of our own making; nothing after `shutdown`.
+    pub(super) fn notify(&self, method: &'static str, params: &impl Serialize) {
         if !self.exit.is_prepared() {
-            self.output.send(&Publish {
+            self.output.send(&Notification {
                 jsonrpc: "2.0",
-                method: "textDocument/publishDiagnostics",
-                params: Published {
-                    uri,
-                    diagnostics,
-                    version,
-                },
+                method,
+                params,
             });
         }
     }
@@ -111,12 +129,12 @@ impl Session {
     }
 }
 
-/// The notification of diagnostics as it goes over the wire, without a copy of them.
+/// A notification as it goes over the wire, without a copy of what it holds.
 #[derive(Serialize)]
-struct Publish<'a> {
+struct Notification<'a, P: Serialize> {
     jsonrpc: &'static str,
     method: &'static str,
-    params: Published<'a>,
+    params: &'a P,
 }
 
 #[derive(Serialize)]

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use onrecord_engine::text::Text;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_lsp::lsp_types::{
     TextDocumentContentChangeEvent, TextDocumentItem, Url, VersionedTextDocumentIdentifier,
@@ -112,22 +113,30 @@ impl Workspace {
     }
 
     /// What is made of the document as it is now: call at a request's first poll, await as long as you like.
-    /// `None` if it is not open, or was closed meanwhile.
+    /// `None` if it is not open, or was closed meanwhile. The view may be of a later text than that of the call.
     pub(super) fn view(&self, uri: &Url) -> impl Future<Output = Option<Arc<View>>> + Send + use<> {
+        let asked = self.documents().open.get(uri).map(Asked::of);
+        async move { asked?.view().await }
+    }
+
+    /// Which edit of the document was the last; `None` if it is not open. Places in a text are none in another.
+    pub(super) fn last_edit(&self, uri: &Url) -> Option<u64> {
         let documents = self.documents();
-        let asked = documents
-            .open
-            .get(uri)
-            .map(|document| (document.view.clone(), document.inputs.borrow().revision));
-        drop(documents);
-        async move {
-            let (mut views, revision) = asked?;
-            let is_new = |view: &Option<Arc<View>>| {
-                view.as_ref()
-                    .is_some_and(|view| view.inputs.revision >= revision)
-            };
-            views.wait_for(is_new).await.ok()?.clone()
-        }
+        let document = documents.open.get(uri)?;
+        let edited = document.inputs.borrow().edited;
+        Some(edited)
+    }
+
+    /// What is made of every open document as it is now, in the order of their addresses.
+    pub(super) fn views(
+        &self,
+    ) -> Vec<(Url, impl Future<Output = Option<Arc<View>>> + Send + use<>)> {
+        let documents = self.documents();
+        let asked = documents.open.iter().map(|(uri, document)| {
+            let asked = Asked::of(document);
+            (uri.clone(), async move { asked.view().await })
+        });
+        asked.collect()
     }
 
     /// The address under which the client has the file at `path` open.
@@ -151,6 +160,30 @@ impl Workspace {
         self.documents
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A document somebody has asked about, as it was then.
+struct Asked {
+    views: watch::Receiver<Option<Arc<View>>>,
+    revision: u64,
+}
+
+impl Asked {
+    fn of(document: &OpenDocument) -> Asked {
+        Asked {
+            views: document.view.clone(),
+            revision: document.inputs.borrow().revision,
+        }
+    }
+
+    /// The first view that is no older than the question; `None` if the document is closed before it is there.
+    async fn view(mut self) -> Option<Arc<View>> {
+        let is_new = |view: &Option<Arc<View>>| {
+            view.as_ref()
+                .is_some_and(|view| view.inputs.revision >= self.revision)
+        };
+        self.views.wait_for(is_new).await.ok()?.clone()
     }
 }
 

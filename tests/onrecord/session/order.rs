@@ -102,14 +102,38 @@ fn a_client_that_never_answers_holds_nothing_up() {
 #[test]
 fn a_request_that_is_called_off_is_answered_once_and_the_rest_goes_on() {
     let mut editor = Editor::greet(&json!({}));
-    editor.open(URI, "transcript", 1, &talk(100_000));
-    let id = editor.request("textDocument/documentSymbol", about(URI));
-    editor.tell("$/cancelRequest", json!({"id": id}));
+    // Long enough that it is not read before the requests are called off.
+    editor.open(URI, "transcript", 1, &talk(150_000));
+    let asked: Vec<i64> = (0..50)
+        .map(|_| editor.request("textDocument/documentSymbol", about(URI)))
+        .collect();
+    for id in &asked {
+        editor.tell("$/cancelRequest", json!({"id": id}));
+        editor.tell("$/cancelRequest", json!({"id": id}));
+    }
     editor.tell("$/cancelRequest", json!({"id": 12_345}));
-    let answer = editor.answer(id);
-    let called_off = answer["error"]["code"] == -32800;
-    assert!(called_off || answer["result"].is_array(), "{answer}");
+    editor.tell("$/cancelRequest", json!({"id": "of no request"}));
+    for id in &asked {
+        assert_eq!(editor.answer(*id)["error"]["code"], -32800);
+    }
     assert!(editor.symbols(URI).is_array());
+    // Called off after its answer: too late for anything.
+    editor.tell("$/cancelRequest", json!({"id": asked[0]}));
+    assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+    let again = asked.iter().find(|id| editor.has_answered(**id));
+    assert_eq!(again, None, "answered twice");
+}
+
+#[test]
+fn a_request_about_places_of_an_older_text_says_that_it_has_moved_on() {
+    let mut editor = Editor::greet(&json!({}));
+    editor.open(URI, "transcript", 1, &talk(150_000));
+    let at = json!({"textDocument": {"uri": URI}, "position": {"line": 0, "character": 3}});
+    let old = editor.request("textDocument/hover", at.clone());
+    editor.edit(URI, 2, json!([change((0, 0), (0, 0), "\n\n")]));
+    let new = editor.request("textDocument/documentSymbol", about(URI));
+    assert_eq!(editor.answer(old)["error"]["code"], -32801);
+    assert!(editor.answer(new)["result"].is_array());
 }
 
 #[test]

@@ -175,6 +175,19 @@ impl Editor {
             .any(|message| message["params"]["uri"] == uri)
     }
 
+    /// Whether a message of this method has come and waits to be read.
+    pub(crate) fn has_heard(&self, method: &str) -> bool {
+        self.unread
+            .iter()
+            .any(|message| message["method"] == method)
+    }
+
+    /// Whether an answer to the request has come and waits to be read.
+    pub(crate) fn has_answered(&self, id: i64) -> bool {
+        let is_answer = |message: &Value| message.get("method").is_none() && message["id"] == id;
+        self.unread.iter().any(is_answer)
+    }
+
     /// Waits until the server's output has ended, whoever its parent is.
     pub(crate) fn falls_silent(&mut self) {
         loop {

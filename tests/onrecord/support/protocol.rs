@@ -27,6 +27,7 @@ pub(crate) fn fault(message: &Value, asked: Option<&str>) -> Option<String> {
 fn notification(method: &str, params: &Value) -> Option<String> {
     match method {
         "textDocument/publishDiagnostics" => of::<lsp::PublishDiagnosticsParams>(params),
+        "$/progress" => progress(params),
         "window/logMessage" => of::<lsp::LogMessageParams>(params),
         "window/showMessage" => of::<lsp::ShowMessageParams>(params),
         _ => Some(format!("a notification we do not know: {method}")),
@@ -46,6 +47,15 @@ fn request(method: &str, params: &Value) -> Option<String> {
             });
             faults.find_map(|fault| fault)
         }),
+        "window/showDocument" => of::<lsp::ShowDocumentParams>(params),
+        "window/workDoneProgress/create" => of::<lsp::WorkDoneProgressCreateParams>(params),
+        "workspace/applyEdit" => of::<lsp::ApplyWorkspaceEditParams>(params),
+        "workspace/codeLens/refresh"
+        | "workspace/diagnostic/refresh"
+        | "workspace/inlayHint/refresh"
+        | "workspace/semanticTokens/refresh" => {
+            (!params.is_null()).then(|| format!("{method} has no parameters"))
+        }
         _ => Some(format!("a request we do not know: {method}")),
     }
 }
@@ -68,21 +78,72 @@ fn response(message: &Value, asked: Option<&str>) -> Option<String> {
         return Some("neither result nor error".to_owned());
     };
     match asked {
-        Some("initialize") => of::<<lsp::InitializeRequest as lsp::Request>::Result>(result),
         Some("shutdown") => of::<()>(result),
-        Some("textDocument/codeAction") => {
-            of::<<lsp::CodeActionRequest as lsp::Request>::Result>(result)
-        }
-        Some("textDocument/documentSymbol") => {
-            of::<<lsp::DocumentSymbolRequest as lsp::Request>::Result>(result)
-        }
-        Some("textDocument/foldingRange") => {
-            of::<<lsp::FoldingRangeRequest as lsp::Request>::Result>(result)
-        }
-        Some("textDocument/hover") => of::<<lsp::HoverRequest as lsp::Request>::Result>(result),
-        Some(method) => Some(format!("an answer we do not know: {method}")),
+        Some(method) => answer(method, result),
         None => Some("an answer to nothing".to_owned()),
     }
+}
+
+/// Holds the answer to each request against the type the meta model gives it.
+macro_rules! answers {
+    ($($method:literal => $request:ident,)*) => {
+        fn answer(method: &str, result: &Value) -> Option<String> {
+            match method {
+                $($method => of::<<lsp::$request as lsp::Request>::Result>(result),)*
+                _ => Some(format!("an answer we do not know: {method}")),
+            }
+        }
+    };
+}
+
+answers! {
+    "callHierarchy/incomingCalls" => CallHierarchyIncomingCallsRequest,
+    "callHierarchy/outgoingCalls" => CallHierarchyOutgoingCallsRequest,
+    "codeAction/resolve" => CodeActionResolveRequest,
+    "codeLens/resolve" => CodeLensResolveRequest,
+    "completionItem/resolve" => CompletionResolveRequest,
+    "documentLink/resolve" => DocumentLinkResolveRequest,
+    "initialize" => InitializeRequest,
+    "inlayHint/resolve" => InlayHintResolveRequest,
+    "textDocument/codeAction" => CodeActionRequest,
+    "textDocument/codeLens" => CodeLensRequest,
+    "textDocument/completion" => CompletionRequest,
+    "textDocument/definition" => DefinitionRequest,
+    "textDocument/diagnostic" => DocumentDiagnosticRequest,
+    "textDocument/documentHighlight" => DocumentHighlightRequest,
+    "textDocument/documentLink" => DocumentLinkRequest,
+    "textDocument/documentSymbol" => DocumentSymbolRequest,
+    "textDocument/foldingRange" => FoldingRangeRequest,
+    "textDocument/hover" => HoverRequest,
+    "textDocument/inlayHint" => InlayHintRequest,
+    "textDocument/linkedEditingRange" => LinkedEditingRangeRequest,
+    "textDocument/prepareCallHierarchy" => CallHierarchyPrepareRequest,
+    "textDocument/prepareRename" => PrepareRenameRequest,
+    "textDocument/references" => ReferencesRequest,
+    "textDocument/rename" => RenameRequest,
+    "textDocument/selectionRange" => SelectionRangeRequest,
+    "textDocument/semanticTokens/full" => SemanticTokensRequest,
+    "textDocument/semanticTokens/full/delta" => SemanticTokensDeltaRequest,
+    "textDocument/semanticTokens/range" => SemanticTokensRangeRequest,
+    "workspace/diagnostic" => WorkspaceDiagnosticRequest,
+    "workspace/executeCommand" => ExecuteCommandRequest,
+    "workspace/symbol" => WorkspaceSymbolRequest,
+    "workspace/willRenameFiles" => WillRenameFilesRequest,
+}
+
+/// Progress is of work, or a part of an answer.
+fn progress(params: &Value) -> Option<String> {
+    let value = &params["value"];
+    of::<lsp::ProgressParams>(params).or_else(|| match value["kind"].as_str() {
+        Some("begin") => of::<lsp::WorkDoneProgressBegin>(value),
+        Some("report") => of::<lsp::WorkDoneProgressReport>(value),
+        Some("end") => of::<lsp::WorkDoneProgressEnd>(value),
+        _ if value.get("items").is_some() => {
+            of::<lsp::WorkspaceDiagnosticReportPartialResult>(value)
+        }
+        _ => of::<Vec<lsp::WorkspaceSymbol>>(value)
+            .and_then(|_| of::<Vec<lsp::SymbolInformation>>(value)),
+    })
 }
 
 /// What does not survive the way through the type `T`.
