@@ -3,6 +3,7 @@
 pub mod card;
 pub mod folding;
 pub mod hover;
+pub mod lenses;
 pub mod outline;
 pub mod terms;
 mod vouching;
@@ -12,4 +13,5 @@ mod tests;
 
 pub use folding::{Fold, FoldKind, folding};
 pub use hover::{Hover, hover};
+pub use lenses::{Lens, lenses};
 pub use outline::{OutlineItem, OutlineKind, outline};

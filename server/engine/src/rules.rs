@@ -49,7 +49,7 @@ pub use file_edit::{FileChange, FileEdit, FileRole, FileValue};
 pub use finding::{Edit, Finding, Fix, Related, Severity};
 pub use findings::Findings;
 pub use rule::{Check, Levels, Rule, Stretch};
-pub use set::{Profile, RuleSet, UnknownEntry, unknown_entry};
+pub use set::{OwnLevels, Profile, RuleSet, UnknownEntry, unknown_entry};
 
 /// Every rule, in the order of its code.
 pub static RULES: &[Rule] = &[

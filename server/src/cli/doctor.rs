@@ -4,8 +4,9 @@ use std::env::consts;
 use std::io;
 use std::path::Path;
 
+use onrecord_engine::reading::Grade;
 use onrecord_engine::registry::{PersonId, Registry};
-use onrecord_engine::rules::{RULES, Severity};
+use onrecord_engine::rules::{OwnLevels, RULES, Severity};
 use onrecord_engine::toml::Located;
 
 use crate::project::Project;
@@ -78,14 +79,32 @@ fn settings(project: &Project, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "ignore: {}", list(&rules.ignore))?;
     let levels = rules.levels.iter();
     let levels: Vec<String> = levels
-        .map(|(rule, level)| format!("{rule} = {}", level.map_or("off", Severity::name)))
+        .map(|(rule, own)| format!("{rule} = {}", level(own)))
         .collect();
     writeln!(out, "levels: {}", list(&levels))?;
+    let grade = rules.minimum_grade.unwrap_or(Grade::Institution);
+    writeln!(out, "minimum grade: {}", grade.name())?;
+    writeln!(out, "outlet: {}", rules.outlet.as_deref().unwrap_or("–"))?;
     let date = project.reference.date;
     let date = date.map_or("each document's own".to_owned(), |date| date.to_string());
     writeln!(out, "date: {date}")?;
     writeln!(out, "include: {}", values(&project.config.include))?;
     writeln!(out, "exclude: {}", values(&project.config.exclude))
+}
+
+/// A rule's own levels as they are written in the project file.
+fn level(own: &OwnLevels) -> String {
+    let name = |level: &Option<Severity>| level.map_or("off", Severity::name);
+    match own {
+        OwnLevels::Everywhere(level) => name(level).to_owned(),
+        OwnLevels::ByZone(levels) => {
+            let levels: Vec<String> = levels
+                .iter()
+                .map(|(zone, level)| format!("{} = {}", zone.name(), name(level)))
+                .collect();
+            format!("{{ {} }}", levels.join(", "))
+        }
+    }
 }
 
 fn registry(registry: &Registry, out: &mut dyn io::Write) -> io::Result<()> {

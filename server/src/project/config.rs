@@ -8,16 +8,17 @@ use std::collections::BTreeMap;
 use onrecord_engine::date::Date;
 use onrecord_engine::reading::Grade;
 use onrecord_engine::rules::set::unknown_entry;
-use onrecord_engine::rules::{Profile, RuleSet, Severity};
+use onrecord_engine::rules::{OwnLevels, Profile, RuleSet, Severity};
 use onrecord_engine::text::Span;
 use onrecord_engine::toml::{Located, Problem, nearest};
+use onrecord_engine::transcript::Zone;
 use toml::Spanned;
 use toml::de::DeTable;
 
 use super::values::{self, Values};
 
 /// Every key of the file's top level.
-pub const KEYS: [&str; 12] = [
+pub const KEYS: [&str; 13] = [
     "builtin-registry",
     "conventions",
     "date",
@@ -26,6 +27,7 @@ pub const KEYS: [&str; 12] = [
     "include",
     "levels",
     "minimum-grade",
+    "outlet",
     "profile",
     "registries",
     "rule-url",
@@ -47,6 +49,13 @@ pub const LEVELS: [(&str, Option<Severity>); 5] = [
     ("info", Some(Severity::Info)),
     ("off", None),
     ("warning", Some(Severity::Warning)),
+];
+
+/// The names of the zones a level can be set for.
+const ZONES: [(&str, Zone); 3] = [
+    ("block", Zone::Block),
+    ("narrative", Zone::Narrative),
+    ("turn", Zone::Turn),
 ];
 
 /// The names of the grades a source can be asked to have.
@@ -77,10 +86,12 @@ pub struct Config {
     pub select: Vec<Located<String>>,
     /// Rules that do not run.
     pub ignore: Vec<Located<String>>,
-    /// Levels by code, beginning of a code, or name; `None` is off.
-    pub levels: BTreeMap<String, Option<Severity>>,
+    /// Levels by code, beginning of a code, or name, for all zones or some.
+    pub levels: BTreeMap<String, OwnLevels>,
     /// How well a source must be known for a claim to stand on it.
     pub minimum_grade: Option<Located<Grade>>,
+    /// Who publishes the narrative: a name.
+    pub outlet: Option<Located<String>>,
     /// A web address under which the pages of rules are found, instead of a local file.
     pub rule_url: Option<Located<String>>,
 }
@@ -135,6 +146,7 @@ impl Config {
                 let grade = values.one_of(key, value, &GRADES);
                 self.minimum_grade = grade.or(last.minimum_grade.clone());
             }
+            "outlet" => self.outlet = self::outlet(key, value, values).or(last.outlet.clone()),
             "rule-url" => {
                 self.rule_url = values.string(key, value).or(last.rule_url.clone());
             }
@@ -173,10 +185,15 @@ impl Config {
         for (key, value) in table {
             let code = key.get_ref();
             check_entry(code, span(key.span()), values);
-            if let Some(level) = values.one_of(key, value, &LEVELS) {
-                self.levels.insert(code.to_string(), level.value);
-            } else if let Some(level) = last.levels.get(&**code) {
-                self.levels.insert(code.to_string(), *level);
+            let own = if value.get_ref().is_table() {
+                Some(by_zone(key, value, values))
+            } else {
+                values
+                    .one_of(key, value, &LEVELS)
+                    .map(|level| OwnLevels::Everywhere(level.value))
+            };
+            if let Some(own) = own.or_else(|| last.levels.get(&**code).cloned()) {
+                self.levels.insert(code.to_string(), own);
             }
         }
     }
@@ -196,8 +213,51 @@ impl Config {
             ignore: entries(&self.ignore),
             levels: self.levels.clone(),
             minimum_grade: self.minimum_grade.as_ref().map(|grade| grade.value),
+            outlet: self.outlet.as_ref().map(|outlet| outlet.value.clone()),
         }
     }
+}
+
+/// A rule's levels by zone: `{ narrative = "error", turn = "hint" }`. What is wrong in it is told and left out.
+fn by_zone(
+    rule: &Spanned<toml::de::DeString<'_>>,
+    value: &values::Value<'_>,
+    values: &mut Values,
+) -> OwnLevels {
+    let mut levels = BTreeMap::new();
+    for (key, value) in values.table(rule, value).into_iter().flatten() {
+        let zone = ZONES.iter().find(|(name, _)| *name == &**key.get_ref());
+        let Some((_, zone)) = zone else {
+            let names = ZONES.map(|(name, _)| name);
+            let hint = nearest(key.get_ref(), names).map_or_else(
+                || "expected `block`, `narrative` or `turn`".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            values.problem(
+                span(key.span()),
+                format!("unknown zone `{}`; {hint}", key.get_ref()),
+            );
+            continue;
+        };
+        if let Some(level) = values.one_of(key, value, &LEVELS) {
+            levels.insert(*zone, level.value);
+        }
+    }
+    OwnLevels::ByZone(levels)
+}
+
+/// The outlet's name; an empty one is none.
+fn outlet(
+    key: &Spanned<toml::de::DeString<'_>>,
+    value: &values::Value<'_>,
+    values: &mut Values,
+) -> Option<Located<String>> {
+    let outlet = values.string(key, value)?;
+    if outlet.value.trim().is_empty() {
+        values.problem(outlet.span, "`outlet` must name somebody".to_owned());
+        return None;
+    }
+    Some(outlet)
 }
 
 fn check_entries(entries: &[Located<String>], values: &mut Values) {

@@ -36,11 +36,7 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "ATT103",
     name: "agentless-report",
-    levels: Levels {
-        narrative: Some(Severity::Warning),
-        block: Some(Severity::Info),
-        turn: Some(Severity::Hint),
-    },
+    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Info), Some(Severity::Hint)),
     source: include_str!("agentless_report.rs"),
     check: Check::Paragraph(check),
 };

@@ -34,11 +34,7 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "ATT101",
     name: "anonymous-source",
-    levels: Levels {
-        narrative: Some(Severity::Warning),
-        block: Some(Severity::Info),
-        turn: Some(Severity::Hint),
-    },
+    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Info), Some(Severity::Hint)),
     source: include_str!("anonymous_source.rs"),
     check: Check::Paragraph(check),
 };

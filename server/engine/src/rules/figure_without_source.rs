@@ -36,11 +36,7 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "DAT101",
     name: "figure-without-source",
-    levels: Levels {
-        narrative: Some(Severity::Warning),
-        block: None,
-        turn: None,
-    },
+    levels: Levels::narrative(Severity::Warning),
     source: include_str!("figure_without_source.rs"),
     check: Check::Paragraph(check),
 };

@@ -52,11 +52,7 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "NAM002",
     name: "inconsistent-variant",
-    levels: Levels {
-        narrative: Some(Severity::Info),
-        block: Some(Severity::Info),
-        turn: None,
-    },
+    levels: Levels::zones(Some(Severity::Info), Some(Severity::Info), None),
     source: include_str!("inconsistent_variant.rs"),
     check: Check::Transcript(check),
 };

@@ -35,12 +35,7 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "NAM004",
     name: "near-miss-spelling",
-    levels: Levels {
-        narrative: Some(Severity::Warning),
-        block: Some(Severity::Warning),
-        // In speech the spelling is the translator's.
-        turn: Some(Severity::Info),
-    },
+    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Warning), Some(Severity::Info)),
     source: include_str!("near_miss_spelling.rs"),
     check: Check::Transcript(check),
 };

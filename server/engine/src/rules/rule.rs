@@ -4,7 +4,7 @@ use crate::record::{Paragraph, Record};
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::{Findings, Severity};
+use super::{Findings, Profile, Severity};
 
 /// A rule: one thing that may be amiss.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl Rule {
 
     /// Whether it runs only when a profile or the project asks for it.
     pub fn is_opt_in(&self) -> bool {
-        self.levels == Levels::off()
+        self.levels.only.is_some()
     }
 }
 
@@ -89,25 +89,45 @@ pub struct Levels {
     pub block: Option<Severity>,
     /// In a turn.
     pub turn: Option<Severity>,
+    /// The profile that asks for the rule; `None` if it runs without being asked for.
+    pub only: Option<Profile>,
 }
 
 impl Levels {
-    /// The same weight everywhere.
-    pub const fn all(severity: Severity) -> Self {
+    /// A weight for each zone: narrative, block, turn.
+    pub const fn zones(
+        narrative: Option<Severity>,
+        block: Option<Severity>,
+        turn: Option<Severity>,
+    ) -> Self {
         Levels {
-            narrative: Some(severity),
-            block: Some(severity),
-            turn: Some(severity),
+            narrative,
+            block,
+            turn,
+            only: None,
         }
     }
 
-    /// Off everywhere, unless a profile or the project turns it on.
+    /// The same weight everywhere.
+    pub const fn all(severity: Severity) -> Self {
+        Levels::zones(Some(severity), Some(severity), Some(severity))
+    }
+
+    /// In the outlet's own voice only.
+    pub const fn narrative(severity: Severity) -> Self {
+        Levels::zones(Some(severity), None, None)
+    }
+
+    /// Off, unless the strict profile or the project asks for it: a hint then.
     pub const fn off() -> Self {
-        Levels {
-            narrative: None,
-            block: None,
-            turn: None,
-        }
+        Levels::all(Severity::Hint).only_in(Profile::Strict)
+    }
+
+    /// These weights, but only where the profile or the project asks for the rule.
+    #[must_use]
+    pub const fn only_in(mut self, profile: Profile) -> Self {
+        self.only = Some(profile);
+        self
     }
 
     /// The weight in a zone; furniture and places outside any zone count as narrative.

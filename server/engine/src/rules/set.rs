@@ -34,12 +34,26 @@ pub struct RuleSet {
     pub select: Vec<String>,
     /// Codes, beginnings of codes or names; these do not run.
     pub ignore: Vec<String>,
-    /// Levels set by the project, by code, beginning of a code or name; `None` is off. The closest entry counts:
-    /// a name or whole code before a family. A level is taken in every zone in which the rule looks at all.
-    pub levels: BTreeMap<String, Option<Severity>>,
+    /// Levels set by the project, by code, beginning of a code or name. The closest entry that says something about the
+    /// zone counts: a name or whole code before a family.
+    pub levels: BTreeMap<String, OwnLevels>,
     /// How well a source must be known for a claim to stand on it; `None` is the catalogue's choice, an institution.
     pub minimum_grade: Option<Grade>,
+    /// Who publishes the narrative, by name: its "we" is a source then, for its own opinion and what it does.
+    pub outlet: Option<String>,
 }
+
+/// What the project says about the level of a rule; `None` is off.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OwnLevels {
+    /// One level, in every zone in which the rule looks by itself.
+    Everywhere(Option<Severity>),
+    /// A level for each zone that is named, whether the rule looks there by itself or not.
+    ByZone(BTreeMap<Zone, Option<Severity>>),
+}
+
+/// The zones a level can be set for.
+pub const ZONES: [Zone; 3] = [Zone::Narrative, Zone::Block, Zone::Turn];
 
 /// An entry of a rule set that fits no rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,33 +71,51 @@ impl RuleSet {
         (self.select.is_empty() || named(&self.select))
             && !named(&self.ignore)
             && (self.profile != Profile::Form || FORM.contains(&rule.family()))
-            && self.own_level(rule) != Some(&None)
+            && ZONES
+                .iter()
+                .any(|zone| self.level(rule, Some(*zone)).is_some())
     }
 
     /// The rule's weight in a zone; `None` is off.
     pub fn level(&self, rule: &Rule, zone: Option<Zone>) -> Option<Severity> {
         let usual = rule.levels.at(zone);
-        if let Some(own) = self.own_level(rule) {
-            return if rule.is_opt_in() {
-                *own
-            } else {
-                usual.and(*own)
-            };
+        if let Some((own, by_zone)) = self.own_level(rule, zone) {
+            return if by_zone { own } else { usual.and(own) };
+        }
+        if !self.asks_for(rule) {
+            return None;
         }
         match (self.profile, usual) {
             (Profile::Strict, Some(Severity::Info)) => Some(Severity::Warning),
-            (Profile::Strict, None) if rule.is_opt_in() => Some(Severity::Hint),
             _ => usual,
         }
     }
 
-    /// What the project says about the rule's level, if it says anything.
-    fn own_level(&self, rule: &Rule) -> Option<&Option<Severity>> {
+    /// Whether a rule that does not run by itself is asked for: by its profile, or by being selected.
+    fn asks_for(&self, rule: &Rule) -> bool {
+        rule.levels.only.is_none_or(|only| only == self.profile)
+            || self.select.iter().any(|entry| rule.answers_to(entry))
+    }
+
+    /// What the project says about the rule's level in a zone, and whether it names the zone.
+    fn own_level(&self, rule: &Rule, zone: Option<Zone>) -> Option<(Option<Severity>, bool)> {
+        let zone = match zone {
+            Some(Zone::Block) => Zone::Block,
+            Some(Zone::Turn) => Zone::Turn,
+            Some(Zone::Narrative | Zone::Furniture) | None => Zone::Narrative,
+        };
         self.levels
             .iter()
             .filter(|(entry, _)| rule.answers_to(entry))
+            .filter_map(|(entry, own)| {
+                let told = match own {
+                    OwnLevels::Everywhere(level) => (*level, false),
+                    OwnLevels::ByZone(levels) => (*levels.get(&zone)?, true),
+                };
+                Some((entry, told))
+            })
             .max_by_key(|(entry, _)| (!rule.code.starts_with(entry.as_str()), entry.len()))
-            .map(|(_, level)| level)
+            .map(|(_, told)| told)
     }
 
     /// Entries that fit no rule, in the order `select`, `ignore`, `levels`.
@@ -129,7 +161,7 @@ mod tests {
             ignore: owned(ignore),
             levels: levels
                 .iter()
-                .map(|(entry, level)| ((*entry).to_owned(), *level))
+                .map(|(entry, level)| ((*entry).to_owned(), OwnLevels::Everywhere(*level)))
                 .collect(),
             ..RuleSet::default()
         }
@@ -164,6 +196,19 @@ mod tests {
         assert_eq!(set.level(rule("DAT005"), None), Some(Severity::Hint));
         assert!(!set.is_on(rule("DAT002")));
         assert_eq!(set.level(rule("FMT001"), None), Some(Severity::Error));
+    }
+
+    #[test]
+    fn a_level_for_a_zone_counts_there_and_nowhere_else() {
+        let mut set = set(&[], &[], &[("DAT", Some(Severity::Info))]);
+        let zones = BTreeMap::from([(Zone::Turn, Some(Severity::Error)), (Zone::Block, None)]);
+        set.levels
+            .insert("DAT101".to_owned(), OwnLevels::ByZone(zones));
+        let level = |zone| set.level(rule("DAT101"), Some(zone));
+        assert_eq!(level(Zone::Narrative), Some(Severity::Info));
+        assert_eq!(level(Zone::Turn), Some(Severity::Error));
+        assert_eq!(level(Zone::Block), None);
+        assert!(set.is_on(rule("DAT101")));
     }
 
     #[test]

@@ -40,11 +40,7 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "ATT001",
     name: "unattributed-claim",
-    levels: Levels {
-        narrative: Some(Severity::Warning),
-        block: None,
-        turn: None,
-    },
+    levels: Levels::narrative(Severity::Warning),
     source: include_str!("unattributed_claim.rs"),
     check: Check::Paragraph(check),
 };

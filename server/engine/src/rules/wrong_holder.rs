@@ -80,12 +80,7 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "OFF001",
     name: "wrong-holder",
-    levels: Levels {
-        narrative: Some(Severity::Error),
-        block: Some(Severity::Error),
-        // In speech a title may be a courtesy or a memory.
-        turn: Some(Severity::Warning),
-    },
+    levels: Levels::zones(Some(Severity::Error), Some(Severity::Error), Some(Severity::Warning)),
     source: include_str!("wrong_holder.rs"),
     check: Check::Transcript(check),
 };

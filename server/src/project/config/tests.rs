@@ -1,8 +1,11 @@
 //! What a project file means, and what is told about a broken one.
 
+use std::collections::BTreeMap;
+
 use onrecord_engine::reading::Grade;
-use onrecord_engine::rules::{Profile, Severity};
+use onrecord_engine::rules::{OwnLevels, Profile, Severity};
 use onrecord_engine::text::{Encoding, Text};
+use onrecord_engine::transcript::Zone;
 
 use super::Config;
 
@@ -31,14 +34,17 @@ profile = "strict"
 select = ["DAT", "DAT005"]
 ignore = ["impossible-date"]
 minimum-grade = "named"
+outlet = "The Harbour Post"
 rule-url = "https://example.org/rules/"
 [levels]
 DAT005 = "off"
 DAT002 = "hint"
+DAT101 = { narrative = "error", turn = "off" }
 [conventions]
 "#;
     assert_eq!(problems(text), [""; 0]);
     let (config, _) = Config::parse(text, &Config::default());
+    assert_eq!(config.rules().outlet.as_deref(), Some("The Harbour Post"));
     assert_eq!(config.include[0].value, "texts/*.txt");
     assert_eq!(config.exclude[0].value, "texts/draft-*");
     assert_eq!(
@@ -57,8 +63,34 @@ DAT002 = "hint"
         config.minimum_grade.map(|grade| grade.value),
         Some(Grade::Named)
     );
-    assert_eq!(config.levels["DAT005"], None);
-    assert_eq!(config.levels["DAT002"], Some(Severity::Hint));
+    assert_eq!(config.levels["DAT005"], OwnLevels::Everywhere(None));
+    assert_eq!(
+        config.levels["DAT002"],
+        OwnLevels::Everywhere(Some(Severity::Hint))
+    );
+    let by_zone = [
+        (Zone::Narrative, Some(Severity::Error)),
+        (Zone::Turn, None),
+    ];
+    assert_eq!(
+        config.levels["DAT101"],
+        OwnLevels::ByZone(BTreeMap::from(by_zone))
+    );
+}
+
+#[test]
+fn a_zone_that_is_none_is_told_and_the_others_count() {
+    assert_eq!(
+        problems(
+            "outlet = \"\"\n[levels]\nDAT101 = { narative = \"error\", turn = \"loud\", gallery = \"off\" }\n"
+        ),
+        [
+            "1:10 `outlet` must name somebody",
+            "3:12 unknown zone `narative`; did you mean `narrative`?",
+            "3:39 `loud` is no value of `turn`; expected `error`, `hint`, `info`, `off`, `warning`",
+            "3:47 unknown zone `gallery`; expected `block`, `narrative` or `turn`",
+        ]
+    );
 }
 
 #[test]
