@@ -36,7 +36,11 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "ATT103",
     name: "agentless-report",
-    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Info), Some(Severity::Hint)),
+    levels: Levels::zones(
+        Some(Severity::Warning),
+        Some(Severity::Info),
+        Some(Severity::Hint),
+    ),
     source: include_str!("agentless_report.rs"),
     check: Check::Paragraph(check),
 };

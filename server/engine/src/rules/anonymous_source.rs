@@ -34,7 +34,11 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "ATT101",
     name: "anonymous-source",
-    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Info), Some(Severity::Hint)),
+    levels: Levels::zones(
+        Some(Severity::Warning),
+        Some(Severity::Info),
+        Some(Severity::Hint),
+    ),
     source: include_str!("anonymous_source.rs"),
     check: Check::Paragraph(check),
 };

@@ -66,7 +66,11 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "OFF002",
     name: "expired-title",
-    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Warning), Some(Severity::Info)),
+    levels: Levels::zones(
+        Some(Severity::Warning),
+        Some(Severity::Warning),
+        Some(Severity::Info),
+    ),
     source: include_str!("expired_title.rs"),
     check: Check::Transcript(check),
 };

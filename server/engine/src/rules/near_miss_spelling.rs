@@ -35,7 +35,11 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "NAM004",
     name: "near-miss-spelling",
-    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Warning), Some(Severity::Info)),
+    levels: Levels::zones(
+        Some(Severity::Warning),
+        Some(Severity::Warning),
+        Some(Severity::Info),
+    ),
     source: include_str!("near_miss_spelling.rs"),
     check: Check::Transcript(check),
 };

@@ -39,7 +39,11 @@ use super::{Check, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "ATT102",
     name: "vague-source",
-    levels: Levels::zones(Some(Severity::Warning), Some(Severity::Info), Some(Severity::Hint)),
+    levels: Levels::zones(
+        Some(Severity::Warning),
+        Some(Severity::Info),
+        Some(Severity::Hint),
+    ),
     source: include_str!("vague_source.rs"),
     check: Check::Paragraph(check),
 };

@@ -80,7 +80,11 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "OFF001",
     name: "wrong-holder",
-    levels: Levels::zones(Some(Severity::Error), Some(Severity::Error), Some(Severity::Warning)),
+    levels: Levels::zones(
+        Some(Severity::Error),
+        Some(Severity::Error),
+        Some(Severity::Warning),
+    ),
     source: include_str!("wrong_holder.rs"),
     check: Check::Transcript(check),
 };

@@ -68,10 +68,7 @@ DAT101 = { narrative = "error", turn = "off" }
         config.levels["DAT002"],
         OwnLevels::Everywhere(Some(Severity::Hint))
     );
-    let by_zone = [
-        (Zone::Narrative, Some(Severity::Error)),
-        (Zone::Turn, None),
-    ];
+    let by_zone = [(Zone::Narrative, Some(Severity::Error)), (Zone::Turn, None)];
     assert_eq!(
         config.levels["DAT101"],
         OwnLevels::ByZone(BTreeMap::from(by_zone))
