@@ -110,6 +110,11 @@ impl Project {
         self.selection.holds(&path, inside)
     }
 
+    /// The registry file at this place among those the registry was made of, and its text.
+    pub fn registry_file(&self, file: usize) -> Option<(&Path, &str)> {
+        self.layers.file(file)
+    }
+
     /// The address of a rule's page, if the project names one.
     pub fn rule_page(&self, code: &str) -> Option<String> {
         let base = self.config.rule_url.as_ref()?;

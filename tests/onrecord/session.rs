@@ -10,6 +10,8 @@ mod faults;
 mod features;
 /// Random edits of hostile text: afterwards nothing may tell the document from one freshly opened.
 mod hostile;
+/// People and offices: where they are written, where they stand.
+mod names;
 /// Edits in order, answers from the newest text, and nobody waiting for the client.
 mod order;
 /// Project files: found, changed, broken, named by the editor.

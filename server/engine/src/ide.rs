@@ -5,6 +5,7 @@ pub mod folding;
 pub mod hover;
 pub mod lenses;
 pub mod outline;
+pub mod references;
 pub mod terms;
 mod vouching;
 
@@ -15,3 +16,4 @@ pub use folding::{Fold, FoldKind, folding};
 pub use hover::{Hover, hover};
 pub use lenses::{Lens, lenses};
 pub use outline::{OutlineItem, OutlineKind, outline};
+pub use references::{Occurrence, Target, definition, occurrences, target};

@@ -4,6 +4,7 @@
 
 pub(super) mod answer;
 pub(super) mod diagnostic;
+pub(super) mod places;
 
 use onrecord_engine::record::Record;
 use onrecord_engine::text::{Encoding, Position, Span, Text};

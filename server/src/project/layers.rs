@@ -90,6 +90,12 @@ impl Layers {
         }
     }
 
+    /// The file at this place among the sources, and its text.
+    pub(super) fn file(&self, at: usize) -> Option<(&Path, &str)> {
+        let source = self.sources.get(at)?;
+        Some((source.path.as_path(), &*source.text))
+    }
+
     /// Everything wrong in the files: path, text, problem. Ids that lead nowhere are told where the text still says so.
     pub(super) fn problems(&self) -> impl Iterator<Item = (&Path, &Arc<str>, &Problem)> {
         self.sources.iter().enumerate().flat_map(|(at, source)| {
