@@ -2,10 +2,12 @@
 //!
 //! A reading is a pure function of the paragraph, how it opens, and the registry; so it can be kept as long as these are the same.
 
+pub mod antecedent;
 pub mod attribution;
 pub mod carry;
 pub mod claim;
 pub mod quote;
+pub mod referent;
 pub mod sentence;
 
 mod class;
@@ -19,6 +21,7 @@ mod lexicon;
 mod mark;
 mod passive;
 mod phrase;
+mod quoting;
 mod scan;
 mod scope;
 mod source;
@@ -34,10 +37,12 @@ use clause::Clause;
 use lexicon::Lexicon;
 use token::{Kind, Token};
 
+pub use antecedent::{Antecedent, Back, Pointer};
 pub use attribution::{Attribution, Grade, Shape};
 pub use carry::Standing;
 pub use claim::{Trigger, TriggerKind};
 pub use quote::Quote;
+pub use referent::{Referent, ReferentKind};
 pub use sentence::Sentence;
 
 /// Words from which a quotation without a cue is somebody's words and not a title or a term.
@@ -63,6 +68,8 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Who is said to say what, in order of their first word.
     pub attributions: Vec<Attribution>,
+    /// Who and what is named, in text order, for sources that point back.
+    pub referents: Vec<Referent>,
     /// Whether a quotation is still open at the end.
     pub leaves_quote_open: bool,
     /// Whether the paragraph ends by handing the next one to a source: "X said:". The attribution that does, by its place.
@@ -87,6 +94,15 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     reading.join_quotes();
     reading.introduces = reading.introduction(&tokens);
     reading
+}
+
+/// What the score of a sentence is made of, for those who ask why; the reading itself keeps only the sum.
+pub fn score_parts(sentence: &str) -> Vec<claim::Part> {
+    let lexicon = Lexicon::english();
+    let tokens = scan::scan(sentence, lexicon);
+    let clause = Clause::new(sentence, &tokens, lexicon);
+    let n_words = clause.tokens.iter().filter(|token| token.is_word()).count() as u32;
+    claim::parts(&clause, n_words, clause.asks())
 }
 
 impl Reading {
@@ -116,6 +132,13 @@ impl Reading {
             ));
         }
         self.drop_nested(first, &cues);
+        for cue in &cues {
+            if let Some(inner) = quoting::inner(clause, &borders, cue, at, &self.mentions) {
+                self.attributions.push(inner);
+            }
+        }
+        self.chain(first);
+        self.referents.extend(referent::find(clause, at));
         self.sentences.push(Sentence {
             span,
             n_words,
@@ -146,6 +169,24 @@ impl Reading {
         let kept = found.iter().zip(kept).filter(|(_, kept)| *kept);
         self.attributions
             .extend(kept.map(|(found, _)| found.clone()));
+    }
+
+    /// Tells for each attribution from `first` on which one it is told within: the shortest content around its cue.
+    fn chain(&mut self, first: usize) {
+        for at in first..self.attributions.len() {
+            let found = &self.attributions[at];
+            let Some(place) = found.cue.or(found.source) else {
+                continue;
+            };
+            self.attributions[at].within = (first..self.attributions.len())
+                .filter(|&other| other != at)
+                .filter_map(|other| {
+                    let content = self.attributions[other].content?;
+                    content.covers(place).then_some((content.len(), other))
+                })
+                .min()
+                .map(|(_, other)| other);
+        }
     }
 
     /// Gives every quotation of some length the attribution beside it, and one of its own where there is none.
@@ -192,6 +233,9 @@ impl Reading {
             .collect();
         for quote in &mut self.quotes {
             quote.attribution = quote.attribution.map(|at| place[at]);
+        }
+        for attribution in &mut self.attributions {
+            attribution.within = attribution.within.map(|at| place[at]);
         }
     }
 

@@ -3,10 +3,11 @@
 use crate::registry::Mention;
 use crate::text::LocalSpan;
 
+use super::antecedent::Pointer;
 use super::class::Class;
-use super::classes::Classes;
 use super::clause::Clause;
 use super::cue::Cue;
+use super::referent::ReferentKind;
 use super::{phrase, scope, source};
 
 /// A relation of source, cue and content, as PARC and PolNeAR define it (Pareti 2012; Newell, Margolin, Ruths 2018).
@@ -28,8 +29,11 @@ pub struct Attribution {
     pub mention: Option<usize>,
     /// The words that gave the grade when it is not named: "critics", "a senior official".
     pub head: Option<LocalSpan>,
-    /// Whether the source points back to one named before: "she", "the statement".
-    pub points_back: bool,
+    /// How the source points back to one named before, if it does: "she", "the statement".
+    pub points_back: Option<Pointer>,
+    /// The attribution this one is told within, by its place in the reading: the ministry, where "the ministry quoted
+    /// Reed". The outermost owns the report, the innermost the words.
+    pub within: Option<usize>,
     /// Whether the source is a document.
     pub is_document: bool,
 }
@@ -115,7 +119,8 @@ impl Attribution {
             sentence,
             mention: None,
             head: None,
-            points_back: false,
+            points_back: None,
+            within: None,
             is_document: false,
         }
     }
@@ -143,15 +148,6 @@ pub(super) fn build(
         Some(phrase) => source::grade(clause, phrase, mentions),
         None => (Grade::None, None, None),
     };
-    let back = |(first, last): phrase::Phrase| {
-        let pronoun = first == last
-            && clause.any(
-                first,
-                Classes::of(&[Class::Third, Class::Possessive, Class::Object]),
-            );
-        let definite = clause.is(first, Class::Definite) && last == first + 1 && mention.is_none();
-        pronoun || definite
-    };
     let document = |(first, last)| (first..=last).any(|at| clause.is(at, Class::Document));
     Attribution {
         source: cue.source.map(|phrase| phrase::span(clause, phrase)),
@@ -162,7 +158,38 @@ pub(super) fn build(
         sentence,
         mention,
         head,
-        points_back: cue.source.is_some_and(back),
+        points_back: cue
+            .source
+            .filter(|_| mention.is_none())
+            .and_then(|phrase| pointer(clause, phrase)),
+        within: None,
         is_document: cue.source.is_some_and(document),
     }
+}
+
+/// How a source points back: a pronoun of the third person, or a noun with nothing but "the" before it.
+fn pointer(clause: &Clause, (first, last): phrase::Phrase) -> Option<Pointer> {
+    if first == last {
+        return [
+            (Class::Singular, Pointer::One),
+            (Class::Plural, Pointer::Many),
+            (Class::Neuter, Pointer::Thing),
+        ]
+        .into_iter()
+        .find(|&(class, _)| clause.is(first, Class::Third) && clause.is(first, class))
+        .map(|(_, pointer)| pointer);
+    }
+    let bare = last == first + 1 && clause.is(first, Class::Definite) && !clause.capital(last);
+    if !bare {
+        return None;
+    }
+    [
+        (Class::Document, ReferentKind::Document),
+        (Class::Role, ReferentKind::Role),
+        (Class::Institution, ReferentKind::Body),
+        (Class::Group, ReferentKind::Group),
+    ]
+    .into_iter()
+    .find(|&(class, _)| clause.is(last, class))
+    .map(|(_, kind)| Pointer::Noun(kind))
 }

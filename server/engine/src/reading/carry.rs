@@ -5,6 +5,7 @@
 use crate::text::LocalSpan;
 use crate::transcript::Zone;
 
+use super::antecedent::{Back, Memory};
 use super::attribution::Shape;
 use super::{Attribution, Grade, Reading};
 
@@ -20,12 +21,9 @@ pub struct Standing {
     pub inherited: bool,
     /// The parts of the sentence no attribution covers (local to its paragraph); the whole sentence if there is none.
     pub uncovered: Vec<LocalSpan>,
-    /// For a source that points back ("she", "the statement"): the attribution whose source it means.
-    pub antecedent: Option<(usize, usize)>,
+    /// The sources in the sentence that point back ("she", "the statement"), each with whom it means.
+    pub back: Vec<Back>,
 }
-
-/// Sentences a source is remembered for.
-const MEMORY: usize = 3;
 
 /// Shorter stretches, in bytes (about four words), are no clause and need no source of their own.
 const SHORTEST: usize = 20;
@@ -36,13 +34,12 @@ struct Met {
     at: (usize, usize),
     grade: Grade,
     age: usize,
-    document: bool,
 }
 
 /// The standing of every sentence of every paragraph of one passage.
 pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
     let _ = zone;
-    let mut sources: Vec<Met> = Vec::new();
+    let mut memory = Memory::default();
     let mut introduced: Option<Met> = None;
     let mut running: Option<Met> = None;
     let mut all = Vec::with_capacity(readings.len());
@@ -52,10 +49,6 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
         let mut standings = Vec::with_capacity(reading.sentences.len());
         let mut next = 0;
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            for met in &mut sources {
-                met.age += 1;
-            }
-            sources.retain(|met| met.age <= MEMORY);
             let mut standing = Standing {
                 uncovered: uncovered(reading, sentence.span),
                 ..Standing::default()
@@ -65,13 +58,6 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
                 let attribution = &reading.attributions[own];
                 standing.attribution = Some((nth, own));
                 standing.grade = Some(attribution.grade);
-                if attribution.points_back {
-                    let met = sources
-                        .iter()
-                        .rev()
-                        .find(|met| met.document == attribution.is_document);
-                    standing.antecedent = met.map(|met| met.at);
-                }
                 if attribution.shape == Shape::Continued && attribution.source.is_none() {
                     let speaker = outer.or(before).or(if at == 0 { running } else { None });
                     if let Some(speaker) = speaker {
@@ -95,9 +81,6 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
             {
                 if let Some(met) = meet((nth, next), attribution) {
                     before = Some(met);
-                    if !attribution.points_back {
-                        sources.push(met);
-                    }
                 }
                 next += 1;
             }
@@ -105,6 +88,12 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
                 before.age += 1;
             }
             standings.push(standing);
+        }
+        for back in memory.read(nth, reading) {
+            let sentence = reading.attributions[back.attribution].sentence;
+            if let Some(standing) = standings.get_mut(sentence) {
+                standing.back.push(back);
+            }
         }
         introduced = reading
             .introduces
@@ -138,7 +127,6 @@ fn meet(at: (usize, usize), attribution: &Attribution) -> Option<Met> {
         at,
         grade: attribution.grade,
         age: 0,
-        document: attribution.is_document,
     })
 }
 

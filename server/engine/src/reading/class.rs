@@ -138,6 +138,8 @@ classes! {
     Modal = "modal",
     /// A month.
     Month = "month",
+    /// A pronoun for a thing: "it".
+    Neuter = "neuter",
     /// "not".
     Negation = "negation",
     /// Ends like an adverb but is none.
@@ -196,6 +198,8 @@ classes! {
     Seeming = "seeming",
     /// What follows "seems" in a report.
     SeemingNext = "seeming-next",
+    /// A pronoun for one person: "she".
+    Singular = "singular",
     /// Speaks for another: "spokesman".
     Spokes = "spokes",
     /// Ends a noun phrase: "because".
@@ -208,7 +212,7 @@ classes! {
     That = "that",
     /// "there".
     There = "there",
-    /// "he", "she", "they".
+    /// A pronoun of the third person, whatever its case: "she", "them", "its".
     Third = "third",
     /// Begins a statement of time or place after a verb.
     TimeAfter = "time-after",

@@ -103,6 +103,8 @@ pub(crate) struct Flags {
     pub(crate) speech: bool,
     /// `phrasal`: with its particle a subject suffices.
     pub(crate) phrasal: bool,
+    /// `quoting`: its object speaks: "the ministry quoted Reed".
+    pub(crate) quoting: bool,
     /// `never`: in the list for its forms only.
     pub(crate) never: bool,
 }

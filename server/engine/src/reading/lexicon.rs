@@ -95,6 +95,7 @@ impl Lexicon {
                 speech: has("speech"),
                 phrasal: has("phrasal"),
                 impersonal: has("impersonal"),
+                quoting: has("quoting"),
                 never: has("never"),
             },
             particles: flags

@@ -12,7 +12,7 @@ use super::entry::{Act, Form, Verb};
 use super::evidence::How;
 use super::phrase::Phrase;
 use super::token::Kind;
-use super::{evidence, homograph, passive, phrase, subject};
+use super::{evidence, homograph, passive, phrase, quoting, subject};
 
 /// The cue the verb at a place makes, if it reports.
 pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
@@ -123,6 +123,11 @@ fn inverted(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Phras
 
 /// The source left of the verb.
 fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> {
+    if form == Form::Ing
+        && let Some(found) = quoting::speaker(clause, at)
+    {
+        return Some((found, How::Participle));
+    }
     let left = clause.left_of_verb(at);
     if left == NOWHERE {
         return None;

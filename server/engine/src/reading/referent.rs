@@ -1,0 +1,116 @@
+//! What a paragraph names that a later "she" or "the statement" may mean.
+//!
+//! Found without a parser: a run of capitals is a person unless it stands where places stand; nouns for bodies, groups,
+//! roles and documents are told by the lexicon.
+
+use crate::text::LocalSpan;
+
+use super::class::Class;
+use super::classes::Classes;
+use super::clause::Clause;
+use super::phrase;
+
+/// Somebody or something named.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Referent {
+    /// The words (local to the paragraph); of a name its whole run of capitals, of a noun the noun.
+    pub span: LocalSpan,
+    /// What it is.
+    pub kind: ReferentKind,
+    /// The sentence that names it, by its place in the reading.
+    pub sentence: usize,
+}
+
+/// What a referent is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ReferentKind {
+    /// A person by name or office.
+    Person,
+    /// A person by role only: "a diplomat".
+    Role,
+    /// A body that speaks: "the ministry".
+    Body,
+    /// Several people: "critics".
+    Group,
+    /// Something written: "a report".
+    Document,
+}
+
+/// What a sentence names, in order.
+pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < clause.len() {
+        let last = name_end(clause, at).unwrap_or(at);
+        if let Some(kind) = kind(clause, at, last) {
+            found.push(Referent {
+                span: phrase::span(clause, (at, last)),
+                kind,
+                sentence,
+            });
+        }
+        at = last + 1;
+    }
+    found
+}
+
+/// The last token of the name that begins at a place.
+fn name_end(clause: &Clause, at: usize) -> Option<usize> {
+    let common = Classes::of(&[
+        Class::Day,
+        Class::Month,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Preposition,
+        Class::Subordinator,
+        Class::Adverb,
+        Class::Conjunction,
+    ]);
+    let name = |at: usize| clause.capital(at) && !clause.any(at, common);
+    if clause.headline || !name(at) {
+        return None;
+    }
+    // A word that only opens the sentence is no name.
+    let known = clause.get(at).is_some_and(|token| !token.facts.is_plain());
+    if at == 0 && !name(at + 1) && known {
+        return None;
+    }
+    let run = (at..clause.len()).take_while(|&at| name(at)).count();
+    Some(at + run - 1)
+}
+
+fn kind(clause: &Clause, first: usize, last: usize) -> Option<ReferentKind> {
+    let any = |class: Class| (first..=last).any(|at| clause.is(at, class));
+    let kinds = [
+        (Class::Document, ReferentKind::Document),
+        (Class::Institution, ReferentKind::Body),
+        (Class::Group, ReferentKind::Group),
+        (Class::GroupProper, ReferentKind::Group),
+        (Class::Role, ReferentKind::Role),
+    ];
+    let noun = kinds.iter().find(|&&(class, _)| any(class));
+    let named = name_end(clause, first) == Some(last);
+    match noun {
+        // "Secretary of State Ada Vane", "spokesman Ilya Gran": the name is the person.
+        Some(&(_, ReferentKind::Role)) if named && last > first => Some(ReferentKind::Person),
+        Some(&(_, kind)) => Some(kind),
+        None if named && !is_place(clause, first, last) => Some(ReferentKind::Person),
+        None if any(Class::Title) => Some(ReferentKind::Person),
+        None => None,
+    }
+}
+
+/// Whether a name stands where places stand: "in Moscow", "Russia’s"; and a whole name of two words does not.
+fn is_place(clause: &Clause, first: usize, last: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let local = Classes::of(&[
+        Class::In,
+        Class::On,
+        Class::To,
+        Class::Of,
+        Class::For,
+        Class::Inner,
+    ]);
+    first == last
+        && (clause.any(before, local) || clause.is(before, Class::Definite) || clause.owns(last))
+}
