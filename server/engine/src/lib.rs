@@ -9,6 +9,8 @@ pub mod text;
 pub mod date;
 pub mod toml;
 
+pub mod json;
+
 pub mod registry;
 pub mod transcript;
 

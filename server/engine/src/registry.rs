@@ -8,14 +8,17 @@ mod builtin;
 pub mod file;
 mod fold;
 mod hash;
+mod ids;
 mod index;
 mod judge;
 mod label;
 mod layers;
 mod lexicon;
+pub mod loose;
 mod mention;
 pub mod names;
 mod office;
+pub mod organization;
 pub mod person;
 pub mod post;
 mod posts;
@@ -28,11 +31,14 @@ use std::sync::{Arc, OnceLock};
 use crate::date::Date;
 use crate::text::Span;
 
+use build::Rows;
+use ids::Ids;
 use index::{Custom, NameIndex};
 use posts::PostIndex;
 
 pub use file::RegistryFile;
 pub use names::{Mention, NameForm, Qualifier};
+pub use organization::Organization;
 pub use person::{Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
 pub use who::{Who, WhoOffice, WhoPerson};
@@ -40,15 +46,18 @@ pub use who::{Who, WhoOffice, WhoPerson};
 /// Everyone and every office we know. Immutable.
 #[derive(Debug, Default)]
 pub struct Registry {
-    people: Vec<Person>,
-    posts: Vec<Post>,
+    people: Vec<Arc<Person>>,
+    organizations: Vec<Arc<Organization>>,
+    posts: Vec<Arc<Post>>,
     /// Earliest start first.
     tenures: Vec<Tenure>,
     sources: Vec<Source>,
     person_origins: HashMap<PersonId, Origin>,
     post_origins: HashMap<PostId, Origin>,
-    by_person: Vec<Vec<u32>>,
-    by_post: Vec<Vec<u32>>,
+    by_person: Rows,
+    by_post: Rows,
+    /// Made when the first id is looked for, if the registry was not made by ids.
+    ids: OnceLock<Ids>,
     /// Made when the first name or office is looked for.
     indexes: OnceLock<(NameIndex, PostIndex)>,
 }
@@ -79,13 +88,44 @@ impl Registry {
     }
 
     /// All people; a person's number is the place here.
-    pub fn people(&self) -> &[Person] {
+    pub fn people(&self) -> &[Arc<Person>] {
         &self.people
     }
 
     /// All posts; a post's number is the place here.
-    pub fn posts(&self) -> &[Post] {
+    pub fn posts(&self) -> &[Arc<Post>] {
         &self.posts
+    }
+
+    /// All organizations.
+    pub fn organizations(&self) -> &[Arc<Organization>] {
+        &self.organizations
+    }
+
+    /// The person a file means by `id`, or by an identifier such as `wikidata:Q1`.
+    pub fn person_called(&self, id: &str) -> Option<PersonId> {
+        self.ids().person_called(id)
+    }
+
+    /// The post a file means by `id`.
+    pub fn post_called(&self, id: &str) -> Option<PostId> {
+        self.ids().post(id)
+    }
+
+    /// The organization a file means by `id`.
+    pub fn organization_called(&self, id: &str) -> Option<&Organization> {
+        let at = self.ids().organization(id)?;
+        self.organizations.get(at as usize).map(|one| &**one)
+    }
+
+    fn ids(&self) -> &Ids {
+        self.ids.get_or_init(|| {
+            Ids::of(
+                self.people.iter().map(|person| &**person),
+                self.posts.iter().map(|post| &*post.id),
+                self.organizations.iter().map(|one| &*one.id),
+            )
+        })
     }
 
     /// All spells, earliest start first.
@@ -120,22 +160,14 @@ impl Registry {
 
     /// All tenures of a person, earliest start first.
     pub fn tenures_of(&self, person: PersonId) -> Vec<&Tenure> {
-        self.by_person
-            .get(person.0 as usize)
-            .into_iter()
-            .flatten()
-            .map(|&n| &self.tenures[n as usize])
-            .collect()
+        let numbers = self.by_person.get(person.0).iter();
+        numbers.map(|&n| &self.tenures[n as usize]).collect()
     }
 
     /// All tenures of a post, earliest start first.
     pub fn tenures_in(&self, post: PostId) -> Vec<&Tenure> {
-        self.by_post
-            .get(post.0 as usize)
-            .into_iter()
-            .flatten()
-            .map(|&n| &self.tenures[n as usize])
-            .collect()
+        let numbers = self.by_post.get(post.0).iter();
+        numbers.map(|&n| &self.tenures[n as usize]).collect()
     }
 
     /// Those who held `post` on `on` for certain or perhaps (coarse dates; one day of grace at each end).
@@ -172,7 +204,7 @@ impl Registry {
 
     fn indexes(&self) -> &(NameIndex, PostIndex) {
         self.indexes.get_or_init(|| {
-            let of_posts: Vec<Custom> = self.posts.iter().map(custom_of).collect();
+            let of_posts: Vec<Custom> = self.posts.iter().map(|post| custom_of(post)).collect();
             let custom = |person: PersonId| self.join_customs(&of_posts, person);
             (
                 NameIndex::of(&self.people, custom),
@@ -190,7 +222,7 @@ impl Registry {
     }
 
     fn join_customs(&self, of_posts: &[Custom], person: PersonId) -> Custom {
-        let spells = self.by_person.get(person.0 as usize).into_iter().flatten();
+        let spells = self.by_person.get(person.0).iter();
         spells.fold(Custom::default(), |custom, &n| {
             custom.and(of_posts[self.tenures[n as usize].post.0 as usize])
         })

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use onrecord_engine::registry::Registry;
-use onrecord_engine::registry::file::RegistryFile;
+use onrecord_engine::registry::file::{Format, RegistryFile};
 use onrecord_engine::text::Span;
 use onrecord_engine::toml::Problem;
 
@@ -77,9 +77,9 @@ impl Layers {
             return Layers::default();
         }
         let below = builtin.then(Registry::builtin);
-        let files: Vec<RegistryFile> = sources
+        let files: Vec<Arc<RegistryFile>> = sources
             .iter()
-            .map(|source| (*source.file).clone())
+            .map(|source| Arc::clone(&source.file))
             .collect();
         let (registry, loose_ends) = Registry::layered(&files, below.as_ref());
         Layers {
@@ -121,14 +121,7 @@ impl Source {
         if let Some(old) = old.filter(|old| old.text == text && !text.is_empty()) {
             return old.clone();
         }
-        if path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-        {
-            let reason = "JSON registries are not read by this version, TOML ones are".to_owned();
-            return Source::broken(path, text, vec![whole(reason)], old);
-        }
-        let (file, problems) = RegistryFile::parse(&text);
+        let (file, problems) = RegistryFile::parse_as(format(path, &text), &text);
         match old {
             Some(old) if !problems.is_empty() => Source::broken(path, text, problems, Some(old)),
             _ => Source {
@@ -150,6 +143,16 @@ impl Source {
             file: old.map_or_else(Arc::default, |old| Arc::clone(&old.file)),
             current: false,
         }
+    }
+}
+
+/// How a registry file is written: what its text shows counts, then its name.
+fn format(path: &Path, text: &str) -> Format {
+    let ending = path.extension();
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+        Format::Popolo
+    } else {
+        Format::of(text)
     }
 }
 

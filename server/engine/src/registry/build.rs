@@ -1,116 +1,142 @@
-//! Putting a registry together from people, posts and spells given in any order and from several files.
+//! Putting a registry together from people, organizations, posts and spells given in any order and from several files.
 //!
-//! People meet by id or by an identifier they share, posts by id; what comes later adds to what was there and, where it says
-//! something else, replaces it.
+//! People meet by id or by an identifier they share, posts and organizations by id; what comes later adds to what was there
+//! and, where it says something else, replaces it. Entries are shared with the files they come from until they learn more.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::date::Date;
 
-use super::hash::TextMap;
+use super::hash::{self, HashedMap, HashedSet};
+use super::ids::Ids;
 use super::post::{Post, Source, SourceId, Tenure};
-use super::{Origin, Person, PersonId, PostId, Registry};
+use super::{Organization, Origin, Person, PersonId, PostId, Registry};
 
 /// A registry in the making.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    people: Vec<Person>,
-    posts: Vec<Post>,
+    people: Vec<Arc<Person>>,
+    organizations: Vec<Arc<Organization>>,
+    posts: Vec<Arc<Post>>,
     tenures: Vec<Tenure>,
     sources: Vec<Source>,
     person_origins: HashMap<PersonId, Origin>,
     post_origins: HashMap<PostId, Origin>,
-    by_id: TextMap<String, PersonId>,
-    by_identifier: TextMap<String, PersonId>,
-    post_by_id: TextMap<String, PostId>,
+    ids: Ids,
+    /// Sources by the hash of what they say.
+    by_source: HashedMap<SourceId>,
+    /// Spells the files tell: they replace what was beneath.
+    told: Vec<Tenure>,
 }
 
 impl Builder {
     /// Begins with all that `registry` holds.
     pub(super) fn upon(registry: &Registry) -> Builder {
         let mut builder = Builder {
-            sources: registry.sources.clone(),
+            people: registry.people.clone(),
+            organizations: registry.organizations.clone(),
+            posts: registry.posts.clone(),
             tenures: registry.tenures.clone(),
             person_origins: registry.person_origins.clone(),
             post_origins: registry.post_origins.clone(),
+            ids: registry.ids().clone(),
             ..Builder::default()
         };
-        for person in &registry.people {
-            builder.person(person.clone());
-        }
-        for post in &registry.posts {
-            builder.post(post.clone());
+        for source in &registry.sources {
+            builder.source(source.clone());
         }
         builder
     }
 
-    /// Makes room for so many people.
+    /// Makes room for so many more people.
     pub(super) fn reserve(&mut self, n_people: usize) {
         self.people.reserve(n_people);
-        self.by_id.reserve(n_people);
-        self.by_identifier.reserve(n_people);
+        self.ids.reserve(n_people);
     }
 
     /// Adds a source.
     pub(super) fn source(&mut self, source: Source) -> SourceId {
-        if let Some(known) = self.sources.iter().position(|known| *known == source) {
-            return SourceId(known as u32);
-        }
-        self.sources.push(source);
-        SourceId(self.sources.len() as u32 - 1)
+        let day = source.retrieved.map_or(0, |date| {
+            let day = date.first();
+            (i64::from(day.year()) * 500 + i64::from(day.day_of_year())).unsigned_abs()
+        });
+        let key = hash::join(day, hash::of(source.name.as_bytes()));
+        let sources = &mut self.sources;
+        *self.by_source.entry(key).or_insert_with(|| {
+            sources.push(source);
+            SourceId(sources.len() as u32 - 1)
+        })
     }
 
     /// Adds a person, or what is new about a known one.
-    pub(super) fn person(&mut self, person: Person) -> PersonId {
-        let known = self.by_id.get(&person.id).copied().or_else(|| {
-            person
-                .identifiers
-                .iter()
-                .find_map(|identifier| self.by_identifier.get(&identifier.text()).copied())
+    pub(super) fn person(&mut self, person: Arc<Person>) -> PersonId {
+        let known = self.ids.person(&person.id).or_else(|| {
+            let mut identifiers = person.identifiers.iter();
+            identifiers.find_map(|identifier| self.ids.identified(identifier))
         });
         let id = known.unwrap_or(PersonId(self.people.len() as u32));
-        for identifier in &person.identifiers {
-            self.by_identifier.entry(identifier.text()).or_insert(id);
-        }
-        self.by_id.entry(person.id.clone()).or_insert(id);
-        if known.is_some() {
-            self.people[id.0 as usize].learn(person);
-        } else {
+        self.ids.add_person(&person, id);
+        if known.is_none() {
             self.people.push(person);
+        } else if *self.people[id.0 as usize] != *person {
+            let person = Arc::unwrap_or_clone(person);
+            Arc::make_mut(&mut self.people[id.0 as usize]).learn(person);
         }
         id
+    }
+
+    /// Adds an organization, or what is new about a known one.
+    pub(super) fn organization(&mut self, organization: Arc<Organization>) {
+        let next = self.organizations.len() as u32;
+        let at = self.ids.add_organization(&organization.id, next);
+        if at == next {
+            self.organizations.push(organization);
+        } else {
+            let organization = Arc::unwrap_or_clone(organization);
+            Arc::make_mut(&mut self.organizations[at as usize]).learn(organization);
+        }
     }
 
     /// Adds a post, or what is new about a known one.
-    pub(super) fn post(&mut self, post: Post) -> PostId {
-        if let Some(&id) = self.post_by_id.get(&post.id) {
-            self.posts[id.0 as usize].learn(post);
-            return id;
+    pub(super) fn post(&mut self, post: Arc<Post>) -> PostId {
+        let next = PostId(self.posts.len() as u32);
+        let id = self.ids.add_post(&post.id, next);
+        if id == next {
+            self.posts.push(post);
+        } else {
+            let post = Arc::unwrap_or_clone(post);
+            Arc::make_mut(&mut self.posts[id.0 as usize]).learn(post);
         }
-        let id = PostId(self.posts.len() as u32);
-        self.post_by_id.insert(post.id.clone(), id);
-        self.posts.push(post);
         id
     }
 
-    /// The person called `id` in files.
+    /// Gives each post without a state that of its organization, or of the one above that.
+    pub(super) fn inherit_states(&mut self) {
+        for post in &mut self.posts {
+            if let (None, Some(org)) = (&post.state, &post.org)
+                && let Some(state) = self.ids.state_of(&self.organizations, org)
+            {
+                let state = state.to_owned();
+                Arc::make_mut(post).state = Some(state);
+            }
+        }
+    }
+
+    /// The person an id of a file means.
     pub(super) fn person_called(&self, id: &str) -> Option<PersonId> {
-        self.by_id.get(id).copied()
+        self.ids.person_called(id)
     }
 
     /// The post called `id` in files.
     pub(super) fn post_called(&self, id: &str) -> Option<PostId> {
-        self.post_by_id.get(id).copied()
+        self.ids.post(id)
     }
 
-    /// The ids of all people, in the order they came.
-    pub(super) fn person_ids(&self) -> impl Iterator<Item = &str> {
-        self.people.iter().map(|person| person.id.as_str())
-    }
-
-    /// The ids of all posts, in the order they came.
-    pub(super) fn post_ids(&self) -> impl Iterator<Item = &str> {
-        self.posts.iter().map(|post| post.id.as_str())
+    /// The organization called `id` in files.
+    pub(super) fn organization_called(&self, id: &str) -> Option<&Arc<Organization>> {
+        let at = self.ids.organization(id)?;
+        self.organizations.get(at as usize)
     }
 
     /// Notes where a person was written.
@@ -128,14 +154,9 @@ impl Builder {
         self.tenures.push(tenure);
     }
 
-    /// Replaces the spells of a person in a post that began on the same day.
+    /// Adds a spell that replaces those of the same person in the same post that began on the same day.
     pub(super) fn retell(&mut self, tenure: Tenure) {
-        self.tenures.retain(|known| {
-            known.person != tenure.person
-                || known.post != tenure.post
-                || known.start != tenure.start
-        });
-        self.tenures.push(tenure);
+        self.told.push(tenure);
     }
 
     /// Notes that a person was shown in a post on a day.
@@ -155,19 +176,32 @@ impl Builder {
             return;
         }
         self.tenures.push(Tenure {
-            person,
-            post,
             start: Some(day),
-            end: None,
-            acting: false,
             attested: true,
-            source,
             known_to: Some(day),
+            ..Tenure::new(person, post, source)
         });
+    }
+
+    /// Lays the spells the files tell over those beneath; of several the last counts.
+    fn settle(&mut self) {
+        if self.told.is_empty() {
+            return;
+        }
+        let mut seen = HashedSet::default();
+        let mut kept: Vec<Tenure> = Vec::with_capacity(self.told.len());
+        for tenure in self.told.drain(..).rev() {
+            if seen.insert(spell(&tenure)) {
+                kept.push(tenure);
+            }
+        }
+        self.tenures.retain(|tenure| !seen.contains(&spell(tenure)));
+        self.tenures.extend(kept);
     }
 
     /// The registry; people and posts keep the numbers they were given.
     pub(super) fn build(mut self) -> Registry {
+        self.settle();
         self.tenures.sort_by_cached_key(|tenure| {
             (
                 tenure.start.map(Date::first),
@@ -177,14 +211,11 @@ impl Builder {
             )
         });
         self.tenures.dedup();
-        let mut by_person = vec![Vec::new(); self.people.len()];
-        let mut by_post = vec![Vec::new(); self.posts.len()];
-        for (n, tenure) in self.tenures.iter().enumerate() {
-            by_person[tenure.person.0 as usize].push(n as u32);
-            by_post[tenure.post.0 as usize].push(n as u32);
-        }
+        let by_person = Rows::of(self.people.len(), &self.tenures, |tenure| tenure.person.0);
+        let by_post = Rows::of(self.posts.len(), &self.tenures, |tenure| tenure.post.0);
         Registry {
             people: self.people,
+            organizations: self.organizations,
             posts: self.posts,
             tenures: self.tenures,
             sources: self.sources,
@@ -192,7 +223,61 @@ impl Builder {
             post_origins: self.post_origins,
             by_person,
             by_post,
+            ids: self.ids.into(),
             ..Registry::default()
+        }
+    }
+}
+
+/// What makes two tellings of a spell one.
+fn spell(tenure: &Tenure) -> u64 {
+    let day = tenure.start.map_or(0, |start| {
+        let grain = match start {
+            Date::Year(_) => 1,
+            Date::Month(..) => 2,
+            Date::Day(_) => 3,
+        };
+        let day = start.first();
+        let day = i64::from(day.year()) * 2000 + i64::from(day.day_of_year()) * 4 + grain;
+        day.unsigned_abs()
+    });
+    let row = hash::join(u64::from(tenure.person.0), u64::from(tenure.post.0));
+    hash::join(row, day)
+}
+
+/// The tenures of each person or post: numbers in one list, and where each one's begin in it.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Rows {
+    /// Sorts `tenures` into `n` rows; the order within a row stays.
+    fn of(n: usize, tenures: &[Tenure], row: impl Fn(&Tenure) -> u32) -> Rows {
+        let mut starts = vec![0_u32; n + 1];
+        for tenure in tenures {
+            starts[row(tenure) as usize + 1] += 1;
+        }
+        for at in 0..n {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut numbers = vec![0_u32; tenures.len()];
+        for (number, tenure) in tenures.iter().enumerate() {
+            let at = &mut next[row(tenure) as usize];
+            numbers[*at as usize] = number as u32;
+            *at += 1;
+        }
+        Rows { starts, numbers }
+    }
+
+    /// The numbers in a row; empty if there is no such row.
+    pub(super) fn get(&self, row: u32) -> &[u32] {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(&from), Some(&to)) => &self.numbers[from as usize..to as usize],
+            _ => &[],
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn load() -> Registry {
         };
         let wikidata = columns.next().unwrap_or_default();
         let others = columns.next().unwrap_or_default();
-        let person = builder.person(person(id, name, wikidata, others));
+        let person = builder.person(person(id, name, wikidata, others).into());
         people.insert(if wikidata.is_empty() { id } else { wikidata }, person);
     }
     let mut post = None;
@@ -42,7 +42,7 @@ pub(super) fn load() -> Registry {
         let mut next = || columns.next();
         match (next(), next(), next(), next()) {
             (Some(state), Some(label), None, _) => {
-                post = Some(builder.post(named_post(state, label)));
+                post = Some(builder.post(named_post(state, label).into()));
             }
             (Some(person), Some(start), Some(end), Some(source)) => {
                 let (Some(&person), Some(post)) = (people.get(person), post) else {
@@ -54,14 +54,10 @@ pub(super) fn load() -> Registry {
                     continue;
                 };
                 builder.tenure(Tenure {
-                    person,
-                    post,
                     start: Date::parse(start),
                     end: Date::parse(end),
-                    acting: false,
-                    attested: false,
-                    source,
                     known_to,
+                    ..Tenure::new(person, post, source)
                 });
             }
             _ => {}
@@ -81,10 +77,11 @@ fn word(builder: &mut Builder) {
         else {
             continue;
         };
-        builder.post(Post {
+        let post = Post {
             aliases: short.split('|').map(str::to_owned).collect(),
             ..named_post(state, label)
-        });
+        };
+        builder.post(post.into());
     }
 }
 
@@ -107,8 +104,8 @@ fn attest(builder: &mut Builder) {
             continue;
         };
         let id = slug(name);
-        let person = builder.person(person(&id, name, wikidata, others));
-        let post = builder.post(named_post(state, label));
+        let person = builder.person(person(&id, name, wikidata, others).into());
+        let post = builder.post(named_post(state, label).into());
         builder.attest(person, post, day, source);
     }
 }

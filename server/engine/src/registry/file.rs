@@ -1,199 +1,144 @@
-//! A project's own registry file: people, organizations, posts and memberships in TOML (`language.md` 6.1).
+//! A project's own registry file: people, organizations, posts and memberships, in TOML (`language.md` 6.1) or as Popolo JSON.
 //!
-//! Whatever can be read is kept; what cannot is a problem at its place. Nothing here knows other files: whether an id leads
-//! anywhere is seen when the files are laid over each other.
+//! Whatever can be read is kept, each value with its place; what cannot is a problem at its place. Nothing here knows other
+//! files: whether an id leads anywhere is seen when the files are laid over each other.
 
+pub mod entry;
+pub mod kind;
+
+mod entries;
+mod fields;
+mod pieces;
+mod popolo;
 mod reader;
-mod values;
 
 use crate::date::Date;
 use crate::text::Span;
 use crate::toml::{Located, Problem};
 
-use super::{Person, Post};
+use super::{Organization, Person, Post};
+use popolo::Popolo;
 use reader::Reader;
+
+pub use entry::{Entry, Key, Places};
+pub use kind::EntryKind;
+
+/// How a registry file is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Format {
+    /// Our own.
+    #[default]
+    Toml,
+    /// Popolo: <https://www.popoloproject.com>.
+    Popolo,
+}
+
+impl Format {
+    /// How a text is written, as its first character tells: JSON begins with a brace, which TOML cannot.
+    pub fn of(text: &str) -> Format {
+        let begins = text.trim_start_matches('\u{feff}').trim_start();
+        if begins.starts_with('{') {
+            Format::Popolo
+        } else {
+            Format::Toml
+        }
+    }
+}
 
 /// What one registry file says.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct RegistryFile {
-    /// People, each with the bytes of its entry.
-    pub people: Vec<Located<Person>>,
-    /// Posts. A post of an organization of the same file has that organization's state if it names none.
-    pub posts: Vec<Located<Post>>,
-    /// Who held what.
-    pub memberships: Vec<Located<Membership>>,
+    /// How it is written.
+    pub format: Format,
+    /// Where all of it comes from, unless an entry says otherwise.
+    pub source: Option<Located<String>>,
+    /// The day all of it was read from the source: an open end means "still in office on that day", no later.
+    pub retrieved: Option<Located<Date>>,
+    /// People.
+    pub people: Vec<Entry<Person>>,
+    /// Organizations.
+    pub organizations: Vec<Entry<Organization>>,
+    /// Posts.
+    pub posts: Vec<Entry<Post>>,
+    /// Who held what, or belonged where.
+    pub memberships: Vec<Entry<Membership>>,
 }
 
 /// A spell as a file tells it, by ids that may lead nowhere.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Membership {
     /// Id of the person.
-    pub person: Located<String>,
-    /// Id of the post.
-    pub post: Located<String>,
+    pub person: String,
+    /// Id of the post; without one it is a membership of the organization as such.
+    pub post: Option<String>,
+    /// Id of the organization.
+    pub organization: Option<String>,
+    /// What the person is in the organization: `member`, `chair`.
+    pub role: Option<String>,
     /// From when.
     pub start: Option<Date>,
     /// Until when.
     pub end: Option<Date>,
     /// Whether it was held for the time being.
     pub acting: bool,
-    /// Where this comes from, in the file's words; empty if it does not say.
-    pub source: String,
+    /// For whom a member sits: a party, as the file names it.
+    pub on_behalf_of: Option<String>,
+    /// The place a member stands for.
+    pub area: Option<String>,
+    /// Where this comes from, in the file's words.
+    pub source: Option<String>,
 }
 
 impl RegistryFile {
-    /// Reads a file, and tells what is wrong in it, in the order of the places.
+    /// Reads a file in the format its text shows, and tells what is wrong in it, in the order of the places.
     pub fn parse(text: &str) -> (RegistryFile, Vec<Problem>) {
-        let mut reader = Reader::default();
-        reader.read(text);
-        let Reader {
-            mut file,
-            organizations,
-            mut problems,
-        } = reader;
-        for post in &mut file.posts {
-            let org = organizations
-                .iter()
-                .find(|org| Some(&org.id) == post.value.org.as_ref());
-            if let (None, Some(org)) = (&post.value.state, org) {
-                post.value.state.clone_from(&org.state);
+        RegistryFile::parse_as(Format::of(text), text)
+    }
+
+    /// Reads a file in a format that is known from its name.
+    pub fn parse_as(format: Format, text: &str) -> (RegistryFile, Vec<Problem>) {
+        let (mut file, mut problems) = match format {
+            Format::Toml => {
+                let mut reader = Reader::default();
+                reader.read(text);
+                (reader.file, reader.problems)
             }
-        }
-        for membership in &file.memberships {
-            let Membership { start, end, .. } = membership.value;
-            if let (Some(start), Some(end)) = (start, end)
-                && end.last() < start.first()
-            {
-                problems.push(Problem {
-                    span: membership.span,
-                    message: format!("this membership ends ({end}) before it starts ({start})"),
-                });
+            Format::Popolo => {
+                let mut popolo = Popolo::default();
+                popolo.read(text);
+                (popolo.file, popolo.problems)
             }
-        }
-        doubles(
-            &mut problems,
-            "person",
-            file.people
-                .iter()
-                .map(|person| (&person.value.id, person.span)),
-        );
-        doubles(
-            &mut problems,
-            "post",
-            file.posts.iter().map(|post| (&post.value.id, post.span)),
-        );
+        };
+        file.format = format;
         problems.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
         (file, problems)
     }
+
+    /// Which value of which entry holds the byte at `offset`.
+    pub fn at(&self, offset: usize) -> Option<(EntryKind, usize, Option<Key>)> {
+        let kinds = [
+            (EntryKind::Person, holding(&self.people, offset)),
+            (
+                EntryKind::Organization,
+                holding(&self.organizations, offset),
+            ),
+            (EntryKind::Post, holding(&self.posts, offset)),
+            (EntryKind::Membership, holding(&self.memberships, offset)),
+        ];
+        kinds
+            .into_iter()
+            .find_map(|(kind, found)| found.map(|(nth, key)| (kind, nth, key)))
+    }
 }
 
-/// Tells ids that stand twice.
-fn doubles<'a>(
-    problems: &mut Vec<Problem>,
-    kind: &str,
-    entries: impl Iterator<Item = (&'a String, Span)>,
-) {
-    let mut seen = std::collections::HashSet::new();
-    for (id, span) in entries {
-        if !id.is_empty() && !seen.insert(id) {
-            problems.push(Problem {
-                span,
-                message: format!("another {kind} of this file has the id `{id}` too"),
-            });
-        }
-    }
+/// The entry that holds the byte at `offset`, and the value in it. Entries of a kind stand in text order, but in Popolo
+/// some stand within others of another kind.
+fn holding<T>(entries: &[Entry<T>], offset: usize) -> Option<(usize, Option<Key>)> {
+    let holds = |span: Span| (span.start..=span.end).contains(&offset);
+    let nth = entries.iter().rposition(|entry| holds(entry.span))?;
+    let key = entries[nth].places.at(offset).map(|(key, _)| key);
+    Some((nth, key))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn problems(text: &str) -> Vec<String> {
-        let (_, problems) = RegistryFile::parse(text);
-        problems
-            .into_iter()
-            .map(|problem| {
-                format!(
-                    "{} | {}",
-                    problem.span.of(text).lines().next().unwrap_or(""),
-                    problem.message
-                )
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_file_is_read_with_dates_as_written() {
-        let (file, problems) = RegistryFile::parse(
-            r#"
-[[person]]
-id = "ona-prell"
-name = "Ona Prell"
-aliases = ["O. Prell", { text = "Она Прелл", script = "Cyrl" }]
-identifiers = { wikidata = "Q1" }
-
-[[organization]]
-id = "zz-court"
-state = "ZZ"
-
-[[post]]
-id = "zz-judge"
-org = "zz-court"
-label = "Judge"
-seats = 3
-
-[[membership]]
-person = "ona-prell"
-post = "zz-judge"
-start = 2020-11-22
-end = "2024"
-acting = true
-source = "gazette 12/2020"
-"#,
-        );
-        assert_eq!(problems, []);
-        assert_eq!(file.people[0].value.aliases.len(), 2);
-        assert_eq!(file.posts[0].value.state.as_deref(), Some("ZZ"));
-        let membership = &file.memberships[0].value;
-        assert_eq!(membership.start, Date::parse("2020-11-22"));
-        assert_eq!(membership.end, Some(Date::Year(2024)));
-        assert!(membership.acting);
-    }
-
-    #[test]
-    fn an_unknown_key_is_told_with_the_near_one_and_x_keys_are_left_alone() {
-        assert_eq!(
-            problems("[[person]]\nid = \"a\"\nname = \"A B\"\nalises = []\nx-note = 1\n"),
-            ["alises | `alises` is no key of a person; did you mean `aliases`?"]
-        );
-    }
-
-    #[test]
-    fn impossible_and_reversed_dates_are_told_and_the_rest_is_kept() {
-        let text = "[[membership]]\nperson = \"a\"\npost = \"b\"\nstart = \"2023-02-30\"\n\
-                    [[membership]]\nperson = \"a\"\npost = \"b\"\nstart = \"2023\"\nend = \"2021-05\"\n";
-        let (file, _) = RegistryFile::parse(text);
-        assert_eq!(file.memberships.len(), 2);
-        assert_eq!(
-            problems(text),
-            [
-                "\"2023-02-30\" | `2023-02-30` is not a date such as 2023-03-15, 2023-03 or 2023",
-                "[[membership]] | this membership ends (2021-05) before it starts (2023)"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_broken_line_costs_only_itself() {
-        let (file, problems) = RegistryFile::parse(
-            "[[person]]\nid = \"a\"\nname = \"Ada Bell\"\nfamily = \n\n[[person]]\nid = \"a\"\nname = \"Cy Dorn\"\n",
-        );
-        assert_eq!(file.people.len(), 2);
-        assert!(
-            problems
-                .iter()
-                .any(|problem| problem.message.contains("id `a`"))
-        );
-        assert!(problems.len() >= 2);
-    }
-}
+mod tests;

@@ -7,6 +7,8 @@ mod forms;
 mod keyer;
 mod rows;
 
+use std::sync::Arc;
+
 use super::hash::{self, HashedSet};
 use super::tokens::Tokens;
 use super::{Person, PersonId};
@@ -88,7 +90,7 @@ impl Custom {
 
 impl NameIndex {
     /// Indexes all names of all people; `custom` says what is usual where a person holds office.
-    pub(super) fn of(people: &[Person], custom: impl Fn(PersonId) -> Custom) -> NameIndex {
+    pub(super) fn of(people: &[Arc<Person>], custom: impl Fn(PersonId) -> Custom) -> NameIndex {
         let mut index = NameIndex::default();
         let mut keyer = Keyer::default();
         index.rows.reserve(people.len() * 5);

@@ -99,7 +99,7 @@ impl Registry {
     /// Whether the register knows several spells of the post. One alone shows where its record of a young post begins, and
     /// that day is often wrong: too little to say that another person never held it.
     fn has_history(&self, post: PostId) -> bool {
-        self.by_post[post.0 as usize].len() > 1
+        self.by_post.get(post.0).len() > 1
     }
 
     /// Whether the register shows several people in the post for long at the same time, so that it has several seats.

@@ -1,5 +1,7 @@
 //! People and their names.
 
+use crate::date::Date;
+
 /// A person's place in the registry that gave it; meaningless in another one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct PersonId(pub u32);
@@ -15,10 +17,22 @@ pub struct Person {
     pub family: String,
     /// The given name or names; may be empty.
     pub given: String,
+    /// Words before the family name that writers set or leave out: `al`, `von`.
+    pub particles: Vec<String>,
+    /// ISO 15924 codes of the scripts the name is natively written in: `Cyrl`.
+    pub scripts: Vec<String>,
     /// Other names.
     pub aliases: Vec<Name>,
     /// Identifiers elsewhere, in order of scheme.
     pub identifiers: Vec<Identifier>,
+    /// In the source's own word: `female`.
+    pub gender: Option<String>,
+    /// When the person was born.
+    pub birth: Option<Date>,
+    /// When the person died.
+    pub death: Option<Date>,
+    /// Where this comes from, if an entry says.
+    pub source: Option<String>,
 }
 
 /// Another name of a person.
@@ -41,6 +55,17 @@ pub struct Identifier {
     pub value: String,
 }
 
+impl Name {
+    /// A name of which nothing else is known.
+    pub fn plain(text: impl Into<String>) -> Name {
+        Name {
+            text: text.into(),
+            script: None,
+            kind: None,
+        }
+    }
+}
+
 impl Identifier {
     /// Scheme and value in one: `wikidata:Q7747`.
     pub fn text(&self) -> String {
@@ -55,11 +80,7 @@ impl Person {
             let before = std::mem::replace(&mut self.name, other.name);
             self.family.clear();
             self.given.clear();
-            self.add_alias(Name {
-                text: before,
-                script: None,
-                kind: None,
-            });
+            self.add_alias(Name::plain(before));
         }
         if !other.family.is_empty() {
             self.family = other.family;
@@ -70,6 +91,20 @@ impl Person {
         for alias in other.aliases {
             self.add_alias(alias);
         }
+        for (own, others) in [
+            (&mut self.particles, other.particles),
+            (&mut self.scripts, other.scripts),
+        ] {
+            for other in others {
+                if !own.contains(&other) {
+                    own.push(other);
+                }
+            }
+        }
+        self.gender = other.gender.or(self.gender.take());
+        self.birth = other.birth.or(self.birth);
+        self.death = other.death.or(self.death);
+        self.source = other.source.or(self.source.take());
         for identifier in other.identifiers {
             if !self.identifiers.contains(&identifier) {
                 self.identifiers.push(identifier);

@@ -1,11 +1,13 @@
 //! Posts, and who held them when.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil;
 
 use crate::date::Date;
 
-use super::PersonId;
+use super::{Origin, PersonId};
 
 /// A post's place in the registry that gave it; meaningless in another one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -30,6 +32,12 @@ pub struct Post {
     pub aliases: Vec<String>,
     /// How many can hold it at once; `None` if nobody said.
     pub seats: Option<u32>,
+    /// From when there was such a post.
+    pub start: Option<Date>,
+    /// Until when there was such a post; `None` if it was not abolished, as far as anybody said.
+    pub end: Option<Date>,
+    /// Where this comes from, if an entry says.
+    pub source: Option<String>,
 }
 
 /// Where a fact comes from.
@@ -60,6 +68,12 @@ pub struct Tenure {
     pub source: SourceId,
     /// The day the source was read, if known: an open end reaches no further for certain.
     pub known_to: Option<Date>,
+    /// For whom a member sits, as the source names it: a party.
+    pub on_behalf_of: Option<Arc<str>>,
+    /// The place a member stands for.
+    pub area: Option<Arc<str>>,
+    /// Where it was written, if in a project's file.
+    pub origin: Option<Origin>,
 }
 
 /// Whether an office was held on a day.
@@ -85,6 +99,9 @@ impl Post {
         self.state = other.state.or(self.state.take());
         self.org = other.org.or(self.org.take());
         self.seats = other.seats.or(self.seats);
+        self.start = other.start.or(self.start);
+        self.end = other.end.or(self.end);
+        self.source = other.source.or(self.source.take());
         for alias in other.aliases {
             if !self.aliases.contains(&alias) {
                 self.aliases.push(alias);
@@ -105,6 +122,23 @@ impl Held {
 }
 
 impl Tenure {
+    /// A spell of which nothing is known but who was what, and from where that is known.
+    pub fn new(person: PersonId, post: PostId, source: SourceId) -> Tenure {
+        Tenure {
+            person,
+            post,
+            start: None,
+            end: None,
+            acting: false,
+            attested: false,
+            source,
+            known_to: None,
+            on_behalf_of: None,
+            area: None,
+            origin: None,
+        }
+    }
+
     /// Whether the post was held on `on`: coarse dates count with every day they can mean, hand-over days with one
     /// day of grace, and past the day the source was read an open end is unknown.
     pub fn held(&self, on: Date) -> Held {

@@ -1,6 +1,7 @@
 //! Which posts an office named in words can mean: post names are read by the same grammar as the text, then compared.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::hash::{self, HashedMap, HashedSet};
 use super::lexicon::kind;
@@ -45,7 +46,7 @@ pub(super) struct PostIndex {
 
 impl PostIndex {
     /// Reads the names of all posts.
-    pub(super) fn of(posts: &[Post]) -> PostIndex {
+    pub(super) fn of(posts: &[Arc<Post>]) -> PostIndex {
         let mut index = PostIndex::default();
         for (n, post) in posts.iter().enumerate() {
             let id = PostId(n as u32);

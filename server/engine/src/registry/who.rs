@@ -120,7 +120,7 @@ impl Registry {
     /// time, so it is the first one somebody held then; the first of all if nobody is known to.
     pub fn post_on(&self, posts: &[PostId], on: Date) -> Option<PostId> {
         let held = |post: &&PostId| {
-            let mut spells = self.by_post[post.0 as usize].iter();
+            let mut spells = self.by_post.get(post.0).iter();
             spells.any(|&n| self.tenures[n as usize].held(on) == Held::Held)
         };
         posts.iter().find(held).or(posts.first()).copied()

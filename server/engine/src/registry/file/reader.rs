@@ -1,235 +1,183 @@
-//! From the tables of a TOML file to entries, key by key.
+//! From the tables of a TOML file to entries.
+//!
+//! A long file is read in pieces that begin at the header of an entry, so that what the parser builds is never larger than
+//! a piece, and what is broken in one piece costs the others nothing.
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use crate::registry::{Person, Post};
+use crate::date::Date;
 use crate::text::Span;
 use crate::toml::{Located, Problem, nearest};
 
-use super::{Membership, RegistryFile};
-
-/// An organization, as far as posts need it.
-pub(super) struct Organization {
-    pub id: String,
-    pub state: Option<String>,
-}
+use super::RegistryFile;
+use super::fields::Fields;
+use super::kind::{EntryKind, FILE_KEYS};
+use super::pieces::pieces;
 
 /// A file being read.
 #[derive(Default)]
 pub(super) struct Reader {
-    pub file: RegistryFile,
-    pub organizations: Vec<Organization>,
-    pub problems: Vec<Problem>,
+    pub(super) file: RegistryFile,
+    pub(super) problems: Vec<Problem>,
+    /// Where the piece that is read begins and ends in the file.
+    piece: Span,
 }
-
-const TABLES: &[&str] = &["membership", "organization", "person", "post"];
-const PERSON: &[&str] = &[
-    "aliases",
-    "birth",
-    "death",
-    "family",
-    "gender",
-    "given",
-    "id",
-    "identifiers",
-    "name",
-    "particles",
-    "scripts",
-    "source",
-];
-const ORGANIZATION: &[&str] = &["aliases", "id", "kind", "name", "parent", "source", "state"];
-const POST: &[&str] = &[
-    "aliases",
-    "id",
-    "label",
-    "org",
-    "organization",
-    "roles",
-    "seats",
-    "source",
-    "state",
-];
-const MEMBERSHIP: &[&str] = &[
-    "acting",
-    "end",
-    "on-behalf-of",
-    "organization",
-    "person",
-    "post",
-    "precision",
-    "source",
-    "start",
-];
 
 impl Reader {
     /// Reads all of a file.
     pub(super) fn read(&mut self, text: &str) {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let span = error.span().map_or(Span::default(), place);
-            let length = text.len();
-            self.problem(
-                Span::new(span.start.min(length), span.end.min(length)),
-                error.message().to_owned(),
-            );
+        for piece in pieces(text) {
+            self.piece = piece;
+            let (table, errors) = DeTable::parse_recoverable(piece.of(text));
+            let broken = errors.iter().map(|error| Problem {
+                span: error.span().map_or(piece, |span| self.place(span)),
+                message: error.message().replace('\n', ", "),
+            });
+            let broken: Vec<Problem> = broken.collect();
+            let before = self.problems.len();
+            self.tables(table.get_ref());
+            if !broken.is_empty() {
+                // What stands in for a broken value is of the wrong kind too; that is no news.
+                let touches =
+                    |one: Span, other: Span| one.start <= other.end && other.start <= one.end;
+                let told = self.problems.split_off(before);
+                let news = told.into_iter().filter(|problem| {
+                    let mut broken = broken.iter();
+                    !broken.any(|broken| touches(broken.span, problem.span))
+                });
+                self.problems.extend(news);
+                self.problems.extend(broken);
+            }
         }
-        for (key, value) in table.get_ref() {
+    }
+
+    fn tables(&mut self, tables: &DeTable) {
+        for (key, value) in tables {
             let name: &str = key.get_ref();
-            if name.starts_with("x-") {
-                continue;
+            match (name, EntryKind::named(name)) {
+                ("source", _) => {
+                    let span = self.place(value.span());
+                    match value.get_ref().as_str() {
+                        Some(text) => self.file.source = Some(located(text.to_owned(), span)),
+                        None => self.must_be(span, name, "a string", value),
+                    }
+                }
+                ("retrieved", _) => {
+                    let span = self.place(value.span());
+                    let date = self.date(name, value);
+                    self.file.retrieved = date.map(|date| located(date, span));
+                }
+                (_, Some(kind)) => self.entries(kind, key.span(), value),
+                _ if name.starts_with("x-") => {}
+                _ => {
+                    let known = EntryKind::ALL.iter().map(|kind| kind.name());
+                    let known: Vec<&str> = known.chain(FILE_KEYS.iter().copied()).collect();
+                    self.unknown(self.place(key.span()), name, "registry file", &known);
+                }
             }
-            if !TABLES.contains(&name) {
-                self.unknown(place(key.span()), name, "registry file", TABLES);
-                continue;
-            }
-            let Some(entries) = value.get_ref().as_array() else {
-                self.problem(
-                    place(key.span()),
-                    format!("`{name}` must be written `[[{name}]]`, once for each"),
-                );
+        }
+    }
+
+    fn entries(&mut self, kind: EntryKind, key: Range<usize>, value: &Spanned<DeValue<'_>>) {
+        let name = kind.name();
+        let Some(entries) = value.get_ref().as_array() else {
+            let message = format!("`{name}` must be written `[[{name}]]`, once for each");
+            return self.problem(self.place(key), message);
+        };
+        for entry in entries {
+            let opening = self.place(entry.span());
+            let Some(table) = entry.get_ref().as_table() else {
+                self.problem(opening, format!("each `{name}` must be a table"));
                 continue;
             };
-            for entry in entries {
-                let Some(table) = entry.get_ref().as_table() else {
-                    self.problem(
-                        place(entry.span()),
-                        format!("each `{name}` must be a table"),
-                    );
-                    continue;
-                };
-                let span = whole(entry.span(), table);
-                match name {
-                    "person" => self.person(table, span),
-                    "post" => self.post(table, span),
-                    "organization" => self.organization(table),
-                    _ => self.membership(table, span),
+            self.keys(table, name, kind.keys());
+            let end = table.iter().map(|(_, value)| value.span().end).max();
+            let end = end.map_or(opening.end, |end| self.place(end..end).end);
+            let fields = Fields {
+                reader: self,
+                table,
+                kind,
+                span: Span::new(opening.start, end.max(opening.end)),
+                header: opening.len(),
+                places: Vec::new(),
+            };
+            match kind {
+                EntryKind::Person => {
+                    let person = fields.person();
+                    self.file.people.extend(person);
+                }
+                EntryKind::Post => {
+                    let post = fields.post();
+                    self.file.posts.extend(post);
+                }
+                EntryKind::Organization => {
+                    let organization = fields.organization();
+                    self.file.organizations.extend(organization);
+                }
+                EntryKind::Membership => {
+                    let membership = fields.membership();
+                    self.file.memberships.extend(membership);
                 }
             }
         }
     }
 
-    fn person(&mut self, table: &DeTable, span: Span) {
-        self.keys(table, "person", PERSON);
-        let Some(name) = self.needed(table, span, "person", "name") else {
-            return;
-        };
-        let id = self
-            .text(table, "id")
-            .unwrap_or_else(|| crate::registry::builtin::slug(&name));
-        let aliases = self.names(table);
-        let identifiers = self.identifiers(table);
-        let person = Person {
-            id,
-            name,
-            family: self.text(table, "family").unwrap_or_default(),
-            given: self.text(table, "given").unwrap_or_default(),
-            aliases,
-            identifiers,
-        };
-        self.file.people.push(Located {
-            value: person,
-            span,
-        });
-    }
-
-    fn post(&mut self, table: &DeTable, span: Span) {
-        self.keys(table, "post", POST);
-        let Some(id) = self.needed(table, span, "post", "id") else {
-            return;
-        };
-        let aliases = self
-            .names(table)
-            .into_iter()
-            .map(|name| name.text)
-            .collect();
-        let seats = match table.get("seats") {
-            None => None,
-            Some(value) => {
-                let seats = value
-                    .get_ref()
-                    .as_integer()
-                    .and_then(|n| n.as_str().parse().ok());
-                if seats.is_none_or(|seats: u32| seats == 0) {
-                    self.problem(
-                        place(value.span()),
-                        "`seats` must be a whole number above 0".to_owned(),
-                    );
-                }
-                seats.filter(|&seats| seats > 0)
+    /// A date, quoted or not; a year may be a number.
+    pub(super) fn date(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<Date> {
+        let span = self.place(value.span());
+        let written = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Integer(year) => year.as_str().to_owned(),
+            _ => {
+                self.must_be(span, name, "a date such as \"2023-03-15\"", value);
+                return None;
             }
         };
-        let post = Post {
-            label: self.text(table, "label").unwrap_or_default(),
-            state: self.text(table, "state").map(|state| state.to_uppercase()),
-            org: self
-                .text(table, "org")
-                .or_else(|| self.text(table, "organization")),
-            id,
-            aliases,
-            seats,
-        };
-        if post.label.is_empty() {
-            self.problem(span, format!("the post `{}` has no `label`", post.id));
+        let date = Date::parse(&written);
+        if date.is_none() {
+            let message = format!("`{written}` is not a date such as 2023-03-15, 2023-03 or 2023");
+            self.problem(span, message);
         }
-        self.file.posts.push(Located { value: post, span });
+        date
     }
 
-    fn organization(&mut self, table: &DeTable) {
-        self.keys(table, "organization", ORGANIZATION);
-        if let Some(id) = self.text(table, "id") {
-            let state = self.text(table, "state").map(|state| state.to_uppercase());
-            self.organizations.push(Organization { id, state });
-        }
+    /// Tells that a value is of another kind than it must be.
+    pub(super) fn must_be(
+        &mut self,
+        span: Span,
+        name: &str,
+        expected: &str,
+        found: &Spanned<DeValue<'_>>,
+    ) {
+        let found = found.get_ref().type_str();
+        self.problem(span, format!("`{name}` must be {expected}, not {found}"));
     }
 
-    fn membership(&mut self, table: &DeTable, span: Span) {
-        self.keys(table, "membership", MEMBERSHIP);
-        let person = self.needed_located(table, span, "person");
-        let post = self.needed_located(table, span, "post");
-        let start = self.date(table, "start");
-        let end = self.date(table, "end");
-        let acting = match table.get("acting") {
-            None => false,
-            Some(value) => value.get_ref().as_bool().unwrap_or_else(|| {
-                self.problem(
-                    place(value.span()),
-                    "`acting` must be `true` or `false`".to_owned(),
-                );
-                false
-            }),
-        };
-        let source = self.text(table, "source").unwrap_or_default();
-        let (Some(person), Some(post)) = (person, post) else {
-            return;
-        };
-        let value = Membership {
-            person,
-            post,
-            start,
-            end,
-            acting,
-            source,
-        };
-        self.file.memberships.push(Located { value, span });
-    }
-
+    /// Tells a problem.
     pub(super) fn problem(&mut self, span: Span, message: String) {
         self.problems.push(Problem { span, message });
     }
 
+    /// Tells the keys of a table that mean nothing.
     pub(super) fn keys(&mut self, table: &DeTable, kind: &str, known: &[&str]) {
         for key in table.keys() {
             let name: &str = key.get_ref();
-            if !name.starts_with("x-") && !known.contains(&name) {
-                self.unknown(place(key.span()), name, kind, known);
+            if !name.starts_with("x-") && known.binary_search(&name).is_err() {
+                self.unknown(self.place(key.span()), name, kind, known);
             }
         }
     }
 
     fn unknown(&mut self, span: Span, name: &str, kind: &str, known: &[&str]) {
-        let article = if kind.starts_with('o') { "an" } else { "a" };
+        let article = if kind.starts_with(['a', 'o']) {
+            "an"
+        } else {
+            "a"
+        };
         let hint = nearest(name, known.iter().copied())
             .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         self.problem(
@@ -237,14 +185,14 @@ impl Reader {
             format!("`{name}` is no key of {article} {kind}{hint}"),
         );
     }
+
+    /// A place of the piece that is read as a place of the file.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        let inside = |at: usize| (self.piece.start + at).min(self.piece.end);
+        Span::new(inside(range.start), inside(range.end.max(range.start)))
+    }
 }
 
-/// An entry from its header to its last value.
-fn whole(header: Range<usize>, table: &DeTable) -> Span {
-    let end = table.iter().map(|(_, value)| value.span().end).max();
-    Span::new(header.start, end.unwrap_or(header.end).max(header.end))
-}
-
-pub(super) fn place(range: Range<usize>) -> Span {
-    Span::new(range.start, range.end.max(range.start))
+fn located<T>(value: T, span: Span) -> Located<T> {
+    Located { value, span }
 }
