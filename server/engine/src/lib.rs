@@ -10,6 +10,7 @@ pub mod date;
 pub mod toml;
 
 pub mod json;
+pub mod moment;
 
 pub mod registry;
 pub mod transcript;

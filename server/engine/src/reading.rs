@@ -29,6 +29,7 @@ mod subject;
 mod token;
 mod verb;
 
+use crate::moment::{self, Calendar, Moment};
 use crate::registry::{Mention, Registry};
 use crate::text::LocalSpan;
 use crate::transcript::Zone;
@@ -70,6 +71,8 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// Who and what is named, in text order, for sources that point back.
     pub referents: Vec<Referent>,
+    /// Times told from the day of writing.
+    pub moments: Vec<Moment>,
     /// Whether a quotation is still open at the end.
     pub leaves_quote_open: bool,
     /// Whether the paragraph ends by handing the next one to a source: "X said:". The attribution that does, by its place.
@@ -85,6 +88,7 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
         quotes,
         leaves_quote_open,
         mentions: registry.mentions(paragraph),
+        moments: moment::find(paragraph, Calendar::english()),
         ..Reading::default()
     };
     for range in sentence::split(paragraph, &tokens) {

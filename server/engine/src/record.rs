@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::date::Date;
+use crate::moment::{Moment, Period};
 use crate::reading::{self, Opening, Reading, Standing};
 use crate::registry::Registry;
 use crate::text::{Span, Text};
-use crate::transcript::{DateOrigin, DocumentDate, Roster, Transcript, Zone};
+use crate::transcript::{DocumentDate, Roster, Transcript, Zone};
 
 pub use resolve::{Resolved, Speaker};
 
@@ -56,6 +57,31 @@ pub struct Paragraph {
     pub resolved: Vec<Resolved>,
 }
 
+/// A time told from the document's date, where it stands.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct MomentAt<'a> {
+    /// Its words (document bytes).
+    pub span: Span,
+    /// The zone it stands in.
+    pub zone: Zone,
+    /// How it is told.
+    pub moment: &'a Moment,
+    /// The days it means, if the document's date or a date right beside it tells them.
+    pub period: Option<Period>,
+    date: Option<Date>,
+}
+
+impl MomentAt<'_> {
+    /// Whether it means the document's own day: "today".
+    pub fn is_own_date(&self) -> bool {
+        let own = |date: Date| {
+            self.period
+                .is_some_and(|period| period.date() == Some(date))
+        };
+        self.date.is_some_and(own)
+    }
+}
+
 impl Record {
     /// Reads a document. `name` is its file name without folders (it may hold a date). What `previous`, a record of an
     /// earlier state of the same document, has read already is not read again; the result is the same without it.
@@ -69,9 +95,10 @@ impl Record {
         let registry = &*reference.registry;
         let mut transcript = Transcript::read(&content, name, &Known(registry));
         if let Some(date) = reference.date {
+            let place = transcript.date.take().and_then(|found| found.place);
             transcript.date = Some(DocumentDate {
-                date,
-                origin: DateOrigin::Given,
+                place,
+                ..DocumentDate::given(date)
             });
         }
         let kept = Kept::of(previous, reference);
@@ -175,6 +202,24 @@ impl Record {
             .paragraphs
             .partition_point(|other| other.span.start < paragraph.span.start);
         self.paragraphs.get(at.checked_sub(1)?)
+    }
+
+    /// The times told from the document's date, in text order, with the days they mean: "yesterday" is 14 March 2023 in a
+    /// text of the 15th. What an editor shows beside them ([`Period::words`]); where [`MomentAt::period`] is `None` the
+    /// document has no date or too coarse a one. "Today" and the like mean the date itself and hardly need telling
+    /// ([`MomentAt::is_own_date`]).
+    pub fn moments(&self) -> impl Iterator<Item = MomentAt<'_>> {
+        let date = self.date();
+        self.paragraphs.iter().flat_map(move |paragraph| {
+            let moments = paragraph.reading.moments.iter();
+            moments.map(move |moment| MomentAt {
+                span: moment.span.place(paragraph.span.start),
+                zone: paragraph.zone,
+                moment,
+                period: moment.period(date),
+                date,
+            })
+        })
     }
 
     /// The paragraph that holds `offset` or ends there.

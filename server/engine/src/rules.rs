@@ -25,6 +25,7 @@ mod near_miss_spelling;
 mod page_chrome;
 mod quote_punctuation;
 mod stray_sentence_break;
+mod unanchored_relative_date;
 mod unattributed_claim;
 mod unbalanced_quotation_mark;
 mod unknown_speaker;
@@ -59,6 +60,7 @@ pub static RULES: &[Rule] = &[
     agentless_report::RULE,
     missing_document_date::RULE,
     weekday_mismatch::RULE,
+    unanchored_relative_date::RULE,
     impossible_date::RULE,
     figure_without_source::RULE,
     page_chrome::RULE,

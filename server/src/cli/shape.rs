@@ -112,7 +112,13 @@ fn date(record: &Record) -> Value {
         DateOrigin::Text(span) => Some(place(*span)),
         DateOrigin::FileName | DateOrigin::Given => None,
     };
-    json!({"value": date.date.to_string(), "from": from})
+    let named = date.place.map(|place| place.of(record.content()));
+    json!({
+        "value": date.date.to_string(),
+        "from": from,
+        "precision": date.precision(),
+        "place": named,
+    })
 }
 
 fn zones(record: &Record) -> Vec<Zone<'_>> {

@@ -34,6 +34,9 @@ pub fn hover(record: &Record, findings: &[Finding], offset: usize) -> Option<Hov
     } else if let Some((mention, markdown)) = mention_part(record, offset) {
         span = Some(mention);
         parts.push(markdown);
+    } else if let Some((moment, markdown)) = moment_part(record, offset) {
+        span = Some(moment);
+        parts.push(markdown);
     }
     if let Some(paragraph) = record.paragraph_at(offset)
         && let Some((whole, markdown)) = sentence_part(record, paragraph, findings, offset)
@@ -129,6 +132,35 @@ fn mention_part(record: &Record, offset: usize) -> Option<(Span, String)> {
         candidates(record, &resolved.candidates, resolved.person, &mut markdown);
     }
     Some((mention.span.place(paragraph.span.start), markdown))
+}
+
+/// The day or days that a time told from the document's date means.
+fn moment_part(record: &Record, offset: usize) -> Option<(Span, String)> {
+    // Most paragraphs have none; only where one does is it looked for with its days.
+    let here = record.paragraph_at(offset)?;
+    here.reading.moments.first()?;
+    let at = record
+        .moments()
+        .find(|moment| moment.span.holds_cursor(offset))?;
+    let markdown = match (at.period, record.date()) {
+        (Some(period), Some(_)) if at.moment.beside.is_some() => {
+            format!("**{}**, as the date beside it says\n", period.words())
+        }
+        (Some(period), Some(date)) => {
+            let words = period.words();
+            format!(
+                "**{words}**, told from the document’s date, {}\n",
+                date.words()
+            )
+        }
+        (Some(period), None) => format!("**{}**, as the date beside it says\n", period.words()),
+        (None, Some(date)) => format!(
+            "Which day is meant cannot be told: the document’s date, {}, is too coarse.\n",
+            date.words()
+        ),
+        (None, None) => "Which day is meant cannot be told: the document has no date.\n".to_owned(),
+    };
+    Some((at.span, markdown))
 }
 
 /// Says so when the words give a title that was not held on the day.

@@ -58,6 +58,25 @@ fn a_name_tells_the_office_on_the_documents_date_with_its_dates_source_and_reaso
 }
 
 #[test]
+fn a_time_told_from_the_documents_date_tells_the_day() {
+    let text =
+        "Strelsau, 15 March 2023\n\nThe envoys met yesterday and will meet again next month.\n";
+    check_hover(
+        text,
+        "yesterday",
+        "yesterday",
+        &["**14 March 2023**", "15 March 2023"],
+    );
+    check_hover(text, "next month", "next month", &["**April 2023**"]);
+    check_hover(
+        "The envoys met yesterday in the old hall.\n",
+        "yesterday",
+        "yesterday",
+        &["the document has no date"],
+    );
+}
+
+#[test]
 fn a_surname_alone_is_who_was_named_before() {
     check_hover(
         TALKS,
@@ -122,7 +141,8 @@ fn a_label_tells_its_speaker_and_why_it_is_a_label() {
         "Question",
         &["A speaker whose name is not given."],
     );
-    check_hover(text, "tomorrow", "We shall tell you tomorrow.", &[]);
+    check_hover(text, "We shall", "We shall tell you tomorrow.", &[]);
+    check_hover(text, "tomorrow", "tomorrow", &["**3 June 2019**"]);
 }
 
 #[test]

@@ -71,12 +71,7 @@ fn undated(record: &Record, findings: &mut Findings<'_>) {
             mentions.iter().any(|mention| !mention.posts.is_empty())
         })
     };
-    let has_relative_date = || {
-        record
-            .paragraphs()
-            .iter()
-            .any(|paragraph| relative_date(paragraph.span.of(record.content())))
-    };
+    let has_relative_date = || record.moments().next().is_some();
     if record.transcript().turns.is_empty() && !has_office() && !has_relative_date() {
         return;
     }
@@ -119,34 +114,4 @@ fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>
         Span::new(from, before.len()),
         format!("The date found, {words}, is a day the text calls “{word}”{guess}."),
     );
-}
-
-/// Whether a paragraph tells time from the day it was written on.
-fn relative_date(paragraph: &str) -> bool {
-    const DAYS: [&str; 3] = ["today", "tomorrow", "yesterday"];
-    const STEPS: [&str; 3] = ["last", "next", "this"];
-    const SPANS: [&str; 11] = [
-        "friday",
-        "monday",
-        "month",
-        "morning",
-        "saturday",
-        "sunday",
-        "thursday",
-        "tuesday",
-        "wednesday",
-        "week",
-        "year",
-    ];
-    let mut previous = String::new();
-    paragraph
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .any(|word| {
-            let word = word.to_lowercase();
-            let is_relative = DAYS.contains(&word.as_str())
-                || STEPS.contains(&previous.as_str()) && SPANS.contains(&word.as_str());
-            previous = word;
-            is_relative
-        })
 }

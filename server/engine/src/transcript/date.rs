@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::text::Span;
-use crate::transcript::dateline::{Written, dates, is_dateline};
+use crate::transcript::dateline::{Written, dates, is_dateline, month_line, place_of};
 use crate::transcript::furniture::Furniture;
 use crate::transcript::line::Line;
 use crate::transcript::paragraph::Paragraph;
@@ -14,6 +14,28 @@ pub struct DocumentDate {
     pub date: Date,
     /// Where it was found.
     pub origin: DateOrigin,
+    /// The place that the dateline or front matter names with it: "Strelsau" (document bytes).
+    pub place: Option<Span>,
+}
+
+impl DocumentDate {
+    /// A date given from outside the text.
+    pub fn given(date: Date) -> DocumentDate {
+        DocumentDate {
+            date,
+            origin: DateOrigin::Given,
+            place: None,
+        }
+    }
+
+    /// How exact it is: `day`, `month` or `year`.
+    pub fn precision(&self) -> &'static str {
+        match self.date {
+            Date::Day(_) => "day",
+            Date::Month(..) => "month",
+            Date::Year(_) => "year",
+        }
+    }
 }
 
 /// Where a document's date was found.
@@ -41,6 +63,9 @@ const KEYS: [&str; 6] = [
     "created:",
 ];
 
+/// Keys of front matter that tell the place, best first.
+const PLACES: [&str; 4] = ["place:", "location:", "venue:", "city:"];
+
 /// The document's own date, in the order in which places are trusted: front matter, a dateline in the head, the file's
 /// name (with the place in the first prose that tells the same day), the first prose before any label, a dateline at the
 /// very end. Prose often tells of other days, so the name beats it; a date deep in the text is never the document's.
@@ -67,16 +92,21 @@ pub(crate) fn document_date(
             None => prose(text, &head).next(),
         })
         .or_else(|| last_lines(text, lines, paragraphs))
+        .or_else(|| months(text, name, &head))
 }
 
-fn at(span: Span, written: Written) -> DocumentDate {
-    let place = Span::new(
-        span.start + written.span.start,
-        span.start + written.span.end,
-    );
+fn at(text: &str, span: Span, written: Written) -> DocumentDate {
+    told(text, span, Date::Day(written.day), written.span)
+}
+
+/// A date told by the words `date` of the line `line`, with the place the line names.
+fn told(text: &str, line: Span, date: Date, words: Span) -> DocumentDate {
+    let shift = |span: Span| Span::new(line.start + span.start, line.start + span.end);
+    let place = (line.len() <= 120).then(|| place_of(line.of(text), words));
     DocumentDate {
-        date: Date::Day(written.day),
-        origin: DateOrigin::Text(place),
+        date,
+        origin: DateOrigin::Text(shift(words)),
+        place: place.flatten().map(shift),
     }
 }
 
@@ -89,14 +119,35 @@ fn front_matter(text: &str, head: &[Span]) -> Option<DocumentDate> {
         .skip(1)
         .position(|span| span.of(text) == "---")?
         + 1;
-    KEYS.iter().find_map(|key| {
-        let line = head[1..end]
-            .iter()
-            .find(|span| span.of(text).starts_with(key))?;
-        dates(line.of(text))
-            .first()
-            .map(|written| at(*line, *written))
-    })
+    let matter = &head[1..end];
+    let value = |key: &str| {
+        let line = matter.iter().find(|span| span.of(text).starts_with(key))?;
+        let words = line.of(text)[key.len()..].trim_start();
+        let start = line.end - words.len();
+        let bare = words.trim_matches(['"', '\'', ' ']);
+        let start = start + words.find(bare).unwrap_or_default();
+        Some((*line, Span::new(start, start + bare.len())))
+    };
+    let mut found = KEYS.iter().find_map(|key| {
+        let (line, value) = value(key)?;
+        let day = dates(line.of(text)).first().map(|written| DocumentDate {
+            place: None,
+            ..at(text, line, *written)
+        });
+        // A month or a year alone, as archives keep them.
+        day.or_else(|| {
+            Some(DocumentDate {
+                date: Date::parse(value.of(text))?,
+                origin: DateOrigin::Text(value),
+                place: None,
+            })
+        })
+    })?;
+    found.place = PLACES
+        .iter()
+        .find_map(|key| value(key).map(|(_, value)| value))
+        .filter(|place| !place.is_empty());
+    Some(found)
 }
 
 /// A line that is a date, or a title or bracket with a date in it.
@@ -104,7 +155,7 @@ fn dateline(text: &str, head: &[Span]) -> Option<DocumentDate> {
     let first_date = |span: &Span| {
         dates(span.of(text))
             .first()
-            .map(|written| at(*span, *written))
+            .map(|written| at(text, *span, *written))
     };
     let lines = || head.iter().filter(|span| span.len() <= 260);
     lines()
@@ -131,7 +182,7 @@ fn prose<'a>(text: &'a str, head: &'a [Span]) -> impl Iterator<Item = DocumentDa
         }
         let opening = Span::new(span.start, span.start + end);
         let written = dates(opening.of(text)).into_iter();
-        written.map(move |written| at(opening, written))
+        written.map(move |written| at(text, opening, written))
     })
 }
 
@@ -161,6 +212,7 @@ fn file_name(name: &str) -> Option<DocumentDate> {
         (same && plausible && alone(from, from + 8 + 2 * step)).then_some(DocumentDate {
             date,
             origin: DateOrigin::FileName,
+            place: None,
         })
     })
 }
@@ -177,8 +229,25 @@ fn last_lines(text: &str, lines: &[Line], paragraphs: &[Paragraph]) -> Option<Do
         .find_map(|span| {
             dates(span.of(text))
                 .first()
-                .map(|written| at(span, *written))
+                .map(|written| at(text, span, *written))
         })
+}
+
+/// A month that a line of the head or, at its very beginning, the file's name tells; better than no date.
+fn months(text: &str, name: &str, head: &[Span]) -> Option<DocumentDate> {
+    let in_head = head.iter().find_map(|line| {
+        let (date, words) = month_line(line.of(text))?;
+        Some(told(text, *line, date, words))
+    });
+    in_head.or_else(|| {
+        let date = Date::parse(name.get(..7)?)?;
+        let ends = name[7..].starts_with(|c: char| !c.is_alphanumeric() && c != '-');
+        ends.then_some(DocumentDate {
+            date,
+            origin: DateOrigin::FileName,
+            place: None,
+        })
+    })
 }
 
 #[cfg(test)]
@@ -238,6 +307,36 @@ mod tests {
             read(text, "talks-2023-04-04.txt"),
             Some(found("2023-04-05", "April 5, 2023"))
         );
+    }
+
+    #[test]
+    fn a_month_is_better_than_no_date() {
+        let head = "Strelsau, April 2023\n\nThe leaders met again.\n";
+        assert_eq!(
+            read(head, "talks.txt"),
+            Some(found("2023-04", "April 2023"))
+        );
+        assert_eq!(
+            read("The leaders met again.\n", "2023-04 talks.txt"),
+            Some(found("2023-04", "FileName"))
+        );
+        let matter = "---\ntitle: Talks\ndate: 2023-04\n---\n\nThe leaders met again.\n";
+        assert_eq!(read(matter, ""), Some(found("2023-04", "2023-04")));
+    }
+
+    #[test]
+    fn the_place_told_with_the_date_is_kept() {
+        let place = |text: &str| {
+            let date = Transcript::read(text, "", &EmptyRoster).date?;
+            date.place.map(|place| place.of(text).to_owned())
+        };
+        for text in [
+            "Strelsau, 15 March 2023\n\nThe leaders met again.\n",
+            "---\ndate: 2023-03-15\nplace: \"Strelsau\"\n---\n\nThe leaders met again.\n",
+        ] {
+            assert_eq!(place(text).as_deref(), Some("Strelsau"), "{text}");
+        }
+        assert_eq!(place("March 15, 2023\n\nThe leaders met again.\n"), None);
     }
 
     #[test]

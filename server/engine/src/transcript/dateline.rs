@@ -2,33 +2,10 @@
 
 use jiff::civil;
 
+use crate::date::Date;
+use crate::moment::Calendar;
 use crate::text::Span;
 use crate::transcript::line::is_space;
-
-/// Month names, in order; three letters are enough for any of them.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// A date written in a text (bytes of that text), its weekday included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,33 +31,43 @@ pub(crate) fn dates(words: &str) -> Vec<Written> {
                 day,
                 span: with_weekday(words, &tokens, at, tokens[at]),
             });
-        } else if let (Some(month), Some(before), Some(after)) =
-            (month(token), at.checked_sub(1), tokens.get(at + 1))
-        {
-            let first = |skip: usize| {
-                before
-                    .checked_sub(skip)
-                    .and_then(|at| day_of(tokens[at].of(words)).map(|day| (day, at)))
-            };
-            let of = tokens[before].of(words).eq_ignore_ascii_case("of");
-            if let (Some((day, from)), Some(year)) = (first(usize::from(of)), year(after.of(words)))
+        } else if let Some(month) = month(token) {
+            let before = neighbour(words, &tokens, at, -1);
+            let after = neighbour(words, &tokens, at, 1);
+            let day_before = before.and_then(|at| Some((at, day_of(tokens[at].of(words))?)));
+            let year_after = after.and_then(|at| Some((at, year(tokens[at].of(words))?)));
+            if let (Some((from, day)), Some((to, year))) = (day_before, year_after) {
+                push(words, &tokens, &mut found, (year, month, day), from, to);
+            } else if let Some(after) = after
+                && let Some(day) = day_of(tokens[after].of(words))
+                && let Some(year) = tokens
+                    .get(after + 1)
+                    .and_then(|token| year(token.of(words)))
             {
-                push(words, &tokens, &mut found, (year, month, day), from, at + 1);
-            } else if let (Some(day), Some(year)) = (
-                day_of(after.of(words)),
-                tokens.get(at + 2).and_then(|token| year(token.of(words))),
-            ) {
-                push(words, &tokens, &mut found, (year, month, day), at, at + 2);
+                push(
+                    words,
+                    &tokens,
+                    &mut found,
+                    (year, month, day),
+                    at,
+                    after + 1,
+                );
             }
-        } else if let (Some(month), Some(day), Some(year)) = (
-            month(token),
-            tokens.get(at + 1).and_then(|token| day_of(token.of(words))),
-            tokens.get(at + 2).and_then(|token| year(token.of(words))),
-        ) {
-            push(words, &tokens, &mut found, (year, month, day), at, at + 2);
         }
     }
     found
+}
+
+/// The token beside token `at`, `way` being -1 or 1, over one word that only joins.
+fn neighbour(words: &str, tokens: &[Span], at: usize, way: isize) -> Option<usize> {
+    let beside = at.checked_add_signed(way)?;
+    if joins(tokens.get(beside)?.of(words)) {
+        beside
+            .checked_add_signed(way)
+            .filter(|at| *at < tokens.len())
+    } else {
+        Some(beside)
+    }
 }
 
 fn push(
@@ -104,7 +91,7 @@ fn push(
 fn with_weekday(words: &str, tokens: &[Span], first: usize, span: Span) -> Span {
     let before = first.checked_sub(1).map(|at| tokens[at]);
     match before {
-        Some(token) if WEEKDAYS.contains(&token.of(words).to_lowercase().as_str()) => {
+        Some(token) if Calendar::weekday_in_any(token.of(words)).is_some() => {
             Span::new(token.start, span.end)
         }
         _ => span,
@@ -159,15 +146,16 @@ fn numeric(token: &str) -> Option<civil::Date> {
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// A month's number, by its name or its first three letters.
+/// A month's number, by its name or short form in any language there is a calendar of.
 fn month(token: &str) -> Option<i8> {
-    let word = token.trim_end_matches('.').to_lowercase();
-    let at = MONTHS.iter().position(|month| {
-        *month == word
-            || (word.len() == 3 && month.starts_with(&word))
-            || (word == "sept" && *month == "september")
-    })?;
-    i8::try_from(at + 1).ok()
+    token
+        .starts_with(char::is_alphabetic)
+        .then(|| Calendar::month_in_any(token))?
+}
+
+/// Whether a token only joins day, month and year: "of", and "de" in "15 de marzo de 2023".
+fn joins(token: &str) -> bool {
+    matches!(token.to_lowercase().as_str(), "of" | "de" | "do" | "del")
 }
 
 fn day_of(token: &str) -> Option<i8> {
@@ -188,11 +176,58 @@ fn year(token: &str) -> Option<i16> {
 /// Whether a line is a date and hardly anything else: `HC Deb 21 March 1918`, `March 15, 2023`, `Moscow, 15 March 2023`.
 pub(crate) fn is_dateline(words: &str) -> bool {
     words.len() <= 80
-        && dates(words).first().is_some_and(|date| {
-            let rest = words.len() - date.span.len();
-            let around = [&words[..date.span.start], &words[date.span.end..]].concat();
-            rest <= 30 && around.split(is_space).filter(|word| word.len() > 1).count() <= 3
-        })
+        && dates(words)
+            .first()
+            .is_some_and(|date| is_nearly_all(words, date.span))
+}
+
+fn is_nearly_all(words: &str, date: Span) -> bool {
+    let rest = words.len() - date.len();
+    let around = [&words[..date.start], &words[date.end..]].concat();
+    rest <= 30 && around.split(is_space).filter(|word| word.len() > 1).count() <= 3
+}
+
+/// The month a line tells that is a month with its year and hardly anything else: `Strelsau, March 2023`.
+pub(crate) fn month_line(words: &str) -> Option<(Date, Span)> {
+    if words.len() > 60 {
+        return None;
+    }
+    let tokens = tokens(words);
+    let at = tokens
+        .iter()
+        .position(|token| month(token.of(words)).is_some())?;
+    let to = neighbour(words, &tokens, at, 1)?;
+    let span = Span::new(tokens[at].start, tokens[to].end);
+    let date = Date::Month(year(tokens[to].of(words))?, month(tokens[at].of(words))?);
+    let stops = words.ends_with(['.', '?', '!', ':', ';']);
+    (is_nearly_all(words, span) && !stops).then_some((date, span))
+}
+
+/// The place a dateline names before or after its date: `Strelsau` in `Strelsau, 15 March 2023` (bytes of the line).
+pub(crate) fn place_of(words: &str, date: Span) -> Option<Span> {
+    let mark = |c: char| {
+        is_space(c) || matches!(c, ',' | ';' | '–' | '—' | '-' | '(' | ')' | '|' | '·' | '/')
+    };
+    let trimmed = |from: usize, to: usize| {
+        let part = &words[from..to];
+        let start = from + (part.len() - part.trim_start_matches(mark).len());
+        let name = part.trim_matches(mark);
+        let span = Span::new(start, start + name.len());
+        let capital = name.starts_with(char::is_uppercase);
+        let plain = !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '#' | '['));
+        let last = name.rsplit(is_space).next().unwrap_or_default();
+        let is_month_or_day = Calendar::month_in_any(last).or(Calendar::weekday_in_any(last));
+        (capital && plain && name.len() >= 3 && name.len() <= 60 && is_month_or_day.is_none())
+            .then_some(span)
+    };
+    // "Strelsau, 15 March 2023" has the mark of a place, "HC Deb 21 March 1918" has not.
+    let before = words[..date.start].trim_end_matches(is_space);
+    let set_off = before.ends_with([',', '–', '—', '-', '(', '|', '·', ';', '/']);
+    let after = words[date.end..].trim_start_matches(is_space);
+    let follows = after.starts_with([',', '–', '—', '|', '·']);
+    let first = || set_off.then(|| trimmed(0, date.start)).flatten();
+    let second = || follows.then(|| trimmed(date.end, words.len())).flatten();
+    first().or_else(second)
 }
 
 #[cfg(test)]
@@ -221,6 +256,57 @@ mod tests {
         ] {
             assert_eq!(read(words), [("2023-03-15".to_string(), span)], "{words}");
         }
+    }
+
+    #[test]
+    fn dates_are_read_in_other_languages_too() {
+        for words in [
+            "Strelsau, den 15. März 2023",
+            "Strelsau, le 15 mars 2023",
+            "Strelsau, 15 de marzo de 2023",
+            "Strelsau, 15 марта 2023 года",
+            "Strelsau, 15. marca 2023",
+        ] {
+            let days: Vec<String> = read(words).into_iter().map(|(day, _)| day).collect();
+            assert_eq!(days, ["2023-03-15"], "{words}");
+        }
+    }
+
+    #[test]
+    fn the_place_of_a_dateline_is_told_apart_from_its_date() {
+        let place = |words: &str| {
+            let date = dates(words).first().map(|date| date.span)?;
+            place_of(words, date).map(|place| place.of(words).to_owned())
+        };
+        for words in [
+            "Strelsau, 15 March 2023",
+            "15 March 2023, Strelsau",
+            "Strelsau — March 15, 2023",
+            "STRELSAU (15.03.2023)",
+        ] {
+            assert_eq!(
+                place(words).map(|place| place.to_lowercase()).as_deref(),
+                Some("strelsau"),
+                "{words}"
+            );
+        }
+        for words in [
+            "HC Deb 21 March 1918",
+            "March 15, 2023",
+            "Tuesday, March 15, 2022",
+        ] {
+            assert_eq!(place(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_tell_the_month_only() {
+        assert_eq!(
+            month_line("Strelsau, March 2023").map(|(date, _)| date.to_string()),
+            Some("2023-03".to_owned())
+        );
+        assert_eq!(month_line("In March 2023 nothing of note was said."), None);
+        assert_eq!(month_line("The long way home"), None);
     }
 
     #[test]
