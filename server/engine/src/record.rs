@@ -1,21 +1,29 @@
 //! The record: one document's text, passages, readings and who is meant, as one immutable value.
 
+mod build;
+pub mod kept;
+pub mod pool;
 pub mod resolve;
+mod standings;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::date::Date;
 use crate::moment::{Moment, Period};
-use crate::reading::{self, Opening, Reading, Standing};
+use crate::reading::{Opening, Reading, Standing};
 use crate::registry::Registry;
 use crate::text::{Span, Text};
-use crate::transcript::{DocumentDate, Roster, Transcript, Zone};
+use crate::transcript::{DocumentDate, Roster, Transcript, Voice, Zone};
 
+pub use kept::{Kept, KeptParagraphs};
+pub use pool::{Alone, Pool};
 pub use resolve::{Resolved, Speaker};
+
+use build::Before;
 
 /// What a document is read against.
 #[derive(Clone, Debug)]
@@ -30,15 +38,16 @@ pub struct Reference {
 #[derive(Clone, Debug)]
 pub struct Record {
     text: Text,
-    content: Arc<str>,
+    content: String,
     name: String,
     reference: Reference,
     transcript: Transcript,
     paragraphs: Vec<Paragraph>,
-    speakers: Vec<Speaker>,
+    speakers: Arc<[Speaker]>,
 }
 
-/// A paragraph of the document with what it says.
+/// A paragraph of the document with what it says. What it says is at hand as if it were its own (`paragraph.reading`); it
+/// is held apart so that an edit elsewhere costs the paragraph nothing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Paragraph {
     /// Its bytes in the document, without white space around.
@@ -49,12 +58,39 @@ pub struct Paragraph {
     pub zone: Zone,
     /// How it opens.
     pub opening: Opening,
-    /// What it says; ranges in it are local to the paragraph.
+    /// What it says.
+    pub said: Arc<Said>,
+}
+
+/// What a paragraph says; ranges in it are local to the paragraph.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Said {
+    /// What its words say by themselves.
     pub reading: Arc<Reading>,
     /// On whose word each sentence stands, one for each sentence of the reading.
     pub standings: Vec<Standing>,
     /// Who each mention means, one for each mention of the reading.
     pub resolved: Vec<Resolved>,
+}
+
+impl Deref for Paragraph {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        &self.said
+    }
+}
+
+impl Paragraph {
+    /// Takes whom its mentions mean; whether that is anything new.
+    fn take(&mut self, resolved: Vec<Resolved>) -> bool {
+        if self.said.resolved == resolved {
+            return false;
+        }
+        let said = Arc::make_mut(&mut self.said);
+        said.resolved = resolved;
+        true
+    }
 }
 
 /// A time told from the document's date, where it stands.
@@ -91,7 +127,44 @@ impl Record {
         reference: &Reference,
         previous: Option<&Record>,
     ) -> Record {
-        let content: Arc<str> = text.to_string().into();
+        match previous {
+            None => Record::read(text, name, reference, &Alone),
+            Some(previous) => previous.clone().rebuild(text, name, reference, &Alone).0,
+        }
+    }
+
+    /// Reads a document for the first time, with the help of `pool`.
+    pub fn read(text: &Text, name: &str, reference: &Reference, pool: &dyn Pool) -> Record {
+        Record::build_on(None, text.to_string(), text, name, reference, pool).0
+    }
+
+    /// The record of the document's newest text, made out of this one; and what of this one it holds.
+    pub fn rebuild(
+        self,
+        text: &Text,
+        name: &str,
+        reference: &Reference,
+        pool: &dyn Pool,
+    ) -> (Record, Kept) {
+        let Some(before) = Before::of(&self, text, name, reference) else {
+            let record = Record::read(text, name, reference, pool);
+            return (record, Kept::nothing());
+        };
+        let Some(change) = before.change else {
+            return (self, Kept::everything());
+        };
+        let content = text.string_after(&self.content, change);
+        Record::build_on(Some(before), content, text, name, reference, pool)
+    }
+
+    fn build_on(
+        before: Option<Before<'_>>,
+        content: String,
+        text: &Text,
+        name: &str,
+        reference: &Reference,
+        pool: &dyn Pool,
+    ) -> (Record, Kept) {
         let registry = &*reference.registry;
         let mut transcript = Transcript::read(&content, name, &Known(registry));
         if let Some(date) = reference.date {
@@ -101,43 +174,9 @@ impl Record {
                 ..DocumentDate::given(date)
             });
         }
-        let kept = Kept::of(previous, reference);
-        let mut paragraphs = Vec::new();
-        for (at, passage) in transcript.passages.iter().enumerate() {
-            let zone = passage.zone();
-            if zone == Zone::Furniture {
-                continue;
-            }
-            let first = paragraphs.len();
-            let mut in_quote = false;
-            for span in transcript.paragraphs(&content, passage) {
-                let opening = Opening { zone, in_quote };
-                let words = span.of(&content);
-                let reading = kept
-                    .reading(words, opening)
-                    .unwrap_or_else(|| Arc::new(reading::read(words, opening, registry)));
-                in_quote = reading.leaves_quote_open;
-                paragraphs.push(Paragraph {
-                    span,
-                    passage: at,
-                    zone,
-                    opening,
-                    reading,
-                    standings: Vec::new(),
-                    resolved: Vec::new(),
-                });
-            }
-            let readings: Vec<&Reading> = paragraphs[first..]
-                .iter()
-                .map(|paragraph| &*paragraph.reading)
-                .collect();
-            let standings = reading::carry::standings(zone, &readings);
-            for (paragraph, standings) in paragraphs[first..].iter_mut().zip(standings) {
-                paragraph.standings = standings;
-            }
-        }
-        let speakers = resolve::resolve(&content, &transcript, &mut paragraphs, reference);
-        Record {
+        let (paragraphs, speakers, places) =
+            build::read(&content, &transcript, reference, before, pool);
+        let record = Record {
             text: text.clone(),
             content,
             name: name.to_owned(),
@@ -145,7 +184,9 @@ impl Record {
             transcript,
             paragraphs,
             speakers,
-        }
+        };
+        let kept = before.map_or_else(Kept::nothing, |before| Kept::some(&record, before, places));
+        (record, kept)
     }
 
     /// The text it was read from.
@@ -186,6 +227,14 @@ impl Record {
     /// Who speaks in each turn, one for each turn of the transcript.
     pub fn speakers(&self) -> &[Speaker] {
         &self.speakers
+    }
+
+    /// Who speaks in a passage, by its place in the transcript; `None` if nobody does.
+    pub fn speaker_in(&self, passage: usize) -> Option<&Speaker> {
+        match self.transcript.passages.get(passage)?.voice {
+            Voice::Speaker(turn) => self.speakers.get(turn),
+            _ => None,
+        }
     }
 
     /// The paragraph after this one in the text.
@@ -229,34 +278,6 @@ impl Record {
             .partition_point(|paragraph| paragraph.span.start <= offset);
         let paragraph = self.paragraphs.get(after.checked_sub(1)?)?;
         paragraph.span.holds_cursor(offset).then_some(paragraph)
-    }
-}
-
-/// The readings of an earlier record, found again by the words themselves.
-struct Kept<'a>(HashMap<(&'a str, Opening), &'a Arc<Reading>>);
-
-impl<'a> Kept<'a> {
-    fn of(previous: Option<&'a Record>, reference: &Reference) -> Self {
-        let previous =
-            previous.filter(|record| Arc::ptr_eq(&record.reference.registry, &reference.registry));
-        Kept(previous.map_or_else(HashMap::new, |record| {
-            record
-                .paragraphs
-                .iter()
-                .map(|paragraph| {
-                    (
-                        (paragraph.span.of(&record.content), paragraph.opening),
-                        &paragraph.reading,
-                    )
-                })
-                .collect()
-        }))
-    }
-
-    fn reading(&self, words: &str, opening: Opening) -> Option<Arc<Reading>> {
-        self.0
-            .get(&(words, opening))
-            .map(|reading| Arc::clone(reading))
     }
 }
 

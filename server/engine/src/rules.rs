@@ -2,6 +2,7 @@
 //!
 //! One rule is one file, named for the offence; its opening comment is its page, and the page's examples are its tests.
 
+pub mod checked;
 pub mod file_edit;
 pub mod finding;
 pub mod findings;
@@ -43,9 +44,10 @@ mod written_date;
 #[cfg(test)]
 mod pages;
 
-use crate::record::Record;
+use crate::record::{Alone, Record};
 use crate::transcript::Zone;
 
+pub use checked::Checked;
 pub use file_edit::{FileChange, FileEdit, FileRole, FileValue};
 pub use finding::{Edit, Finding, Fix, Related, Severity};
 pub use findings::Findings;
@@ -81,13 +83,7 @@ pub static RULES: &[Rule] = &[
 
 /// The findings in a record under a rule set, in text order, then by code. Same record and set, same findings.
 pub fn check(record: &Record, set: &RuleSet) -> Vec<Finding> {
-    let mut findings = Findings::new(set);
-    for rule in RULES {
-        if set.is_on(rule) {
-            findings.run(rule, record);
-        }
-    }
-    findings.finish(record)
+    Checked::of(record, set, &Alone).into_findings()
 }
 
 /// The rule with this code (`ATT103`) or name (`agentless-report`), in any case.

@@ -3,6 +3,7 @@
 //! Inside the house an offset is always a byte offset and a range half-open;
 //! lines and columns exist only in [`position`].
 
+pub mod change;
 #[cfg(test)]
 mod plain;
 pub mod position;
@@ -12,6 +13,7 @@ use std::fmt;
 
 use ropey::Rope;
 
+pub use change::Change;
 pub use position::{Encoding, Position};
 pub use span::{LocalSpan, Span};
 

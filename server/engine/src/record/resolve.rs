@@ -49,13 +49,13 @@ pub struct Speaker {
     pub why: &'static str,
 }
 
-/// Resolves every mention of `paragraphs` in place and every turn's label.
+/// Who is meant by every mention of each of `paragraphs`, and by every turn's label.
 pub(super) fn resolve(
     content: &str,
     transcript: &Transcript,
-    paragraphs: &mut [Paragraph],
+    paragraphs: &[Paragraph],
     reference: &Reference,
-) -> Vec<Speaker> {
+) -> (Vec<Vec<Resolved>>, Vec<Speaker>) {
     let registry = &*reference.registry;
     let date = transcript.date.as_ref().map(|date| date.date);
     let cast = Cast::of(content, transcript, paragraphs, registry, date);
@@ -65,27 +65,24 @@ pub(super) fn resolve(
     for speaker in &cast.speakers {
         named.meet(speaker.person);
     }
+    let mut all = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
         while let Some((_, speaker)) =
             turns.next_if(|(turn, _)| turn.label.span.start <= paragraph.span.start)
         {
             named.meet(speaker.person);
         }
-        paragraph.resolved = paragraph
-            .reading
-            .mentions
-            .iter()
-            .map(|mention| {
-                let words = mention
-                    .name
-                    .map_or("", |name| name.place(paragraph.span.start).of(content));
-                let resolved = choose(registry, mention, words, date, &named);
-                named.meet(resolved.person);
-                resolved
-            })
-            .collect();
+        let resolved = paragraph.reading.mentions.iter().map(|mention| {
+            let words = mention
+                .name
+                .map_or("", |name| name.place(paragraph.span.start).of(content));
+            let resolved = choose(registry, mention, words, date, &named);
+            named.meet(resolved.person);
+            resolved
+        });
+        all.push(resolved.collect());
     }
-    cast.speakers
+    (all, cast.speakers)
 }
 
 #[cfg(test)]

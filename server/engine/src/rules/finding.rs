@@ -1,6 +1,6 @@
 //! Findings: what a rule says about a place in the text.
 
-use crate::text::Span;
+use crate::text::{Change, Span};
 use crate::transcript::Zone;
 
 use super::FileEdit;
@@ -66,6 +66,16 @@ impl Finding {
     pub fn lower(&mut self) -> &mut Self {
         self.severity = self.severity.lowered();
         self
+    }
+
+    /// Moves along with a change of the text that touches none of its places.
+    pub(super) fn moved(&mut self, change: Change) {
+        let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+        let places = (self.related.iter_mut().map(|related| &mut related.span))
+            .chain(edits.map(|edit| &mut edit.span));
+        for place in places.chain([&mut self.span]) {
+            *place = change.moved_span(*place);
+        }
     }
 
     /// Adds a place that matters to it, and why it does.

@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::reading::Grade;
-use crate::record::Record;
+use crate::record::Paragraph;
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::rule::{Check, Stretch};
 use super::{Finding, Profile, Related, Rule, RuleSet};
 
 /// Gathers the findings of the rules of a set.
@@ -27,21 +26,9 @@ impl<'a> Findings<'a> {
         }
     }
 
-    pub(super) fn run(&mut self, rule: &'static Rule, record: &Record) {
+    /// What is added from now on is this rule's.
+    pub(super) fn begin(&mut self, rule: &'static Rule) {
         self.rule = Some(rule);
-        match rule.check {
-            Check::Paragraph(check) => {
-                for paragraph in record.paragraphs() {
-                    check(record, paragraph, self);
-                }
-            }
-            Check::Stretch(check) => {
-                for stretch in stretches(record) {
-                    check(record, stretch, self);
-                }
-            }
-            Check::Turns(check) | Check::Transcript(check) => check(record, self),
-        }
     }
 
     /// Whether the profile asks for the finer findings too.
@@ -77,55 +64,34 @@ impl<'a> Findings<'a> {
         self.findings.last_mut()
     }
 
-    /// All findings in text order, then by code; of those about the source of one sentence the gravest is left,
-    /// the others are told as its related places.
-    pub(super) fn finish(self, record: &Record) -> Vec<Finding> {
+    /// All findings; of those about the source of one sentence of `paragraph`, the one they were found in, the gravest is
+    /// left, the others are told as its related places.
+    pub(super) fn finish(self, paragraph: Option<&Paragraph>) -> Vec<Finding> {
+        let Some(paragraph) = paragraph.filter(|_| self.findings.len() > 1) else {
+            return self.findings;
+        };
         let mut kept = Vec::new();
-        let mut by_sentence: BTreeMap<(usize, usize), Vec<Finding>> = BTreeMap::new();
+        let mut by_sentence: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
         for finding in self.findings {
-            match sentence_of(record, &finding) {
+            match sentence_of(paragraph, &finding) {
                 Some(sentence) => by_sentence.entry(sentence).or_default().push(finding),
                 None => kept.push(finding),
             }
         }
         kept.extend(by_sentence.into_values().filter_map(merged));
-        kept.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
         kept
     }
 }
 
-/// The document's stretches, in text order.
-fn stretches(record: &Record) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
-    let mut paragraphs = record.paragraphs().iter().peekable();
-    for (at, passage) in record.transcript().passages.iter().enumerate() {
-        let zone = passage.zone();
-        let mut start = passage.span.start;
-        let mut is_first = true;
-        while let Some(paragraph) = paragraphs.next_if(|paragraph| paragraph.passage == at) {
-            if !is_first {
-                let span = Span::new(start, paragraph.span.start);
-                stretches.push(Stretch { span, zone });
-                start = span.end;
-            }
-            is_first = false;
-        }
-        let span = Span::new(start, passage.span.end);
-        stretches.push(Stretch { span, zone });
-    }
-    stretches
-}
-
-/// The sentence a finding about sources is about: (its paragraph's first byte, its place in the paragraph).
-fn sentence_of(record: &Record, finding: &Finding) -> Option<(usize, usize)> {
+/// The sentence of its paragraph that a finding about sources is about, by its place.
+fn sentence_of(paragraph: &Paragraph, finding: &Finding) -> Option<usize> {
     if !(finding.code.starts_with("ATT") || finding.code.starts_with("DAT1")) {
         return None;
     }
-    let paragraph = record.paragraph_at(finding.span.start)?;
-    let at = finding.span.start - paragraph.span.start;
+    let at = finding.span.start.checked_sub(paragraph.span.start)?;
     let sentences = &paragraph.reading.sentences;
     let after = sentences.partition_point(|sentence| sentence.span.start <= at);
-    Some((paragraph.span.start, after.checked_sub(1)?))
+    after.checked_sub(1)
 }
 
 /// The gravest finding with the others as related places. Among equals a source that is amiss tells more than that there is
