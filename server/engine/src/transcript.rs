@@ -7,19 +7,25 @@ mod block;
 mod chrome;
 mod closing;
 mod colon;
+mod common;
 mod convention;
 pub mod date;
 mod dateline;
+mod enclosing;
 mod furniture;
 mod head;
 pub mod label;
 mod lexicon;
 mod line;
+mod names;
 mod opening;
 mod paragraph;
 pub mod passage;
+mod reasons;
+mod recurrence;
 mod shape;
 mod signs;
+mod speech;
 mod surroundings;
 mod walk;
 mod weigh;
@@ -72,16 +78,13 @@ impl Transcript {
         let lines = lines(text, 0);
         let matter = head::front_matter(text, &lines);
         let wrapped = is_wrapped(text, &lines[matter..]);
-        let openings = lines
-            .iter()
-            .enumerate()
-            .skip(matter)
-            .filter(|(_, line)| !line.is_blank())
-            .filter_map(|(at, line)| {
-                let followed = lines.get(at + 1).is_some_and(|next| !next.is_blank());
-                opening::opening(text, *line, at, followed)
-            })
-            .collect();
+        let mut openings = Vec::new();
+        for (at, line) in lines.iter().enumerate().skip(matter) {
+            if !line.is_blank() {
+                let next = lines.get(at + 1).copied();
+                opening::openings(text, *line, at, next, &mut openings);
+            }
+        }
         let labels = weigh::labels(text, &lines, openings, roster);
         let label_lines: Vec<usize> = labels.iter().map(|label| label.opening.line).collect();
         let first_label = label_lines.first().copied().unwrap_or(usize::MAX);
@@ -117,11 +120,17 @@ impl Transcript {
 #[cfg(test)]
 mod conventions;
 #[cfg(test)]
+mod enclosures;
+#[cfg(test)]
 mod layouts;
+#[cfg(test)]
+mod once;
 #[cfg(test)]
 mod prefixes;
 #[cfg(test)]
 mod scripts;
+#[cfg(test)]
+mod technical;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub(crate) fn gap(content: &str, from: usize) -> Option<Close> {
     let after = content.len() - rest.trim_start_matches(is_space).len();
     let width = after - from - 1;
     let starts = content[after..].chars().next()?;
+    // "Q (Ada Vane, Daily Star):" names who asks; its colon closes it.
+    if starts == '(' && content[after..].contains("):") {
+        return None;
+    }
     let sentence = starts.is_uppercase() || !starts.is_alphabetic();
     let run_together = content[after..]
         .split(is_space)
@@ -31,11 +35,35 @@ pub(crate) fn gap(content: &str, from: usize) -> Option<Close> {
     ))
 }
 
+/// Words up to a full stop and a dash: `Mr. Vane. — Good day.`, `Ada Vane (PPE). – Good day.`.
+pub(crate) fn stop_dash(content: &str, from: usize) -> Option<Close> {
+    let rest = &content[from..];
+    let near = &rest.as_bytes()[..rest.len().min(LONGEST_STOPPED + 1)];
+    let (at, dash) = memchr_iter(b'.', near).find_map(|at| {
+        let dash = rest[at + 1..].trim_start_matches(is_space);
+        let mark = dash.chars().next()?;
+        let spaced = dash.len() < rest.len() - at - 1 || !mark.is_ascii();
+        (matches!(mark, '—' | '–' | '−')
+            || (spaced && dash.starts_with("--"))
+            || dash.starts_with("- "))
+        .then_some((at, dash))
+    })?;
+    let words = &rest[..at];
+    let look = form(words);
+    let after = content.len() - dash.trim_start_matches(['—', '–', '−', '-']).len();
+    (look.strange <= 1 && !words.contains([':', '“', '"', '?', '!', ';'])).then_some((
+        Closing::StopDash,
+        Span::new(from, from + at),
+        after,
+        None,
+    ))
+}
+
+/// The longest label before a full stop and a dash, in bytes.
+const LONGEST_STOPPED: usize = 120;
+
 /// Title and name, or office, up to a full stop that is not an abbreviation's.
-pub(crate) fn stop(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
-    if decoration != Decoration::Plain {
-        return None;
-    }
+pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
     let opens = rest.split(is_space).next()?;
     let folded = fold(opens);
@@ -123,6 +151,12 @@ pub(crate) fn capitals(content: &str, from: usize) -> Option<Close> {
     }
     let label = rest[..end].trim_end_matches([',', '.', ':']);
     let goes_on = end < rest.len() && depth == 0;
+    if the {
+        let look = form(label);
+        if !look.title && !look.office && !look.role {
+            return None;
+        }
+    }
     (shouts > 0 && goes_on && !rest[..end].ends_with('.')).then_some((
         Closing::Capitals,
         Span::new(from, from + label.len()),
@@ -144,10 +178,7 @@ fn glued_or<'a>(bare: &'a str, glued: &'a str) -> &'a str {
 const LONGEST_BEFORE_DASH: usize = 60;
 
 /// Words up to a dash with white space around it.
-pub(crate) fn dash(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
-    if decoration != Decoration::Plain {
-        return None;
-    }
+pub(crate) fn dash(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
     let near = &rest.as_bytes()[..rest.len().min(LONGEST_BEFORE_DASH + 1)];
     let (at, mark) = memchr_iter(b' ', near).find_map(|at| {
@@ -157,10 +188,12 @@ pub(crate) fn dash(content: &str, from: usize, decoration: Decoration) -> Option
     })?;
     let words = &rest[..at];
     let look = form(words);
-    let sentence = words
+    let outside = words.split('(').next().unwrap_or(words);
+    let sentence = outside
         .match_indices('.')
-        .any(|(at, _)| !short(&words[..=at]));
-    let plain = look.strange == 0 && !look.number && !sentence && !words.contains([',', '“', '"']);
+        .any(|(at, _)| !short(&outside[..=at]));
+    let plain =
+        look.strange == 0 && !look.number && !sentence && !outside.contains([',', '“', '"']);
     plain.then_some((
         Closing::Dash,
         Span::new(from, from + at),
@@ -205,10 +238,11 @@ pub(crate) fn line_end(
     }
     let look = form(label);
     let titled = look.title || look.office || look.role;
-    let shouts = look.capitals && (2..=4).contains(&look.names);
+    let named = (2..=4).contains(&look.names) && words.len() - from <= LONGEST_NAME
+        || look.names == 1 && look.capitals && label.len() > 2;
     let fits = look.strange == 0
         && !look.number
-        && (decoration != Decoration::Plain || note.is_some() || stamped || titled || shouts)
+        && (decoration != Decoration::Plain || note.is_some() || stamped || titled || named)
         && !((note.is_some() || stamped) && look.names == 0 && !titled);
     fits.then_some((
         closing,
@@ -217,6 +251,9 @@ pub(crate) fn line_end(
         note,
     ))
 }
+
+/// The longest name without title or office that may stand alone on its line, in bytes.
+const LONGEST_NAME: usize = 60;
 
 /// Whether `words` are a line of prose by a cheap look: more words than any role has, and among them one in lower case
 /// that neither offices nor names hold.

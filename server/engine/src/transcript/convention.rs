@@ -2,11 +2,14 @@
 
 use crate::transcript::label::Evidence;
 use crate::transcript::line::Line;
-use crate::transcript::shape::{Closing, Shape};
-use crate::transcript::weigh::Candidate;
+use crate::transcript::shape::{Closing, Decoration, Shape};
+use crate::transcript::weigh::{Candidate, PLAIN};
 
 /// Points that make an opening well-founded without a convention: an office with a name on a line of its own has them.
 const ANCHOR: i32 = 4;
+
+/// So many openings with one point less anchor a convention too.
+const SEVERAL: usize = 3;
 
 /// How this document prints its labels.
 #[expect(clippy::struct_excessive_bools, reason = "each is evidence of its own")]
@@ -40,12 +43,18 @@ impl Convention {
                 .sum()
         };
         let anchored = |shape: Shape| {
-            let mut of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
-            of_shape.any(|one| one.points >= ANCHOR && one.founded())
+            let of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
+            let founded = of_shape.filter(|one| one.points >= ANCHOR - 1 && one.founded());
+            let (n, best) = founded.fold((0, 0), |(n, best), one| (n + 1, one.points.max(best)));
+            best >= ANCHOR || n >= SEVERAL
         };
         let shape = shapes
             .into_iter()
-            .filter(|shape| anchored(*shape) && !is_list(text, lines, candidates, *shape))
+            .filter(|shape| {
+                anchored(*shape)
+                    && is_speech(candidates, *shape)
+                    && !is_list(text, lines, candidates, *shape)
+            })
             .max_by_key(|shape| (strength(*shape), std::cmp::Reverse(*shape)))?;
         let strong: Vec<&Candidate> = candidates
             .iter()
@@ -54,10 +63,8 @@ impl Convention {
         let nearly_all = |test: &dyn Fn(&Candidate) -> bool| {
             5 * strong.iter().filter(|one| test(one)).count() >= 4 * strong.len()
         };
-        let mut distinct: Vec<(&str, bool)> = strong
-            .iter()
-            .map(|one| (one.key.as_str(), one.founded()))
-            .collect();
+        let mut distinct: Vec<(usize, bool)> =
+            strong.iter().map(|one| (one.name, one.founded())).collect();
         distinct.sort_unstable();
         distinct.dedup();
         let indent_of = |one: &Candidate| lines[one.opening.line].indent();
@@ -82,6 +89,9 @@ impl Convention {
         let opening = &candidate.opening;
         let (form, own_line, shape) = (opening.form, opening.own_line, opening.shape);
         let indent = self.indents[opening.line];
+        let named = (2..=4).contains(&form.names) && !candidate.plain;
+        let fits = shape == self.shape && self.strength > 1 && candidate.prose;
+        candidate.points += i32::from(fits && (named || candidate.founded()));
         let mixed = self.capitals && !form.capitals && !form.role;
         let alone = !candidate.founded();
         if shape == self.shape {
@@ -116,6 +126,45 @@ impl Convention {
     }
 }
 
+/// Whether the openings of a shape may open speech: most of the distinct ones are no plain words of the text, prose stands
+/// after them, most are persons by their look or heard to speak, and where only a role tells that somebody talks, there is
+/// more than one.
+fn is_speech(candidates: &[Candidate], shape: Shape) -> bool {
+    let mut distinct: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|one| one.opening.shape == shape && one.points >= 2 - PLAIN)
+        .collect();
+    distinct.sort_by_key(|one| one.name);
+    distinct.dedup_by_key(|one| one.name);
+    let most = |test: &dyn Fn(&Candidate) -> bool| {
+        2 * distinct.iter().filter(|one| test(one)).count() >= distinct.len()
+    };
+    let a_few = |test: &dyn Fn(&Candidate) -> bool| {
+        4 * distinct.iter().filter(|one| test(one)).count() >= distinct.len()
+    };
+    // A line that merely ends may be a heading: it takes several persons, or names that come back, to make labels of such.
+    let bare = shape.closing == Closing::LineEnd;
+    let of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
+    let (n, founded, sure) = of_shape.fold((0usize, 0usize, 0usize), |(n, founded, sure), one| {
+        let back = one.has(Evidence::Repeats) || one.has(Evidence::ShortForm);
+        let sure_one = one.is_person() || back && !one.plain;
+        (
+            n + 1,
+            founded + usize::from(one.founded()),
+            sure + usize::from(sure_one),
+        )
+    });
+    let lone_role =
+        distinct.len() == 1 && distinct[0].opening.form.role && !distinct[0].has(Evidence::Repeats);
+    most(&|one| !one.plain)
+        && most(&|one| one.prose)
+        && (a_few(&|one| one.has(Evidence::Spoken))
+            || most(&|one| one.is_person() || one.opening.form.names >= 2))
+        && !lone_role
+        && (!bare
+            || (n > 1 && 2 * founded >= n && (sure > 1 || shape.decoration != Decoration::Plain)))
+}
+
 /// Whether the openings of a shape are a list of things ("Post: name"), not speech: none of them comes back, and either
 /// little is said after each or hardly one of many is a person by its look.
 fn is_list(text: &str, lines: &[Line], candidates: &[Candidate], shape: Shape) -> bool {
@@ -145,6 +194,7 @@ fn is_list(text: &str, lines: &[Line], candidates: &[Candidate], shape: Shape) -
             || form.capitals
             || one.has(Evidence::KnownPerson)
             || one.has(Evidence::ShortForm)
+            || one.has(Evidence::Spoken)
     });
     let many = of_shape.len() >= 4 && 2 * persons.count() < of_shape.len();
     !recurs && (many || 2 * short.count() > of_shape.len())

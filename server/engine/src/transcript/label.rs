@@ -45,8 +45,30 @@ pub enum Evidence {
     BlankBefore,
     /// It is a shorter form of an earlier label.
     ShortForm,
+    /// What is said after it speaks in the first or second person.
+    Spoken,
     /// The project or its annotations say so.
     Declared,
+}
+
+impl Evidence {
+    /// All reasons, in the order of their declaration.
+    pub const ALL: [Evidence; 14] = [
+        Evidence::OwnLine,
+        Evidence::Repeats,
+        Evidence::Convention,
+        Evidence::Alternates,
+        Evidence::KnownPerson,
+        Evidence::KnownOffice,
+        Evidence::Title,
+        Evidence::Capitals,
+        Evidence::Role,
+        Evidence::Decorated,
+        Evidence::BlankBefore,
+        Evidence::ShortForm,
+        Evidence::Spoken,
+        Evidence::Declared,
+    ];
 }
 
 impl fmt::Display for Evidence {
@@ -64,6 +86,7 @@ impl fmt::Display for Evidence {
             Evidence::Decorated => "bold or heading",
             Evidence::BlankBefore => "blank line before",
             Evidence::ShortForm => "short form of an earlier label",
+            Evidence::Spoken => "what follows speaks to somebody",
             Evidence::Declared => "declared",
         })
     }

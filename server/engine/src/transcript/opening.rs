@@ -1,8 +1,9 @@
 //! A line's opening read as a label, in whichever shape it may have; whether it is one is `weigh`'s decision.
 
 use crate::text::Span;
-use crate::transcript::closing::{Close, capitals, dash, gap, line_end, stop};
+use crate::transcript::closing::{Close, capitals, dash, gap, line_end, stop, stop_dash};
 use crate::transcript::colon::colon;
+use crate::transcript::enclosing::{column, enclosed};
 use crate::transcript::furniture::is_clock;
 use crate::transcript::lexicon::{LEXICON, fold};
 use crate::transcript::line::{Line, is_space};
@@ -32,26 +33,38 @@ pub(crate) struct Opening {
 /// The longest opening looked at, in bytes.
 const REACH: usize = 220;
 
-/// The opening of line `at`; `followed` tells whether the next line has words too.
-pub(crate) fn opening(text: &str, line: Line, at: usize, followed: bool) -> Option<Opening> {
+/// Adds the readings of line `at` as a label to `openings`, at most one for each way of closing it, the likeliest first.
+/// `next` is the line below.
+pub(crate) fn openings(
+    text: &str,
+    line: Line,
+    at: usize,
+    next: Option<Line>,
+    openings: &mut Vec<Opening>,
+) {
     let content = reach(line.of(text));
     let whole = content.len() == line.last - line.first;
-    let found = decorated(content, whole, followed)?;
-    let words = &content[found.label.start..found.label.end];
-    let form = form(words);
-    if form.never || form.strange > 2 {
-        return None;
-    }
+    let below = next.map_or("", |next| next.of(text));
     let place = |span: Span| Span::new(span.start + line.first, span.end + line.first);
-    Some(Opening {
-        line: at,
-        shape: found.shape,
-        label: place(found.label),
-        marked: place(Span::new(0, found.after)),
-        note: found.note.map(place),
-        form,
-        own_line: whole && content[found.after..].trim_matches(is_space).is_empty(),
-    })
+    let first = openings.len();
+    readings(content, whole, below, &mut |found: Found| {
+        let form = form(&content[found.label.start..found.label.end]);
+        let again = openings[first..]
+            .iter()
+            .any(|other| other.shape == found.shape);
+        if form.never || form.strange > 2 || again {
+            return;
+        }
+        openings.push(Opening {
+            line: at,
+            shape: found.shape,
+            label: place(found.label),
+            marked: place(Span::new(0, found.after)),
+            note: found.note.map(place),
+            form,
+            own_line: whole && content[found.after..].trim_matches(is_space).is_empty(),
+        });
+    });
 }
 
 /// A label found in a line, in bytes of the line's content.
@@ -85,14 +98,38 @@ fn reach(content: &str) -> &str {
     &content[..end]
 }
 
-fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
-    let first = content.chars().next()?;
-    let (decoration, from) = match first {
+/// What takes the readings of a line, one by one.
+type Take<'a> = dyn FnMut(Found) + 'a;
+
+/// All readings of a line whose words are `content`; `below` are the words of the next line.
+fn readings(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
+    let Some(first) = content.chars().next() else {
+        return;
+    };
+    let Some((decoration, from)) = decoration(content, first) else {
+        if matches!(first, '[' | '(') {
+            bracketed(content, whole, below, take);
+        } else if first.is_ascii_digit()
+            && let Some((time, _)) = content.split_once(is_space)
+            && is_time(time)
+        {
+            let from = past_dash(content, skip_space(content, time.len()));
+            timed(content, from, Span::new(0, time.len()), whole, below, take);
+        }
+        return;
+    };
+    closed(content, from, decoration, whole, below, take);
+}
+
+/// What stands before the words of a label, and where these begin; `None` if no label begins so, or brackets open it.
+fn decoration(content: &str, first: char) -> Option<(Decoration, usize)> {
+    let found = match first {
         '#' => {
             let signs = content.len() - content.trim_start_matches('#').len();
             let rest = content[signs..].trim_start_matches(is_space);
+            let marks = rest.len() - rest.trim_start_matches('*').len();
             (signs <= 6 && rest.len() + signs < content.len())
-                .then_some((Decoration::Heading, content.len() - rest.len()))?
+                .then_some((Decoration::Heading, content.len() - rest.len() + marks))?
         }
         '*' | '_' => {
             let marks = content.len() - content.trim_start_matches(first).len();
@@ -105,19 +142,15 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
             }
         }
         '>' | '•' => quoted(content)?,
-        '[' | '(' => return bracketed(content, whole, followed),
-        '§' => (Decoration::Section, skip_space(content, '§'.len_utf8())),
+        '<' => voice(content)?,
+        '§' | '○' | '◯' | '●' | '◆' | '■' | '◎' => {
+            (Decoration::Section, skip_space(content, first.len_utf8()))
+        }
         '—' | '–' | '-' => {
             let from = skip_space(content, first.len_utf8());
             (from < content.len()).then_some((Decoration::Dash, from))?
         }
-        '0'..='9' => match content.split_once(is_space) {
-            Some((time, _)) if is_time(time) => {
-                let from = skip_space(content, time.len());
-                return timed(content, from, Span::new(0, time.len()), whole, followed);
-            }
-            _ => (Decoration::Plain, number(content)?),
-        },
+        '0'..='9' => (Decoration::Plain, number(content)?),
         // "al-Nur:" is a name; any other line that begins in lower case goes on with a sentence.
         _ if first.is_lowercase()
             && !content.split(is_space).next()?.contains(char::is_uppercase) =>
@@ -127,7 +160,20 @@ fn decorated(content: &str, whole: bool, followed: bool) -> Option<Found> {
         _ if first.is_alphabetic() => (Decoration::Plain, numbered_question(content)),
         _ => return None,
     };
-    closed(content, from, decoration, whole, followed)
+    Some(found)
+}
+
+/// Past the opening of a voice: `<v Ada Vane>`, `<v.loud Ada Vane>`, `<Ada Vane>`.
+fn voice(content: &str) -> Option<(Decoration, usize)> {
+    let close = content.find('>')?;
+    let inside = &content[1..close];
+    let from = match inside.split_once(is_space) {
+        Some((tag, _)) if tag == "v" || tag.starts_with("v.") => skip_space(content, 1 + tag.len()),
+        _ => 1,
+    };
+    let name = &content[from..close];
+    let names = from > 1 || name.contains(is_space);
+    (names && name.starts_with(char::is_uppercase)).then_some((Decoration::Voice, from))
 }
 
 /// Past the signs of captions, quotations and lists: `>> Ada Vane:`, `> **Ada Vane:**`, `• Ada Vane:`.
@@ -143,41 +189,79 @@ fn quoted(content: &str) -> Option<(Decoration, usize)> {
     (marks <= 3 && marks < rest.len()).then_some((decoration, from + marks))
 }
 
-/// `[Ada Vane]: …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
-fn bracketed(content: &str, whole: bool, followed: bool) -> Option<Found> {
-    let close = content.find([']', ')'])?;
+/// `[Ada Vane]: …`, `[Ada Vane] …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
+fn bracketed(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
+    let Some(close) = content.find([']', ')']) else {
+        return;
+    };
     if is_time(&content[1..close]) {
         let time = Span::new(1, close);
-        let from = skip_space(content, close + 1);
-        return timed(content, from, time, whole, followed);
+        let from = past_dash(content, skip_space(content, close + 1));
+        return timed(content, from, time, whole, below, take);
     }
-    let rest = content[close..].strip_prefix(']')?;
-    let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：'))?;
-    content.starts_with('[').then_some(Found {
-        shape: Shape {
-            decoration: Decoration::Bracket,
-            closing: Closing::Colon,
-        },
-        label: Span::new(1, close),
-        after: close + 1 + mark.len_utf8(),
-        note: None,
-    })
+    if !content.starts_with('[') || !content[close..].starts_with(']') {
+        return;
+    }
+    let inside = content[1..close].trim_end_matches([':', '：']);
+    let rest = &content[close + 1..];
+    let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：'));
+    let colon = mark.is_some() || inside.len() < close - 1;
+    let spaced = rest.is_empty() || rest.starts_with(is_space);
+    // "[crosstalk]" is no name.
+    if !colon && (!spaced || inside.starts_with(char::is_lowercase)) {
+        return;
+    }
+    let closing = if colon {
+        Closing::Colon
+    } else {
+        Closing::Enclosed
+    };
+    let label = Span::new(1, 1 + inside.len());
+    let after = close + 1 + mark.map_or(0, char::len_utf8);
+    take(Found::of(
+        Decoration::Bracket,
+        (closing, label, after, None),
+    ));
+}
+
+/// Past a dash that stands between a time and a label.
+fn past_dash(content: &str, from: usize) -> usize {
+    match content[from..].chars().next() {
+        Some(dash @ ('-' | '–' | '—' | '|')) => skip_space(content, from + dash.len_utf8()),
+        _ => from,
+    }
 }
 
 /// A label after a time stamp: closed as any other, or by the line's end, which the stamp makes as good as a colon.
-fn timed(content: &str, from: usize, time: Span, whole: bool, followed: bool) -> Option<Found> {
-    if is_clock(content) {
-        return None;
+fn timed(content: &str, from: usize, time: Span, whole: bool, below: &str, take: &mut Take<'_>) {
+    if is_clock(content) || from == content.len() {
+        return;
     }
-    let mut found = closed(content, from, Decoration::Plain, whole, followed).or_else(|| {
-        let line = whole.then(|| line_end(content, from, Decoration::Plain, true))??;
-        Some(Found::of(Decoration::Plain, line))
-    })?;
-    if found.shape.closing == Closing::LineEnd {
-        found.shape.closing = Closing::Time;
+    let (decoration, from) = match content[from..].bytes().next() {
+        Some(b'*') => (
+            Decoration::Bold,
+            content.len() - content[from..].trim_start_matches('*').len(),
+        ),
+        _ => (Decoration::Plain, from),
+    };
+    let mut n_found = 0;
+    closed(content, from, decoration, whole, below, &mut |mut found| {
+        if found.shape.closing == Closing::LineEnd {
+            found.shape.closing = Closing::Time;
+        }
+        found.note = found.note.or(Some(time));
+        n_found += 1;
+        take(found);
+    });
+    if n_found == 0
+        && whole
+        && let Some((_, label, after, _)) = line_end(content, from, decoration, true)
+    {
+        take(Found::of(
+            decoration,
+            (Closing::Time, label, after, Some(time)),
+        ));
     }
-    found.note = found.note.or(Some(time));
-    Some(found)
 }
 
 /// Past a number glued to a label: `16.Mr. VANE`.
@@ -213,23 +297,53 @@ fn closed(
     from: usize,
     decoration: Decoration,
     whole: bool,
-    followed: bool,
-) -> Option<Found> {
-    let question =
-        decoration == Decoration::Plain && matches!(content.as_bytes()[from..], [b'Q', ..]);
-    let found = question
-        .then(|| gap(content, from))
-        .flatten()
-        .or_else(|| colon(content, from))
-        .or_else(|| stop(content, from, decoration))
-        .or_else(|| capitals(content, from))
-        .or_else(|| dash(content, from, decoration))
-        .or_else(|| {
-            let line = whole.then(|| line_end(content, from, decoration, false))??;
-            // A stamp or a decoration sets a label off; a bare line must have its speech right below.
-            let set_off = line.0 == Closing::Time
-                || matches!(decoration, Decoration::Bold | Decoration::Heading);
-            (followed || set_off).then_some(line)
-        })?;
-    Some(Found::of(decoration, found))
+    below: &str,
+    take: &mut Take<'_>,
+) {
+    let plain = decoration == Decoration::Plain;
+    if decoration == Decoration::Voice {
+        if let Some(close) = enclosed(content, from, decoration) {
+            take(Found::of(decoration, close));
+        }
+        return;
+    }
+    let mut take = |close: Option<Close>| {
+        let found = close.map(|close| Found::of(decoration, close));
+        found.map(&mut *take).is_some()
+    };
+    let question = plain && matches!(content.as_bytes()[from..], [b'Q', ..]);
+    if question && take(gap(content, from)) {
+        return;
+    }
+    let colon = take(colon(content, from));
+    if decoration == Decoration::Bold {
+        take(enclosed(content, from, decoration));
+    }
+    if plain || matches!(decoration, Decoration::Section) {
+        take(column(content, from));
+    }
+    if plain {
+        take(stop_dash(content, from));
+        take(stop(content, from));
+        take(dash(content, from));
+    }
+    // A label closed by a colon may hold capitals, and its line may end there.
+    if !colon {
+        take(capitals(content, from));
+    }
+    if whole && !colon {
+        let underlined = plain && is_underline(below);
+        let decoration = if underlined {
+            Decoration::Heading
+        } else {
+            decoration
+        };
+        let line = line_end(content, from, decoration, false);
+        take(line);
+    }
+}
+
+/// Whether a line rules off the one above it, which makes that a heading.
+fn is_underline(below: &str) -> bool {
+    below.len() >= 3 && (below.bytes().all(|b| b == b'-') || below.bytes().all(|b| b == b'='))
 }

@@ -17,6 +17,8 @@ pub(crate) enum Decoration {
     Section,
     /// A dash or another sign of an item or a caption: `— Ada Vane:`, `>> Ada Vane:`.
     Dash,
+    /// A voice of subtitles, or a name in angle brackets: `<v Ada Vane>Good day.`.
+    Voice,
 }
 
 /// What closes a label.
@@ -36,6 +38,12 @@ pub(crate) enum Closing {
     Time,
     /// A dash between label and speech: `Ada Vane — Good day.`.
     Dash,
+    /// A full stop and a dash: `Mr. Vane. — Good day.`.
+    StopDash,
+    /// A tab, or a wide blank of East Asian typesetting: speech stands in a column of its own.
+    Column,
+    /// Its own decoration: `**Ada Vane** Good day.`, `[Ada Vane] Good day.`.
+    Enclosed,
 }
 
 /// A way of printing labels.
@@ -47,19 +55,25 @@ pub(crate) struct Shape {
     pub(crate) closing: Closing,
 }
 
+impl Closing {
+    /// How many ways of closing a label there are.
+    pub(crate) const COUNT: usize = Closing::Enclosed as usize + 1;
+}
+
 impl Shape {
     /// How much the shape itself says that this is a label, in the points of `weigh`: decoration is set on purpose,
     /// while a line that merely ends, or a dash, is what prose and headings have too.
-    pub(crate) fn points(self) -> i32 {
+    pub(crate) fn points(self) -> i8 {
         let decoration = match self.decoration {
-            Decoration::Heading | Decoration::Bold | Decoration::Bracket => 2,
+            Decoration::Heading | Decoration::Bold | Decoration::Bracket | Decoration::Voice => 2,
             Decoration::Section => 1,
             Decoration::Plain | Decoration::Dash => 0,
         };
         let closing = match self.closing {
             Closing::Time => 2,
-            Closing::Colon | Closing::Gap | Closing::Capitals => 0,
-            Closing::Stop | Closing::Dash => -1,
+            Closing::StopDash => 1,
+            Closing::Colon | Closing::Gap | Closing::Capitals | Closing::Column => 0,
+            Closing::Stop | Closing::Dash | Closing::Enclosed => -1,
             Closing::LineEnd => -2,
         };
         decoration + closing

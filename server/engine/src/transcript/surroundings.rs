@@ -22,17 +22,20 @@ pub(crate) struct Surroundings {
     set_apart: bool,
     /// Nothing at all comes after it.
     nothing_after: bool,
+    /// It stands alone on its line and a list of short items comes after it: `Participants:`.
+    list_after: bool,
 }
 
 impl Surroundings {
     /// The points of `weigh` for all but the blank line.
     pub(crate) fn points(self) -> i32 {
-        -(4 * i32::from(self.broken_off)
+        -(5 * i32::from(self.broken_off)
             + i32::from(self.lower_after)
             + 2 * i32::from(self.quoted_after)
             + 4 * i32::from(self.headline)
             + i32::from(self.set_apart)
-            + 2 * i32::from(self.nothing_after))
+            + 2 * i32::from(self.nothing_after)
+            + 4 * i32::from(self.list_after))
     }
 }
 
@@ -84,7 +87,21 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
                 .iter()
                 .take(64)
                 .all(|line| line.is_blank()),
+        list_after: opening.own_line && lists(text, &lines[opening.line + 1..]),
     }
+}
+
+/// The longest item of a list, in bytes.
+const LONGEST_ITEM: usize = 60;
+
+/// Whether the next two lines with words are short and end without a mark, as items of a list do and speech does not.
+fn lists(text: &str, below: &[Line]) -> bool {
+    let mut items = below.iter().take(6).filter(|line| !line.is_blank()).take(2);
+    let is_item = |line: &Line| {
+        let words = line.of(text);
+        words.len() <= LONGEST_ITEM && !ends_sentence(words) && !words.ends_with([',', '-'])
+    };
+    items.next().is_some_and(is_item) && items.next().is_some_and(is_item)
 }
 
 /// Whether a line ends where a sentence, or a label, may end.

@@ -4,15 +4,17 @@
 //! one with the most well-founded openings is the document's convention, and only what fits it becomes a label.
 //! A single line is never judged alone: without a convention a document has no turns.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::transcript::Roster;
+use crate::transcript::common::plain_words;
 use crate::transcript::convention::Convention;
 use crate::transcript::label::Evidence;
-use crate::transcript::lexicon::fold;
 use crate::transcript::line::Line;
+use crate::transcript::names::Names;
 use crate::transcript::opening::Opening;
+use crate::transcript::reasons::Reasons;
+use crate::transcript::recurrence::recurrence;
 use crate::transcript::shape::{Closing, Decoration};
+use crate::transcript::speech::{Said, said};
 use crate::transcript::surroundings::surroundings;
 
 /// An opening that was taken for a label, with the reasons, strongest first.
@@ -25,98 +27,108 @@ pub(crate) struct Chosen {
 }
 
 /// Points an opening needs in all to become a label.
-const ENOUGH: i32 = 4;
+pub(crate) const ENOUGH: i32 = 4;
 
 /// An opening with the points gathered so far.
 pub(crate) struct Candidate {
     /// The opening.
     pub(crate) opening: Opening,
-    /// Its words outside brackets, folded: labels of one key are one label.
-    pub(crate) key: String,
-    surname: String,
+    /// Which of the distinct labels it is.
+    pub(crate) name: usize,
     /// The points in all.
     pub(crate) points: i32,
-    evidence: Vec<(i32, Evidence)>,
+    /// All its words are plain words elsewhere in the document.
+    pub(crate) plain: bool,
+    /// What is said after it, or after its like, is prose.
+    pub(crate) prose: bool,
+    reasons: Reasons,
 }
 
 impl Candidate {
     /// Adds points for a reason.
-    pub(crate) fn give(&mut self, points: i32, evidence: Evidence) {
-        self.points += points;
-        self.evidence.push((points, evidence));
+    pub(crate) fn give(&mut self, points: i8, evidence: Evidence) {
+        self.points += i32::from(points);
+        self.reasons.give(points, evidence);
+    }
+
+    /// Whether a title, an office, a role or the roster says that somebody is meant.
+    pub(crate) fn is_person(&self) -> bool {
+        let form = self.opening.form;
+        form.title || form.office || form.role || self.has(Evidence::KnownPerson)
     }
 
     /// Whether more than its name-like look speaks for it.
     pub(crate) fn founded(&self) -> bool {
-        let form = self.opening.form;
-        form.title
-            || form.office
-            || form.role
-            || self.has(Evidence::Repeats)
+        let speaks = self.has(Evidence::Spoken) && self.opening.form.names >= 2;
+        self.is_person()
             || self.has(Evidence::ShortForm)
-            || self.has(Evidence::KnownPerson)
+            || !self.plain && (self.has(Evidence::Repeats) || speaks)
     }
 
     /// Whether this reason was given.
     pub(crate) fn has(&self, evidence: Evidence) -> bool {
-        self.evidence.iter().any(|(_, one)| *one == evidence)
+        self.reasons.has(evidence)
     }
 }
 
-/// Chooses the labels among `openings`, which stand in text order.
+/// Chooses the labels among `openings`, which stand in text order; a line has several where it can be read in several ways.
 pub(crate) fn labels(
     text: &str,
     lines: &[Line],
     openings: Vec<Opening>,
     roster: &dyn Roster,
 ) -> Vec<Chosen> {
+    let mut names = Names::default();
     let mut candidates: Vec<Candidate> = openings
         .into_iter()
-        .map(|opening| candidate(text, lines, opening))
+        .map(|opening| {
+            let name = names.place(opening.label.of(text));
+            candidate(text, lines, opening, name)
+        })
         .collect();
-    recurrence(&mut candidates);
-    ask_roster(text, &mut candidates, roster);
+    ask_roster(&mut candidates, &names, roster);
+    hear(text, lines, &mut candidates, names.all().len());
+    find_plain_words(text, &mut candidates, &names);
+    recurrence(&mut candidates, &names);
     let Some(convention) = Convention::of(text, lines, &candidates) else {
         return Vec::new();
     };
     let mut chosen: Vec<Chosen> = Vec::new();
+    let mut best = i32::MIN;
     for mut candidate in candidates {
         convention.weigh(&mut candidate);
-        if candidate.points >= ENOUGH && convention.admits(&candidate) {
-            candidate
-                .evidence
-                .sort_by_key(|(points, evidence)| (-points, *evidence));
-            chosen.push(Chosen {
-                opening: candidate.opening,
-                evidence: candidate
-                    .evidence
-                    .into_iter()
-                    .map(|(_, evidence)| evidence)
-                    .collect(),
-            });
+        if candidate.points < ENOUGH || !convention.admits(&candidate) {
+            continue;
         }
+        let same_line = chosen
+            .last()
+            .is_some_and(|last| last.opening.line == candidate.opening.line);
+        if same_line && candidate.points <= best {
+            continue;
+        }
+        if same_line {
+            chosen.pop();
+        }
+        best = candidate.points;
+        chosen.push(Chosen {
+            evidence: candidate.reasons.sorted(),
+            opening: candidate.opening,
+        });
     }
     chosen
 }
 
 /// What the words and the place of an opening say by themselves.
-fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
-    let words = opening.label.of(text);
-    let outside = words.split(['(', '[']).next().unwrap_or(words);
-    let key = outside
-        .split_whitespace()
-        .map(fold)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let surname = surname(outside);
+fn candidate(text: &str, lines: &[Line], opening: Opening, name: usize) -> Candidate {
     let (form, shape) = (opening.form, opening.shape);
     let place = surroundings(text, lines, &opening);
     let mut candidate = Candidate {
         opening,
-        key,
-        surname,
+        name,
         points: 0,
-        evidence: Vec::new(),
+        plain: false,
+        prose: false,
+        reasons: Reasons::default(),
     };
     if form.role {
         candidate.give(3, Evidence::Role);
@@ -130,7 +142,7 @@ fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
         candidate.give(1, Evidence::Capitals);
     }
     match shape.decoration {
-        Decoration::Plain | Decoration::Dash => candidate.points += shape.points(),
+        Decoration::Plain | Decoration::Dash => candidate.points += i32::from(shape.points()),
         _ => candidate.give(shape.points(), Evidence::Decorated),
     }
     if place.blank_before {
@@ -152,90 +164,69 @@ fn candidate(text: &str, lines: &[Line], opening: Opening) -> Candidate {
     candidate
 }
 
-/// The last name-like word, by which a short label is known for an earlier one.
-fn surname(words: &str) -> String {
-    let names = words.split(" of ").next().unwrap_or(words);
-    fold(names.split_whitespace().next_back().unwrap_or_default())
+/// How many openings of one label are looked at for speech after them.
+const HEARD: u8 = 3;
+
+/// Hears after which labels somebody speaks: what the first openings of a label tell goes for all of its shape.
+fn hear(text: &str, lines: &[Line], candidates: &mut [Candidate], n_names: usize) {
+    let mut heard = vec![(0u8, Said::default()); n_names * Closing::COUNT];
+    let place = |one: &Candidate| one.name * Closing::COUNT + one.opening.shape.closing as usize;
+    for candidate in candidates.iter() {
+        let (looks, all) = &mut heard[place(candidate)];
+        if *looks < HEARD && !(all.spoken && all.prose) {
+            *looks += 1;
+            let said = said(text, lines, &candidate.opening);
+            all.spoken |= said.spoken;
+            all.prose |= said.prose;
+        }
+    }
+    for candidate in candidates {
+        let said = heard[place(candidate)].1;
+        candidate.prose = said.prose;
+        if said.spoken {
+            candidate.give(2, Evidence::Spoken);
+        }
+    }
 }
 
-/// Points for openings that come back, come back in turns, or shorten another.
-fn recurrence(candidates: &mut [Candidate]) {
-    let mut counts: HashMap<(Closing, &str), usize> = HashMap::new();
-    let mut surnames: HashMap<&str, &str> = HashMap::new();
-    let mut shared: HashSet<&str> = HashSet::new();
-    for candidate in candidates.iter() {
-        let (key, surname) = (candidate.key.as_str(), candidate.surname.as_str());
-        *counts
-            .entry((candidate.opening.shape.closing, key))
-            .or_default() += 1;
-        if *surnames.entry(surname).or_insert(key) != key {
-            shared.insert(surname);
-        }
+/// Takes points from labels that nothing founds and whose words are plain words elsewhere.
+fn find_plain_words(text: &str, candidates: &mut [Candidate], names: &Names<'_>) {
+    let mut asked = vec![false; names.all().len()];
+    for candidate in candidates.iter().filter(|one| !one.is_person()) {
+        asked[candidate.name] = true;
     }
-    let asks = |closing: Closing| counts.contains_key(&(closing, "q"));
-    let asked: Vec<bool> = candidates
+    let words: Vec<&str> = names
+        .all()
         .iter()
-        .map(|one| asks(one.opening.shape.closing))
+        .zip(&asked)
+        .map(|(name, asked)| if *asked { name.words } else { "" })
         .collect();
-    let known: Vec<(usize, bool)> = candidates
-        .iter()
-        .map(|one| {
-            let closing = one.opening.shape.closing;
-            let long = one.surname.chars().count() >= 3;
-            let short = long && shared.contains(one.surname.as_str());
-            (counts[&(closing, one.key.as_str())], short)
-        })
-        .collect();
-    for at in 0..candidates.len() {
-        let (count, short) = known[at];
-        let same = |other: Option<&Candidate>, this: &Candidate| {
-            other.is_some_and(|other| other.key == this.key)
-        };
-        let this = &candidates[at];
-        let (near, far) = (
-            [at.checked_sub(1), Some(at + 1)],
-            [at.checked_sub(2), Some(at + 2)],
-        );
-        let get = |place: Option<usize>| place.and_then(|place| candidates.get(place));
-        let alternates = near.iter().zip(far).any(|(near, far)| {
-            get(*near).is_some() && !same(get(*near), this) && same(get(far), this)
-        });
-        let this = &mut candidates[at];
-        match count {
-            1 => {}
-            2 => this.give(1, Evidence::Repeats),
-            _ => this.give(2, Evidence::Repeats),
-        }
-        // A bare line in capitals that stands once is a heading.
-        let bare = this.opening.shape.closing == Closing::LineEnd
-            && this.opening.shape.decoration == Decoration::Plain;
-        if bare && count == 1 && !this.founded() {
-            this.points -= 2 * ENOUGH;
-        }
-        // "A." heads the first item of many a list; it answers only where a "Q." asks.
-        if this.key == "a" && !asked[at] {
-            this.points -= 2 * ENOUGH;
-        }
-        if alternates && count > 1 {
-            this.give(1, Evidence::Alternates);
-        }
-        if short {
-            this.give(1, Evidence::ShortForm);
+    let plain = plain_words(text, &words);
+    for candidate in candidates {
+        if plain[candidate.name] && !candidate.is_person() {
+            candidate.plain = true;
+            candidate.points -= PLAIN;
         }
     }
 }
+
+/// Points that a label of plain words lacks.
+pub(crate) const PLAIN: i32 = 3;
 
 /// Asks the roster once for each distinct label.
-fn ask_roster(text: &str, candidates: &mut [Candidate], roster: &dyn Roster) {
-    let mut answers: HashMap<String, (bool, bool)> = HashMap::new();
+fn ask_roster(candidates: &mut [Candidate], names: &Names<'_>, roster: &dyn Roster) {
+    let known: Vec<(bool, bool)> = names
+        .all()
+        .iter()
+        .map(|name| {
+            (
+                roster.knows_person(name.words),
+                roster.knows_office(name.words),
+            )
+        })
+        .collect();
     for candidate in candidates {
-        let words = candidate.opening.label.of(text);
-        let known = answers.get(&candidate.key).copied();
-        let (person, office) = known.unwrap_or_else(|| {
-            let answer = (roster.knows_person(words), roster.knows_office(words));
-            answers.insert(candidate.key.clone(), answer);
-            answer
-        });
+        let (person, office) = known[candidate.name];
         if person {
             candidate.give(2, Evidence::KnownPerson);
         }

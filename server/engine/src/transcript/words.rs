@@ -31,6 +31,11 @@ pub(crate) struct Form {
 /// The longest label in words; the longest real one counted had fourteen.
 const LONGEST: usize = 18;
 
+/// Signs of code and of markup, which no name holds.
+const NEVER_IN_NAMES: &[char] = &[
+    '<', '>', '=', '|', '{', '}', '\\', '@', '$', '*', '+', '^', '~', '"', '`', '%',
+];
+
 /// Looks at `words`, a label without decoration and closing mark.
 pub(crate) fn form(words: &str) -> Form {
     let mut form = Form::default();
@@ -54,6 +59,7 @@ pub(crate) fn form(words: &str) -> Form {
             continue;
         }
         n += 1;
+        form.never |= word.contains(NEVER_IN_NAMES);
         look_at(word, n == 1, &mut form);
         if word.chars().filter(|c| c.is_alphabetic()).count() > 1 && word != "Mc" {
             letters += usize::from(word.chars().any(char::is_lowercase) || has_upper(word));
@@ -63,6 +69,11 @@ pub(crate) fn form(words: &str) -> Form {
     // Initials may be a small word too: "AV", "DE".
     if n == 1 && form.names == 0 && upper == 1 && LEXICON.particles.has(bare) {
         form.names = 1;
+    }
+    // "GENERAL" and "MS" alone are headings as often as persons.
+    if form.title && form.names == 0 && n == 1 && !form.bracket {
+        form.title = false;
+        form.office |= office(bare);
     }
     let outside = bare.split(['(', '[']).next().unwrap_or(bare).trim_end();
     form.role = LEXICON.roles.has(outside)
@@ -104,7 +115,11 @@ fn look_at(word: &str, first: bool, form: &mut Form) {
     let begins = core.chars().next().unwrap_or(' ');
     if core.chars().any(|c| c.is_ascii_digit()) {
         form.number = true;
-    } else if lexicon.titles.has(&folded) && begins.is_uppercase() {
+    } else if lexicon.titles.has(&folded)
+        && begins.is_uppercase()
+        && (form.names == 0 || form.office || form.title)
+    {
+        // A title stands before the name: "GNU GENERAL PUBLIC LICENSE" has none.
         form.title = true;
     } else if office(&folded) {
         form.office = true;

@@ -1,0 +1,65 @@
+//! Labels closed without a mark of punctuation: by their own decoration, or by a column.
+
+use crate::text::Span;
+use crate::transcript::closing::Close;
+use crate::transcript::line::is_space;
+use crate::transcript::shape::{Closing, Decoration};
+use crate::transcript::signs::{is_note, skip_space};
+
+/// The longest label in bytes that its decoration may close; more words in bold are a heading or a sentence.
+const LONGEST: usize = 90;
+
+/// Words up to the marks that end their decoration, with speech after them: `**Ada Vane** Good day.`,
+/// `**Ada Vane.** Good day.`, `**Ada Vane** — Good day.`, `<v Ada Vane>Good day.`.
+pub(crate) fn enclosed(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
+    let mark = match decoration {
+        Decoration::Voice => ">",
+        _ => &content[from - 1..from],
+    };
+    let rest = &content[from..];
+    let close = rest.find(mark).filter(|close| *close <= LONGEST)?;
+    let inside = rest[..close].trim_end_matches([':', '.', '—', '–', '-']);
+    let words = inside.trim_end_matches(is_space);
+    let ends = from + close + (rest.len() - close - rest[close..].trim_start_matches(mark).len());
+    let after = past_dash_or_note(content, ends);
+    let stands_off = decoration == Decoration::Voice || content[ends..].starts_with(is_space);
+    (stands_off && after.0 < content.len() && !words.is_empty()).then_some((
+        Closing::Enclosed,
+        Span::new(from, from + words.len()),
+        after.0,
+        after.1,
+    ))
+}
+
+/// Past a dash, or a note in brackets, between a decorated label and its speech.
+fn past_dash_or_note(content: &str, ends: usize) -> (usize, Option<Span>) {
+    let from = skip_space(content, ends);
+    match content[from..].chars().next() {
+        Some(dash @ ('—' | '–' | '-' | '−' | '.')) => (from + dash.len_utf8(), None),
+        Some('(') => {
+            let close = content[from..].find(')').map_or(from, |close| from + close);
+            let inside = Span::new((from + 1).min(close), close);
+            if is_note(inside.of(content)) {
+                (close + 1, Some(inside))
+            } else {
+                (ends, None)
+            }
+        }
+        _ => (ends, None),
+    }
+}
+
+/// Words up to a tab or an ideographic blank, with speech behind it.
+pub(crate) fn column(content: &str, from: usize) -> Option<Close> {
+    let rest = &content[from..];
+    let at = rest.find(['\t', '\u{3000}']).filter(|at| *at <= LONGEST)?;
+    let words = rest[..at].trim_end_matches(is_space);
+    let label = words.trim_end_matches([':', '：']);
+    let after = skip_space(content, from + at);
+    (after < content.len() && label.len() == words.len() && !words.is_empty()).then_some((
+        Closing::Column,
+        Span::new(from, from + label.len()),
+        after,
+        None,
+    ))
+}

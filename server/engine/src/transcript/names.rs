@@ -1,0 +1,75 @@
+//! The distinct labels among a document's openings: each is folded, measured and looked up once, however often it stands.
+
+use std::collections::HashMap;
+
+use crate::transcript::lexicon::fold;
+
+/// A distinct label.
+#[derive(Debug)]
+pub(crate) struct Name<'a> {
+    /// Its words as they stand first.
+    pub(crate) words: &'a str,
+    /// Its words outside brackets, folded: openings of one key are one label.
+    pub(crate) key: String,
+    /// The last name-like word, by which a short label is known for an earlier one.
+    pub(crate) surname: String,
+}
+
+/// All distinct labels, in the order in which they first stand.
+#[derive(Default, Debug)]
+pub(crate) struct Names<'a> {
+    by_words: HashMap<&'a str, usize>,
+    by_key: HashMap<String, usize>,
+    all: Vec<Name<'a>>,
+}
+
+impl<'a> Names<'a> {
+    /// The place of the label with these words.
+    pub(crate) fn place(&mut self, words: &'a str) -> usize {
+        if let Some(place) = self.by_words.get(words) {
+            return *place;
+        }
+        let outside = words.split(['(', '[']).next().unwrap_or(words);
+        let outside = if outside.trim().is_empty() {
+            words
+        } else {
+            outside
+        };
+        let key = outside
+            .split_whitespace()
+            .map(fold)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let place = *self.by_key.entry(key).or_insert_with_key(|key| {
+            self.all.push(Name {
+                words,
+                key: key.clone(),
+                surname: surname(outside),
+            });
+            self.all.len() - 1
+        });
+        self.by_words.insert(words, place);
+        place
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> &[Name<'a>] {
+        &self.all
+    }
+
+    /// Whether each shares its surname with another label: "Mr. Vane" after "Ada Vane".
+    pub(crate) fn short_forms(&self) -> Vec<bool> {
+        let mut bearers: HashMap<&str, usize> = HashMap::new();
+        for name in &self.all {
+            *bearers.entry(name.surname.as_str()).or_default() += 1;
+        }
+        let is_short =
+            |name: &Name| name.surname.chars().count() >= 3 && bearers[&*name.surname] > 1;
+        self.all.iter().map(is_short).collect()
+    }
+}
+
+fn surname(words: &str) -> String {
+    let names = words.split(" of ").next().unwrap_or(words);
+    fold(names.split_whitespace().next_back().unwrap_or_default())
+}
