@@ -9,7 +9,7 @@ use crate::text::Text;
 
 use super::{OutlineItem, folding, hover, outline};
 
-fn record(text: &str) -> Record {
+pub(super) fn record(text: &str) -> Record {
     let reference = Reference {
         registry: Registry::builtin(),
         date: None,

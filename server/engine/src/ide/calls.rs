@@ -1,0 +1,158 @@
+//! Reported speech as a hierarchy of calls: who quotes whom, and where.
+
+use std::collections::BTreeMap;
+
+use crate::record::{Paragraph, Record};
+use crate::text::Span;
+use crate::transcript::Voice;
+
+use super::someone::Someone;
+
+/// Who talks where somebody is quoted.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Caller {
+    /// A speaker.
+    Someone(Someone),
+    /// The outlet itself, or whoever issued a statement, by the words that name them.
+    Text(String),
+}
+
+/// Who quotes or is quoted, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Call {
+    /// The other one.
+    pub who: Caller,
+    /// The words that report, in text order (document bytes).
+    pub places: Vec<Span>,
+}
+
+/// Who quotes `who` in this document, in the order of their first report.
+pub fn incoming(record: &Record, who: &Someone) -> Vec<Call> {
+    let mut calls = Vec::new();
+    for (caller, quoted, place) in reports(record) {
+        if quoted == *who && caller != Caller::Someone(quoted) {
+            calls.push((caller, place));
+        }
+    }
+    gathered(calls)
+}
+
+/// Whom `who` quotes in this document, in the order of the first report.
+pub fn outgoing(record: &Record, who: &Caller) -> Vec<Call> {
+    let mut calls = Vec::new();
+    for (caller, quoted, place) in reports(record) {
+        let quoted = Caller::Someone(quoted);
+        if caller == *who && caller != quoted {
+            calls.push((quoted, place));
+        }
+    }
+    gathered(calls)
+}
+
+fn gathered(calls: Vec<(Caller, Span)>) -> Vec<Call> {
+    let mut gathered: Vec<Call> = Vec::new();
+    let mut places: BTreeMap<Caller, usize> = BTreeMap::new();
+    for (who, place) in calls {
+        if let Some(&at) = places.get(&who) {
+            gathered[at].places.push(place);
+        } else {
+            places.insert(who.clone(), gathered.len());
+            gathered.push(Call {
+                who,
+                places: vec![place],
+            });
+        }
+    }
+    gathered
+}
+
+/// Every report with a source it is known who, in text order: who tells it, who is told of, and the reporting words.
+fn reports(record: &Record) -> Vec<(Caller, Someone, Span)> {
+    let mut reports = Vec::new();
+    for paragraph in record.paragraphs() {
+        let Some(caller) = voice(record, paragraph) else {
+            continue;
+        };
+        for attribution in &paragraph.reading.attributions {
+            let Some(resolved) = attribution
+                .mention
+                .and_then(|at| paragraph.resolved.get(at))
+            else {
+                continue;
+            };
+            let quoted = match (resolved.person, resolved.post) {
+                (Some(person), _) => Someone::Person(person),
+                (None, Some(post)) => Someone::Post(post),
+                (None, None) => continue,
+            };
+            let Some(words) = attribution.cue.or(attribution.source) else {
+                continue;
+            };
+            reports.push((caller.clone(), quoted, words.place(paragraph.span.start)));
+        }
+    }
+    reports
+}
+
+/// Who talks in a paragraph.
+fn voice(record: &Record, paragraph: &Paragraph) -> Option<Caller> {
+    match &record.transcript().passages[paragraph.passage].voice {
+        Voice::Speaker(turn) => {
+            let speaker = record.speakers().get(*turn)?;
+            match (speaker.person, &speaker.name) {
+                (Some(person), _) => Some(Caller::Someone(Someone::Person(person))),
+                (None, Some(name)) => Some(Caller::Someone(Someone::Named(name.clone()))),
+                (None, None) => {
+                    let label = record.transcript().turns[*turn].label.span;
+                    Some(Caller::Text(label.of(record.content()).to_owned()))
+                }
+            }
+        }
+        Voice::Issuer(issuer) => {
+            let words = issuer.span.of(record.content()).split_whitespace();
+            Some(Caller::Text(words.collect::<Vec<_>>().join(" ")))
+        }
+        Voice::Narrator => Some(Caller::Text("narrative".to_owned())),
+        Voice::None(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::someone::someone_at;
+    use crate::ide::tests::record;
+
+    const TALKS: &str = "Sergey Lavrov said that it was late.\n\n\
+        Ada Vane: Sergey Lavrov told us that the road was open.\n\n\
+        Cy Dorn: Sergey Lavrov said so. Sergey Lavrov added that it rained. Vladimir Putin said no.\n\n\
+        Ada Vane: Thank you.\n\nSergey Lavrov: I said so.\n";
+
+    fn told(record: &Record, calls: &[Call]) -> Vec<String> {
+        let name = |who: &Caller| match who {
+            Caller::Someone(who) => who.name(record.registry()),
+            Caller::Text(words) => words.clone(),
+        };
+        calls
+            .iter()
+            .map(|call| format!("{} ×{}", name(&call.who), call.places.len()))
+            .collect()
+    }
+
+    #[test]
+    fn who_is_quoted_by_whom_and_how_often() {
+        let record = record(TALKS);
+        let lavrov = someone_at(&record, 3).expect("he is named first").who;
+        assert_eq!(
+            told(&record, &incoming(&record, &lavrov)),
+            ["narrative ×1", "Ada Vane ×1", "Cy Dorn ×2"]
+        );
+        let dorn = Caller::Someone(Someone::Named("Cy Dorn".to_owned()));
+        assert_eq!(
+            told(&record, &outgoing(&record, &dorn)),
+            ["Sergey Lavrov ×2", "Vladimir Putin ×1"]
+        );
+        let nobody = Caller::Someone(Someone::Named("Nobody".to_owned()));
+        assert_eq!(outgoing(&record, &nobody), []);
+    }
+}

@@ -1,0 +1,370 @@
+//! What may be typed next: the label of a turn at a line's start, elsewhere the name of a person or an office.
+//!
+//! Only what begins as the words before the cursor begin is offered, whatever its case and accents.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::record::Record;
+use crate::registry::{Person, PersonId, Post, PostId, Registry};
+use crate::text::Span;
+
+use super::card::{person_card, post_card};
+use super::someone::{Someone, occurrences};
+
+/// Words that can stand in place of those before the cursor.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Completion {
+    /// What is replaced (document bytes); it ends at the cursor.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+    /// What was typed is the beginning of this.
+    pub filter: String,
+    /// What it is.
+    pub kind: CompletionKind,
+    /// Whom it means, if anybody known.
+    pub who: Option<Someone>,
+}
+
+/// What a completion is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CompletionKind {
+    /// The label of a turn.
+    Label,
+    /// A person's name.
+    Person,
+    /// An office.
+    Office,
+}
+
+/// How many words before the cursor may belong to one name.
+const MOST_WORDS: usize = 10;
+
+/// From how many characters on names and offices are looked for.
+const SHORTEST: usize = 2;
+
+/// What can be typed at `offset`, likeliest first, at most `limit`; and whether that is all there is.
+pub fn completions(record: &Record, offset: usize, limit: usize) -> (Vec<Completion>, bool) {
+    let content = record.content();
+    let Some(before) = content.get(record.text().line_span(offset).start..offset) else {
+        return (Vec::new(), true);
+    };
+    let at_start = before.trim_start();
+    let mut found = Vec::new();
+    if at_start.chars().count() <= LONGEST_LABEL {
+        labels(
+            record,
+            Span::new(offset - at_start.len(), offset),
+            &mut found,
+        );
+    }
+    let tails = tails(before, offset);
+    let mut ranked = Vec::new();
+    names(record, &tails, offset, &mut ranked);
+    // What begins with more of the words before the cursor is likelier than what begins with the last of them.
+    ranked.sort_by(|(rank, one), (other_rank, other)| {
+        let key = (one.span.start, rank, one.kind, &one.text);
+        key.cmp(&(other.span.start, other_rank, other.kind, &other.text))
+    });
+    found.extend(ranked.into_iter().map(|(_, completion)| completion));
+    let mut seen = BTreeSet::new();
+    found.retain(|completion| seen.insert((completion.kind, completion.text.clone())));
+    let is_all = found.len() <= limit;
+    found.truncate(limit);
+    (found, is_all)
+}
+
+/// What is known of somebody or some office, for the window beside the list.
+pub fn documentation(record: &Record, who: &Someone) -> Option<String> {
+    match who {
+        Someone::Person(person) => {
+            Some(person_card(record.registry(), *person, record.date(), None))
+        }
+        Someone::Post(post) => Some(post_card(record.registry(), *post, record.date())),
+        Someone::Named(_) => None,
+    }
+}
+
+/// A longer beginning of a line, in characters, is none of a label.
+const LONGEST_LABEL: usize = 60;
+
+/// The labels of the document that begin like `typed`: who spoke before the last one first, the last one last.
+fn labels(record: &Record, typed: Span, found: &mut Vec<Completion>) {
+    let content = record.content();
+    let prefix = folded(typed.of(content));
+    let turns = &record.transcript().turns;
+    let n_before = turns.partition_point(|turn| turn.label.marked.start < typed.start);
+    let mut seen = BTreeSet::new();
+    let mut before: Vec<usize> = Vec::new();
+    for turn in (0..n_before).rev().chain(n_before..turns.len()) {
+        // The line being typed is no label yet.
+        let label = &turns[turn].label;
+        let is_typed = label.span.overlaps(typed) || label.span.start == typed.start;
+        if !is_typed && seen.insert(label.span.of(content)) {
+            before.push(turn);
+        }
+    }
+    if n_before > 0 && before.len() > 1 {
+        // Nobody follows on themselves.
+        before.rotate_left(1);
+    }
+    for turn in before {
+        let label = &turns[turn].label;
+        let words = label.span.of(content);
+        let fits =
+            begins(words, &prefix) || words.split_whitespace().any(|word| begins(word, &prefix));
+        if !fits {
+            continue;
+        }
+        let whole = if label.note.is_none() {
+            label.marked
+        } else {
+            label.span
+        };
+        let space = if content[whole.end..].starts_with(' ') {
+            " "
+        } else {
+            ""
+        };
+        let speaker = record.speakers().get(turn);
+        let filter = if begins(words, &prefix) {
+            words.to_owned()
+        } else {
+            // Clients hold what was typed against the beginning only.
+            format!("{} {words}", typed.of(content))
+        };
+        found.push(Completion {
+            span: typed,
+            text: format!("{}{space}", whole.of(content)),
+            filter,
+            kind: CompletionKind::Label,
+            who: speaker
+                .and_then(|speaker| speaker.person)
+                .map(Someone::Person),
+        });
+    }
+}
+
+/// The last word before the cursor, the last two and so on: the place, folded.
+fn tails(before: &str, offset: usize) -> Vec<(Span, String)> {
+    let mut tails = Vec::new();
+    let line_start = offset - before.len();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut last = ' ';
+    for (at, char) in before.char_indices() {
+        let begins_word =
+            char.is_alphanumeric() && !(last.is_alphanumeric() || "-’'".contains(last));
+        if begins_word {
+            starts.push(at);
+        } else if !(char.is_alphanumeric() || " .-’'".contains(char)) {
+            // No name reaches over a comma or a quotation mark.
+            starts.clear();
+        }
+        last = char;
+    }
+    for start in starts.into_iter().rev().take(MOST_WORDS) {
+        let words = &before[start..];
+        let is_long = words.chars().count() >= SHORTEST;
+        // Names begin with a capital, in scripts that have them.
+        if is_long && !words.starts_with(char::is_lowercase) {
+            tails.push((Span::new(line_start + start, offset), folded(words)));
+        }
+    }
+    tails
+}
+
+/// People and offices that begin like one of the tails, each with its rank; smaller is likelier.
+fn names(
+    record: &Record,
+    tails: &[(Span, String)],
+    offset: usize,
+    found: &mut Vec<(u8, Completion)>,
+) {
+    if tails.is_empty() {
+        return;
+    }
+    let registry = record.registry();
+    let mut named: BTreeSet<Someone> = BTreeSet::new();
+    for place in occurrences(record) {
+        // The words being typed name nobody yet.
+        if !place.span.holds_cursor(offset) {
+            named.insert(place.who);
+        }
+    }
+    for (number, person) in registry.people().iter().enumerate() {
+        let Some((span, filter)) = person_tail(person, tails) else {
+            continue;
+        };
+        let who = Someone::Person(PersonId(number as u32));
+        let rank = u8::from(!named.contains(&who));
+        found.push((
+            rank,
+            Completion {
+                span,
+                text: person.name.clone(),
+                filter,
+                kind: CompletionKind::Person,
+                who: Some(who),
+            },
+        ));
+    }
+    for (number, post) in registry.posts().iter().enumerate() {
+        let id = PostId(number as u32);
+        let state = state_of(registry, post);
+        let is_begun = |(_, tail): &&(Span, String)| office_begins(post, state, tail);
+        let Some((span, _)) = tails.iter().rev().find(is_begun) else {
+            continue;
+        };
+        let who = Someone::Post(id);
+        let rank = if named.contains(&who) { 0 } else { 2 };
+        let text = state.map_or_else(
+            || post.label.clone(),
+            |state| format!("{} of {state}", post.label),
+        );
+        found.push((
+            rank,
+            Completion {
+                span: *span,
+                filter: text.clone(),
+                text,
+                kind: CompletionKind::Office,
+                who: Some(who),
+            },
+        ));
+    }
+}
+
+/// The state that is named after an office: "Minister of Finance of Ruritania".
+fn state_of(registry: &Registry, post: &Post) -> Option<&'static str> {
+    let state = registry.state_name(post.state.as_deref()?)?;
+    (!post.label.contains(state)).then_some(state)
+}
+
+/// Whether an office as it is written in a sentence begins with `prefix`, which is folded.
+fn office_begins(post: &Post, state: Option<&str>, prefix: &str) -> bool {
+    let of = if state.is_some() { " of " } else { "" };
+    let mut words = fold(&post.label)
+        .chain(fold(of))
+        .chain(fold(state.unwrap_or_default()));
+    prefix.chars().all(|char| words.next() == Some(char))
+}
+
+/// The longest tail with which a name of the person begins, and that name. The last word may begin the family name;
+/// the word before it is then another spelling of the given name, if it has its first letter.
+fn person_tail(person: &Person, tails: &[(Span, String)]) -> Option<(Span, String)> {
+    let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
+    let names = std::iter::once(person.name.as_str()).chain(aliases);
+    if let Some((span, name)) = longest(tails, names) {
+        return Some((span, name.to_owned()));
+    }
+    let (last, typed) = tails.first()?;
+    let family = match person.family.as_str() {
+        "" => person.name.rsplit(' ').next()?,
+        family => family,
+    };
+    if !begins(family, typed) {
+        return None;
+    }
+    let given = fold(&person.name).next();
+    match tails.get(1) {
+        Some((span, both)) if both.chars().next() == given => {
+            let before = &both[..both.len() - typed.len()];
+            Some((*span, format!("{before}{family}")))
+        }
+        _ => Some((*last, family.to_owned())),
+    }
+}
+
+/// The longest of the tails that begins one of the names, and that name.
+fn longest<'a>(
+    tails: &[(Span, String)],
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> Option<(Span, &'a str)> {
+    tails.iter().rev().find_map(|(span, tail)| {
+        let name = names.clone().find(|name| begins(name, tail))?;
+        Some((*span, name))
+    })
+}
+
+/// The characters of some words without case and accents.
+fn fold(words: &str) -> impl Iterator<Item = char> + '_ {
+    words
+        .nfkd()
+        .filter(|char| !is_combining_mark(*char))
+        .flat_map(char::to_lowercase)
+}
+
+fn folded(words: &str) -> String {
+    fold(words).collect()
+}
+
+/// Whether `words` begin with `prefix`, which is folded.
+fn begins(words: &str, prefix: &str) -> bool {
+    let mut fold = fold(words);
+    prefix.chars().all(|char| fold.next() == Some(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::tests::record;
+
+    /// What is offered at the sign `|` in the text, as it would stand there.
+    fn offered(text: &str) -> Vec<String> {
+        let offset = text.find('|').expect("the sign of the cursor");
+        let text = text.replace('|', "");
+        let (list, _) = completions(&record(&text), offset, 20);
+        list.iter()
+            .map(|one| {
+                assert_eq!(one.span.end, offset);
+                one.text.clone()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_line_begins_with_the_label_of_whoever_spoke_before_the_last_one() {
+        let talk = "Ada Vane: One.\n\nCy Dorn: Two.\n\nAda Vane: Three.\n\nCy Dorn: Four.\n\n";
+        assert_eq!(offered(&format!("{talk}|")), ["Ada Vane: ", "Cy Dorn: "]);
+        assert_eq!(offered(&format!("{talk}do|")), ["Cy Dorn: "]);
+        assert_eq!(offered(&format!("{talk}Ada V|")), ["Ada Vane: "]);
+        assert_eq!(offered(&format!("{talk}We met do|")), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_is_completed_by_any_of_its_spellings_and_by_the_family_name() {
+        for typed in ["Sergey Lav", "Sergei Lav", "Lavro"] {
+            let offered = offered(&format!("A guest met {typed}| at noon.\n"));
+            assert!(
+                offered.contains(&"Sergey Lavrov".to_owned()),
+                "{typed}: {offered:?}"
+            );
+        }
+        assert_eq!(offered("A guest met la|\n"), [""; 0]);
+    }
+
+    #[test]
+    fn who_is_named_in_the_document_comes_first() {
+        let offered = offered("Sergey Lavrov came.\n\nThen Serg|\n");
+        assert_eq!(offered.first().map(String::as_str), Some("Sergey Lavrov"));
+        assert!(offered.len() > 1);
+    }
+
+    #[test]
+    fn an_office_is_completed_with_its_state() {
+        let offered = offered("He asked the Minister of Foreign Affairs of Rus|\n");
+        assert_eq!(offered[0], "Minister of Foreign Affairs of Russia");
+    }
+
+    #[test]
+    fn accents_and_case_of_what_is_typed_do_not_matter() {
+        let offered = offered("A guest met Recep Tayyip Erdo|\n");
+        assert!(
+            offered.iter().any(|name| name.contains("Erdoğan")),
+            "{offered:?}"
+        );
+    }
+}
