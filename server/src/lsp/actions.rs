@@ -1,10 +1,16 @@
-//! Quick fixes: the changes that findings carry, as actions every client can apply by itself.
+//! Code actions: the fixes that findings carry, and all sure ones at once, as edits every client can apply by itself.
+//!
+//! Only kinds the client asks for are looked at. Where its actions can grow, the edits of all sure fixes are made when the
+//! action is chosen.
 
 use std::path::Path;
 
-use onrecord_engine::rules::Fix;
+use onrecord_engine::rules::{Edit, Fix};
 use onrecord_engine::text::Text;
-use tower_lsp::lsp_types::{CodeActionContext, CodeActionKind, CodeActionOrCommand, Range, Url};
+use serde::{Deserialize, Serialize};
+use tower_lsp::lsp_types::{
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Range, Url, WorkspaceEdit,
+};
 
 use crate::lsp::convert::{Frame, answer, diagnostic};
 use crate::lsp::document::View;
@@ -13,7 +19,17 @@ use crate::lsp::session::Session;
 use crate::lsp::workspace::Workspace;
 use crate::project::edits;
 
-/// The fixes of the findings in `range`.
+/// The kind of the action that applies all sure fixes.
+pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.onrecord");
+
+/// How an action is found again when it is chosen.
+#[derive(Serialize, Deserialize)]
+struct Data {
+    /// The document all of whose sure fixes are wanted.
+    fix_all: Url,
+}
+
+/// The actions for what is selected: fixes of the findings there, and all sure ones of the document.
 pub(super) fn actions(
     session: &Session,
     workspace: &Workspace,
@@ -22,25 +38,42 @@ pub(super) fn actions(
     range: Range,
     context: &CodeActionContext,
 ) -> Vec<CodeActionOrCommand> {
-    let agreed = session.agreed();
-    if !agreed.code_actions || !wants_fixes(context.only.as_deref()) || view.diagnostics.is_empty()
-    {
-        return Vec::new();
+    let mut actions = Vec::new();
+    if session.agreed().code_actions && !view.diagnostics.is_empty() {
+        if wants(context, &CodeActionKind::QUICKFIX) {
+            fixes(session, workspace, view, uri, range, &mut actions);
+        }
+        if wants(context, &FIX_ALL) {
+            actions.extend(all_fixes(session, view, uri));
+        }
     }
+    let actions = actions.into_iter();
+    actions.map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// The fixes of the findings that the selection touches.
+fn fixes(
+    session: &Session,
+    workspace: &Workspace,
+    view: &View,
+    uri: &Url,
+    range: Range,
+    actions: &mut Vec<CodeAction>,
+) {
+    let agreed = session.agreed();
     let frame = Frame {
         text: &view.inputs.text,
         encoding: agreed.encoding,
     };
     let Some(selected) = frame.span(range) else {
-        return Vec::new();
+        return;
     };
-    let version = agreed.versioned_edits.then_some(view.inputs.version);
+    let version = view.inputs.version;
     let own_files = OwnFiles {
         workspace,
         view,
         uri,
     };
-    let mut actions = Vec::new();
     for finding in &view.findings {
         if finding.fixes.is_empty() || !answer::touches(finding.span, selected) {
             continue;
@@ -54,15 +87,84 @@ pub(super) fn actions(
             let Some(files) = own_files.after(fix) else {
                 continue;
             };
-            let action = answer::action(frame, fix, settles.clone(), uri, version);
-            let action = match files.as_slice() {
+            let action = answer::action(frame, fix, settles.clone(), uri, agreed, version);
+            actions.extend(match files.as_slice() {
                 [] => Some(action),
                 files => answer::with_files(action, files, agreed),
-            };
-            actions.extend(action.map(CodeActionOrCommand::CodeAction));
+            });
         }
     }
-    actions
+}
+
+/// The action that applies all sure fixes, if there are any.
+fn all_fixes(session: &Session, view: &View, uri: &Url) -> Option<CodeAction> {
+    let agreed = session.agreed();
+    let edits = sure_edits(view);
+    if edits.is_empty() {
+        return None;
+    }
+    let data = Data { fix_all: uri.clone() };
+    let later = agreed.actions_grow;
+    Some(CodeAction {
+        title: "Apply all sure fixes of onrecord".to_owned(),
+        kind: Some(FIX_ALL),
+        edit: (!later).then(|| edit_all(session, view, uri, &edits)),
+        data: later.then(|| serde_json::to_value(data).ok()).flatten(),
+        ..CodeAction::default()
+    })
+}
+
+/// The document an action of ours is about, if its edits are still to come.
+pub(super) fn origin(action: &CodeAction) -> Option<Url> {
+    let data: Data = serde_json::from_value(action.data.clone()?).ok()?;
+    Some(data.fix_all)
+}
+
+/// The edits of an action that has been chosen.
+pub(super) fn resolved(session: &Session, view: &View, uri: &Url) -> WorkspaceEdit {
+    edit_all(session, view, uri, &sure_edits(view))
+}
+
+fn edit_all(session: &Session, view: &View, uri: &Url, edits: &[Edit]) -> WorkspaceEdit {
+    let agreed = session.agreed();
+    let frame = Frame {
+        text: &view.inputs.text,
+        encoding: agreed.encoding,
+    };
+    answer::edit_of(frame, edits, uri, agreed, view.inputs.version)
+}
+
+/// The edits of all sure fixes, in text order; of two that overlap the first. The others are found again afterwards.
+fn sure_edits(view: &View) -> Vec<Edit> {
+    let mut fixes: Vec<&Fix> = view
+        .findings
+        .iter()
+        .filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe && fix.files.is_empty()))
+        .collect();
+    fixes.sort_by_key(|fix| fix.edits.first().map(|edit| edit.span));
+    let mut edits: Vec<Edit> = Vec::new();
+    for fix in fixes {
+        let end = edits.last().map_or(0, |last| last.span.end);
+        let is_free = fix.edits.iter().all(|edit| edit.span.start >= end)
+            && fix.edits.is_sorted_by_key(|edit| edit.span);
+        if is_free {
+            edits.extend(fix.edits.iter().cloned());
+        }
+    }
+    edits.dedup();
+    edits
+}
+
+/// Whether the client wants actions of this kind, or of all kinds. A kind asked for is asked for with all beneath it.
+fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
+    let asks = |asked: &CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(asked.as_str());
+        asked.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    context
+        .only
+        .as_ref()
+        .is_none_or(|only| only.iter().any(asks))
 }
 
 /// The project's own files, as the client has them where they are open.
@@ -102,11 +204,27 @@ impl OwnFiles<'_> {
     }
 }
 
-/// Whether a client that asks for these kinds only, or for any, wants quick fixes.
-fn wants_fixes(only: Option<&[CodeActionKind]>) -> bool {
-    let asks = |kind: &CodeActionKind| {
-        let kind = kind.as_str();
-        kind.is_empty() || kind == CodeActionKind::QUICKFIX.as_str()
-    };
-    only.is_none_or(|only| only.iter().any(asks))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_wanted_by_its_name_and_by_those_above_it() {
+        let wants = |only: &[&'static str], kind: &CodeActionKind| {
+            let only = only.iter().map(|kind| CodeActionKind::new(kind)).collect();
+            let context = CodeActionContext {
+                only: Some(only),
+                ..CodeActionContext::default()
+            };
+            super::wants(&context, kind)
+        };
+        assert!(super::wants(&CodeActionContext::default(), &FIX_ALL));
+        for only in ["", "source", "source.fixAll", "source.fixAll.onrecord"] {
+            assert!(wants(&["refactor", only], &FIX_ALL), "{only}");
+        }
+        for only in ["quickfix", "source.fixAll.other", "source.fix", "sourc"] {
+            assert!(!wants(&[only], &FIX_ALL), "{only}");
+        }
+        assert!(!wants(&[], &CodeActionKind::QUICKFIX));
+    }
 }

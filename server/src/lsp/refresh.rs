@@ -40,10 +40,20 @@ pub(super) fn ask(session: &Arc<Session>) {
     });
 }
 
-/// One question of each kind the client knows. What it answers does not matter, only that it has.
+/// One question of each kind the client knows. What it answers does not matter, only that it has: a client that will not
+/// ask again shows what is old until the next edit.
 async fn round(session: &Session) {
-    if session.agreed().asks_again {
-        // A client that will not ask again shows old findings until the next edit.
-        let _ = session.client.workspace_diagnostic_refresh().await;
+    let (asks, client) = (session.agreed().asks_again, &session.client);
+    if asks.findings {
+        let _ = client.workspace_diagnostic_refresh().await;
+    }
+    if asks.tokens {
+        let _ = client.semantic_tokens_refresh().await;
+    }
+    if asks.hints {
+        let _ = client.inlay_hint_refresh().await;
+    }
+    if asks.lenses {
+        let _ = client.code_lens_refresh().await;
     }
 }

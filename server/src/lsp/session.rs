@@ -1,7 +1,7 @@
 //! What everything on one connection shares: the client, what was agreed with it, the projects.
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use serde::Serialize;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
@@ -15,6 +15,8 @@ use crate::lsp::pages::Pages;
 use crate::lsp::projects::Projects;
 use crate::lsp::refresh::Refresh;
 use crate::lsp::reports::Reports;
+use crate::lsp::settings::Shown;
+use crate::lsp::tokens::Sent;
 use crate::lsp::wire::Output;
 
 /// One connection's common ground.
@@ -29,8 +31,11 @@ pub(super) struct Session {
     pub(super) reports: Reports,
     /// Rounds of questions that have the client ask again.
     pub(super) refresh: Refresh,
+    /// The semantic tokens sent last.
+    pub(super) sent_tokens: Sent,
     /// Our own faults.
     pub(super) faults: Faults,
+    shown: RwLock<Shown>,
     agreed: OnceLock<Agreed>,
     root: OnceLock<PathBuf>,
     errands: UnboundedSender<Errand>,
@@ -61,6 +66,8 @@ impl Session {
             pages: Pages::new(),
             reports: Reports::default(),
             refresh: Refresh::default(),
+            sent_tokens: Sent::default(),
+            shown: RwLock::default(),
             faults: Faults::default(),
             agreed: OnceLock::new(),
             root: OnceLock::new(),
@@ -83,6 +90,17 @@ impl Session {
         if let Some(root) = root {
             let _ = self.root.set(root);
         }
+    }
+
+    /// What the editor's user wants to see besides findings.
+    pub(super) fn shown(&self) -> Shown {
+        *self.shown.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sets what is to be seen. Whether it is anything new.
+    pub(super) fn set_shown(&self, shown: Shown) -> bool {
+        let mut current = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *current, shown) != shown
     }
 
     /// The folder the editor has open, if it has one.

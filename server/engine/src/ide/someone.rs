@@ -47,6 +47,20 @@ impl Someone {
             Someone::Named(name) => format!("name:{name}"),
         }
     }
+
+    /// Whom a key means in this registry; `None` if it is no key or means nobody there.
+    pub fn of_key(key: &str, registry: &Registry) -> Option<Someone> {
+        let (kind, id) = key.split_once(':')?;
+        let number = |at: Option<usize>| at.map(|at| at as u32);
+        match kind {
+            "person" => number(registry.people().iter().position(|person| person.id == id))
+                .map(|number| Someone::Person(PersonId(number))),
+            "post" => number(registry.posts().iter().position(|post| post.id == id))
+                .map(|number| Someone::Post(PostId(number))),
+            "name" => Some(Someone::Named(id.to_owned())),
+            _ => None,
+        }
+    }
 }
 
 /// Every place where the document names somebody it is known who, in text order.

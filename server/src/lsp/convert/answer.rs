@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use onrecord_engine::ide::{self, FoldKind, OutlineItem, OutlineKind};
-use onrecord_engine::rules::Fix;
+use onrecord_engine::rules::{Edit, Fix};
 use onrecord_engine::text::{Span, Text};
 use tower_lsp::lsp_types::{
     self, CodeAction, CodeActionKind, CreateFile, CreateFileOptions, Diagnostic,
@@ -161,36 +161,47 @@ pub(in crate::lsp) fn folds(agreed: &Agreed, view: &View) -> Option<Vec<FoldingR
     Some(ranges)
 }
 
-/// A fix as an action that carries its edits. With a `version` the edits are bound to it, for clients that can check.
+/// Edits of one document, bound to its `version` for clients that can check it.
+pub(in crate::lsp) fn edit_of(
+    frame: Frame<'_>,
+    edits: &[Edit],
+    uri: &Url,
+    agreed: &Agreed,
+    version: i32,
+) -> WorkspaceEdit {
+    let edits = edits.iter().map(|edit| TextEdit {
+        range: frame.range(edit.span),
+        new_text: edit.text.clone(),
+    });
+    if !agreed.versioned_edits {
+        return WorkspaceEdit::new(HashMap::from([(uri.clone(), edits.collect())]));
+    }
+    WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit {
+            text_document: OptionalVersionedTextDocumentIdentifier {
+                uri: uri.clone(),
+                version: Some(version),
+            },
+            edits: edits.map(OneOf::Left).collect(),
+        }])),
+        ..WorkspaceEdit::default()
+    }
+}
+
+/// A fix as an action that carries its edits.
 pub(in crate::lsp) fn action(
     frame: Frame<'_>,
     fix: &Fix,
     settles: Diagnostic,
     uri: &Url,
-    version: Option<i32>,
+    agreed: &Agreed,
+    version: i32,
 ) -> CodeAction {
-    let edits = fix.edits.iter().map(|edit| TextEdit {
-        range: frame.range(edit.span),
-        new_text: edit.text.clone(),
-    });
-    let edit = match version {
-        Some(version) => WorkspaceEdit {
-            document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit {
-                text_document: OptionalVersionedTextDocumentIdentifier {
-                    uri: uri.clone(),
-                    version: Some(version),
-                },
-                edits: edits.map(OneOf::Left).collect(),
-            }])),
-            ..WorkspaceEdit::default()
-        },
-        None => WorkspaceEdit::new(HashMap::from([(uri.clone(), edits.collect())])),
-    };
     CodeAction {
         title: fix.title.clone(),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![settles]),
-        edit: Some(edit),
+        edit: Some(edit_of(frame, &fix.edits, uri, agreed, version)),
         is_preferred: fix.safe.then_some(true),
         ..CodeAction::default()
     }

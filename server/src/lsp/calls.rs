@@ -1,0 +1,142 @@
+//! Reported speech as a call hierarchy: who quotes whom, over all open documents.
+
+use std::sync::Arc;
+
+use onrecord_engine::ide::calls::{self, Call, Caller};
+use onrecord_engine::ide::someone::{Someone, occurrences, someone_at};
+use onrecord_engine::record::Record;
+use serde::{Deserialize, Serialize};
+use tower_lsp::lsp_types::{
+    CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Position, Range,
+    SymbolKind, Url,
+};
+
+use crate::lsp::agreed::Agreed;
+use crate::lsp::convert::Frame;
+use crate::lsp::document::View;
+use crate::lsp::session::Session;
+use crate::lsp::workspace::Workspace;
+
+/// How an item is found again: clients send it back as they got it.
+#[derive(Serialize, Deserialize)]
+struct Data {
+    /// The document it was told from.
+    uri: Url,
+    /// Whom it means.
+    key: String,
+}
+
+/// Who is named at a position.
+pub(super) fn prepare(
+    agreed: &Agreed,
+    view: &View,
+    uri: &Url,
+    position: Position,
+) -> Option<Vec<CallHierarchyItem>> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let place = someone_at(record, frame.offset(position))?;
+    let mut item = item(record, frame, uri, &Caller::Someone(place.who), Range::default());
+    item.range = frame.range(place.span);
+    item.selection_range = item.range;
+    Some(vec![item])
+}
+
+/// The document an item was told from, if it is one of ours.
+pub(super) fn origin(item: &CallHierarchyItem) -> Option<(Url, String)> {
+    let data: Data = serde_json::from_value(item.data.clone()?).ok()?;
+    Some((data.uri, data.key))
+}
+
+/// Who quotes whom `key` means, in every open document.
+pub(super) async fn incoming(
+    session: Arc<Session>,
+    workspace: Arc<Workspace>,
+    key: String,
+) -> Vec<CallHierarchyIncomingCall> {
+    let mut found = Vec::new();
+    for (uri, view) in workspace.views() {
+        let view = view.await;
+        let Some(record) = view.as_ref().and_then(|view| view.record.as_deref()) else {
+            continue;
+        };
+        let Some(who) = someone(record, &key) else {
+            continue;
+        };
+        let frame = Frame::of(record, session.agreed());
+        for call in calls::incoming(record, &who) {
+            let (from, from_ranges) = told(record, frame, &uri, &call);
+            found.push(CallHierarchyIncomingCall { from, from_ranges });
+        }
+    }
+    found
+}
+
+/// Whom they quote in the document the item was told from.
+pub(super) fn outgoing(
+    agreed: &Agreed,
+    view: &View,
+    uri: &Url,
+    key: &str,
+) -> Option<Vec<CallHierarchyOutgoingCall>> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let who = match key.strip_prefix("text:") {
+        Some(words) => Caller::Text(words.to_owned()),
+        None => Caller::Someone(someone(record, key)?),
+    };
+    let calls = calls::outgoing(record, &who);
+    let call = |call: &Call| {
+        let (to, from_ranges) = told(record, frame, uri, call);
+        CallHierarchyOutgoingCall { to, from_ranges }
+    };
+    Some(calls.iter().map(call).collect())
+}
+
+/// Whom a key means among those a document names.
+fn someone(record: &Record, key: &str) -> Option<Someone> {
+    let places = occurrences(record).into_iter();
+    let mut all = places.map(|place| place.who);
+    all.find(|who| who.key(record.registry()) == key)
+}
+
+fn told(record: &Record, frame: Frame<'_>, uri: &Url, call: &Call) -> (CallHierarchyItem, Vec<Range>) {
+    let places: Vec<Range> = call.places.iter().map(|place| frame.range(*place)).collect();
+    let first = places.first().copied().unwrap_or_default();
+    (item(record, frame, uri, &call.who, first), places)
+}
+
+/// Somebody as an item: where the document first names them, else at `place`.
+fn item(
+    record: &Record,
+    frame: Frame<'_>,
+    uri: &Url,
+    who: &Caller,
+    place: Range,
+) -> CallHierarchyItem {
+    let registry = record.registry();
+    let (name, key, kind, range) = match who {
+        Caller::Someone(who) => {
+            let places = occurrences(record);
+            let first = places.iter().find(|place| place.who == *who);
+            let kind = match who {
+                Someone::Post(_) => SymbolKind::INTERFACE,
+                Someone::Person(_) | Someone::Named(_) => SymbolKind::CLASS,
+            };
+            let range = first.map_or(place, |first| frame.range(first.span));
+            (who.name(registry), who.key(registry), kind, range)
+        }
+        Caller::Text(words) => (words.clone(), format!("text:{words}"), SymbolKind::MODULE, place),
+    };
+    let data = Data { uri: uri.clone(), key };
+    CallHierarchyItem {
+        name: if name.is_empty() { "…".to_owned() } else { name },
+        kind,
+        tags: None,
+        detail: Some(record.name().to_owned()).filter(|name| !name.is_empty()),
+        uri: uri.clone(),
+        range,
+        selection_range: range,
+        data: serde_json::to_value(data).ok(),
+    }
+}

@@ -1,0 +1,147 @@
+//! Places in documents: where somebody is named, what grows around the cursor, what is typed or renamed together.
+
+use std::sync::Arc;
+
+use onrecord_engine::ide::{self, labels, rename, someone};
+use onrecord_engine::rules::Edit;
+use onrecord_engine::text::Span;
+use tower_lsp::jsonrpc::Error;
+use tower_lsp::lsp_types::{
+    DocumentHighlight, DocumentHighlightKind, LinkedEditingRanges, Location, Position,
+    PrepareRenameResponse, Range, SelectionRange, Url, WorkspaceEdit,
+};
+
+use crate::lsp::agreed::Agreed;
+use crate::lsp::convert::{Frame, answer};
+use crate::lsp::document::View;
+use crate::lsp::session::Session;
+use crate::lsp::workspace::Workspace;
+
+/// Where the document names whom it names at `position`: what they say is where they write, the rest is read.
+pub(super) fn highlights(
+    agreed: &Agreed,
+    view: &View,
+    position: Position,
+) -> Option<Vec<DocumentHighlight>> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let place = someone::someone_at(record, frame.offset(position))?;
+    let places = someone::occurrences_of(record, &place.who);
+    let highlight = |place: someone::Occurrence| DocumentHighlight {
+        range: frame.range(place.span),
+        kind: Some(if place.is_label {
+            DocumentHighlightKind::WRITE
+        } else {
+            DocumentHighlightKind::READ
+        }),
+    };
+    Some(places.into_iter().map(highlight).collect())
+}
+
+/// What is named at a position, by a key that means the same in every document.
+pub(super) fn key_at(agreed: &Agreed, view: &View, position: Position) -> Option<String> {
+    let record = view.record.as_deref()?;
+    let offset = Frame::of(record, agreed).offset(position);
+    let place = someone::someone_at(record, offset)?;
+    Some(place.who.key(record.registry()))
+}
+
+/// Where any open document names whom `key` means, in the order of addresses and places.
+pub(super) async fn references(
+    session: Arc<Session>,
+    workspace: Arc<Workspace>,
+    key: String,
+) -> Vec<Location> {
+    let mut locations = Vec::new();
+    for (uri, view) in workspace.views() {
+        if let Some(view) = view.await {
+            locations.extend(references_in(session.agreed(), &view, &uri, &key));
+        }
+    }
+    locations
+}
+
+fn references_in(agreed: &Agreed, view: &View, uri: &Url, key: &str) -> Vec<Location> {
+    let Some(record) = view.record.as_deref() else {
+        return Vec::new();
+    };
+    let frame = Frame::of(record, agreed);
+    let places = someone::occurrences(record).into_iter();
+    places
+        .filter(|place| place.who.key(record.registry()) == key)
+        .map(|place| Location::new(uri.clone(), frame.range(place.span)))
+        .collect()
+}
+
+/// What grows around each position: word, sentence, paragraph, turn, part.
+pub(super) fn selections(
+    agreed: &Agreed,
+    view: &View,
+    positions: &[Position],
+) -> Option<Vec<SelectionRange>> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let parts: Vec<Span> = ide::outline(record).iter().map(|part| part.span).collect();
+    let selection = |position: &Position| {
+        let spans = ide::selection(record, &parts, frame.offset(*position));
+        let outward = spans.iter().rev();
+        let grown = outward.fold(None, |parent, span| {
+            Some(SelectionRange {
+                range: frame.range(*span),
+                parent: parent.map(Box::new),
+            })
+        });
+        // There is always the whole document.
+        grown.unwrap_or(SelectionRange { range: Range::new(*position, *position), parent: None })
+    };
+    Some(positions.iter().map(selection).collect())
+}
+
+/// The labels that are typed together with the one at `position`.
+pub(super) fn linked(
+    agreed: &Agreed,
+    view: &View,
+    position: Position,
+) -> Option<LinkedEditingRanges> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let labels = labels::same_labels(record, frame.offset(position));
+    (labels.len() > 1).then(|| LinkedEditingRanges {
+        ranges: labels.into_iter().map(|label| frame.range(label)).collect(),
+        // What may stand in a label, so that typing a blank or a stop does not end it.
+        word_pattern: Some(r"[^:：\r\n]+".to_owned()),
+    })
+}
+
+/// What is renamed at `position`.
+pub(super) fn renamable(
+    agreed: &Agreed,
+    view: &View,
+    position: Position,
+) -> Option<PrepareRenameResponse> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let words = rename::renamable(record, frame.offset(position))?;
+    Some(PrepareRenameResponse::RangeWithPlaceholder {
+        range: frame.range(words),
+        placeholder: words.of(record.content()).to_owned(),
+    })
+}
+
+/// The edits that rename what stands at `position`, or why it cannot be called so.
+pub(super) fn renamed(
+    agreed: &Agreed,
+    view: &View,
+    uri: &Url,
+    position: Position,
+    name: &str,
+) -> Option<Result<WorkspaceEdit, Error>> {
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, agreed);
+    let edits: Result<Vec<Edit>, String> =
+        rename::rename(record, frame.offset(position), name);
+    Some(match edits {
+        Ok(edits) => Ok(answer::edit_of(frame, &edits, uri, agreed, view.inputs.version)),
+        Err(reason) => Err(Error::invalid_params(reason)),
+    })
+}

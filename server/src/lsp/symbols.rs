@@ -1,0 +1,124 @@
+//! Symbols of the workspace: who speaks, who and what office is named, and the turns, in every open document.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use onrecord_engine::ide::someone::{Someone, occurrences};
+use onrecord_engine::text::Span;
+use tower_lsp::lsp_types::{Location, SymbolInformation, SymbolKind, Url};
+
+use crate::lsp::agreed::Agreed;
+use crate::lsp::convert::Frame;
+use crate::lsp::document::View;
+use crate::lsp::session::Session;
+use crate::lsp::workspace::Workspace;
+
+/// How many are told at once; a longer query tells others.
+const MOST: usize = 1000;
+
+/// The symbols whose names match `query`, best first, then people before offices before turns, then by place.
+pub(super) async fn symbols(
+    session: Arc<Session>,
+    workspace: Arc<Workspace>,
+    query: String,
+) -> Vec<SymbolInformation> {
+    let query: Vec<char> = query.chars().flat_map(char::to_lowercase).collect();
+    let mut found: Vec<(Rank, SymbolInformation)> = Vec::new();
+    for (uri, view) in workspace.views() {
+        if let Some(view) = view.await {
+            of_document(session.agreed(), &view, &uri, &query, &mut found);
+        }
+    }
+    // Stable: what ranks alike stays in the order of documents and places.
+    found.sort_by_key(|(rank, _)| *rank);
+    found.truncate(MOST);
+    found.into_iter().map(|(_, symbol)| symbol).collect()
+}
+
+/// How well a name matches, then what it is; smaller is better.
+type Rank = (u8, u8);
+
+fn of_document(
+    agreed: &Agreed,
+    view: &View,
+    uri: &Url,
+    query: &[char],
+    found: &mut Vec<(Rank, SymbolInformation)>,
+) {
+    let Some(record) = view.record.as_deref().filter(|_| view.is_ours) else {
+        return;
+    };
+    let frame = Frame::of(record, agreed);
+    let document = Some(record.name().to_owned()).filter(|name| !name.is_empty());
+    let mut add = |name: String, kind: SymbolKind, order: u8, span: Span| {
+        let Some(rank) = rank(&name, query) else {
+            return;
+        };
+        #[allow(
+            deprecated,
+            reason = "the type cannot be made without its deprecated field"
+        )]
+        let symbol = SymbolInformation {
+            name,
+            kind,
+            tags: None,
+            deprecated: None,
+            location: Location::new(uri.clone(), frame.range(span)),
+            container_name: document.clone(),
+        };
+        found.push(((rank, order), symbol));
+    };
+    let mut seen = BTreeSet::new();
+    for place in occurrences(record) {
+        if place.is_label {
+            let label = place.span.of(record.content());
+            let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+            add(format!("{label}:"), SymbolKind::METHOD, 2, place.span);
+        }
+        if seen.insert(place.who.clone()) {
+            let name = place.who.name(record.registry());
+            match place.who {
+                Someone::Post(_) => add(name, SymbolKind::INTERFACE, 1, place.span),
+                Someone::Person(_) | Someone::Named(_) => {
+                    add(name, SymbolKind::CLASS, 0, place.span);
+                }
+            }
+        }
+    }
+}
+
+/// How well a name matches what was typed: from its start, from a word's start, anywhere, or letter by letter.
+/// `None` if it does not.
+fn rank(name: &str, query: &[char]) -> Option<u8> {
+    let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+    if query.is_empty() || name.starts_with(query) {
+        return Some(0);
+    }
+    let places = name.windows(query.len()).enumerate();
+    let mut whole = places.filter(|(_, letters)| *letters == query).map(|(at, _)| at);
+    if let Some(first) = whole.next() {
+        let begins_word = |at: usize| at == 0 || !name[at - 1].is_alphanumeric();
+        return Some(if begins_word(first) || whole.any(begins_word) { 1 } else { 2 });
+    }
+    let mut letters = name.iter();
+    let scattered = query
+        .iter()
+        .all(|wanted| letters.any(|letter| letter == wanted));
+    scattered.then_some(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_matches_from_its_start_best_and_letter_by_letter_least() {
+        let rank = |name, query: &str| rank(name, &query.chars().collect::<Vec<_>>());
+        assert_eq!(rank("Ada Vane", ""), Some(0));
+        assert_eq!(rank("Ada Vane", "ada"), Some(0));
+        assert_eq!(rank("Ada Vane", "van"), Some(1));
+        assert_eq!(rank("Ada Vane", "ane"), Some(2));
+        assert_eq!(rank("Ada Vane", "avn"), Some(3));
+        assert_eq!(rank("Ada Vane", "nav"), None);
+    }
+}
