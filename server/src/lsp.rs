@@ -26,7 +26,6 @@ mod log;
 mod offered;
 mod pages;
 mod parent;
-mod places;
 mod progress;
 mod projects;
 mod refresh;
@@ -36,6 +35,7 @@ mod session;
 mod settings;
 mod symbols;
 mod tokens;
+mod uses;
 mod wire;
 mod workspace;
 
@@ -45,7 +45,7 @@ use std::task::Poll;
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::sync::mpsc;
-use tower_lsp::jsonrpc::{Id, Request, Response};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ExitedError, LspService};
 use tower_service::Service;
 
@@ -152,16 +152,23 @@ async fn call(service: &mut LspService<Backend>, request: Request, output: &Outp
         Some(Poll::Ready(result)) => answer(result, output),
         Some(Poll::Pending) => {
             let output = output.clone();
-            tokio::spawn(async move { answer(handler.await, &output) });
+            let handler = tokio::spawn(handler);
+            // A request is answered once, whatever becomes of its handler.
+            tokio::spawn(async move {
+                match handler.await {
+                    Ok(result) => answer(result, &output),
+                    Err(_) => apologise(id, &output),
+                }
+            });
         }
-        None => {
-            tracing::error!("a handler panicked");
-            if let Some(id) = id {
-                output.send(&Response::from_error(
-                    id,
-                    tower_lsp::jsonrpc::Error::internal_error(),
-                ));
-            }
-        }
+        None => apologise(id, output),
+    }
+}
+
+/// Answers a request whose handler panicked; a notification needs no answer.
+fn apologise(id: Option<Id>, output: &Output) {
+    tracing::error!("a handler panicked");
+    if let Some(id) = id {
+        output.send(&Response::from_error(id, Error::internal_error()));
     }
 }

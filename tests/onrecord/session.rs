@@ -1,5 +1,7 @@
 //! A session of the language server with an editor, good and bad.
 
+/// Fixes and what else can be done to a document and its files.
+mod actions;
 /// Messages that make no sense, at a moment or at all: an error answer or nothing, never a dead server.
 mod bad_input;
 /// How the server ends, and when it must.
@@ -18,3 +20,5 @@ mod order;
 mod projects;
 /// Findings for clients that ask for them: by numbers, never told unasked.
 mod pull;
+/// What a reader of a transcript asks for: selections, names, colours, hints, links, completions, reported speech.
+mod reading;

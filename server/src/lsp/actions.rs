@@ -43,7 +43,11 @@ pub(super) fn actions(
         if wants(context, &CodeActionKind::QUICKFIX) {
             fixes(session, workspace, view, uri, range, &mut actions);
         }
-        if wants(context, &FIX_ALL) {
+        // Where no kind is asked for, all sure fixes are offered beside one of them, and not all over the text.
+        let has_sure = actions
+            .iter()
+            .any(|action| action.is_preferred == Some(true));
+        if wants(context, &FIX_ALL) && (context.only.is_some() || has_sure) {
             actions.extend(all_fixes(session, view, uri));
         }
     }
@@ -103,7 +107,9 @@ fn all_fixes(session: &Session, view: &View, uri: &Url) -> Option<CodeAction> {
     if edits.is_empty() {
         return None;
     }
-    let data = Data { fix_all: uri.clone() };
+    let data = Data {
+        fix_all: uri.clone(),
+    };
     let later = agreed.actions_grow;
     Some(CodeAction {
         title: "Apply all sure fixes of onrecord".to_owned(),
@@ -139,7 +145,12 @@ fn sure_edits(view: &View) -> Vec<Edit> {
     let mut fixes: Vec<&Fix> = view
         .findings
         .iter()
-        .filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe && fix.files.is_empty()))
+        .filter_map(|finding| {
+            finding
+                .fixes
+                .iter()
+                .find(|fix| fix.safe && fix.files.is_empty())
+        })
         .collect();
     fixes.sort_by_key(|fix| fix.edits.first().map(|edit| edit.span));
     let mut edits: Vec<Edit> = Vec::new();
@@ -159,7 +170,8 @@ fn sure_edits(view: &View) -> Vec<Edit> {
 fn wants(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
     let asks = |asked: &CodeActionKind| {
         let rest = kind.as_str().strip_prefix(asked.as_str());
-        asked.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        asked.as_str().is_empty()
+            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     context
         .only

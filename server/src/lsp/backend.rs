@@ -14,25 +14,38 @@ use serde_json::Value;
 use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{
-    CodeActionParams, CodeActionResponse, ConfigurationItem, DidChangeConfigurationParams,
+    CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem,
+    CallHierarchyOutgoingCall, CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams,
+    CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
+    CompletionParams, CompletionResponse, ConfigurationItem, DidChangeConfigurationParams,
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight,
-    DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, FileChangeType,
-    FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, Location, ReferenceParams,
-    ServerInfo, Url, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
+    DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandParams, FileChangeType, FoldingRange, FoldingRangeParams,
+    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, LinkedEditingRangeParams,
+    LinkedEditingRanges, Location, PrepareRenameResponse, ReferenceParams, RenameFilesParams,
+    RenameParams, SelectionRange, SelectionRangeParams, SemanticTokensDeltaParams,
+    SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
+    SemanticTokensRangeResult, SemanticTokensResult, ServerInfo, SymbolInformation,
+    TextDocumentPositionParams, Url, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
+    WorkspaceEdit, WorkspaceSymbolParams,
 };
 use tower_lsp::{Client, LanguageServer, async_trait};
 
 use crate::lsp::agreed::Agreed;
+use crate::lsp::commands::Command;
 use crate::lsp::convert::{answer, places};
 use crate::lsp::document::View;
 use crate::lsp::exit::Exit;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::wire::Output;
 use crate::lsp::workspace::Workspace;
-use crate::lsp::{actions, diagnostics, errands, offered, parent, settings};
+use crate::lsp::{
+    actions, calls, commands, completion, diagnostics, errands, hints, links, offered, parent,
+    renames, settings, symbols, tokens, uses,
+};
 
 /// The server's end of a connection.
 pub(super) struct Backend {
@@ -61,26 +74,31 @@ impl Backend {
 
     /// Answers from the view of a document as it is now, on a thread that may take its time. Nothing for a document
     /// that is not open; an error if the text has moved on before there is an answer, for its places are gone.
-    async fn ask<T: Send + 'static>(
-        &self,
+    fn ask<'s, T: Send + 'static, A>(
+        &'s self,
         uri: &Url,
-        answer: impl FnOnce(&Session, &View) -> Option<T> + Send + 'static,
-    ) -> Result<Option<T>> {
+        answer: A,
+    ) -> impl Future<Output = Result<Option<T>>> + Send + use<'s, T, A>
+    where
+        A: FnOnce(&Session, &View) -> Option<T> + Send + 'static,
+    {
         let (asked, view) = (self.workspace.last_edit(uri), self.workspace.view(uri));
-        let Some(view) = view.await else {
-            return Ok(None);
-        };
-        let session = Arc::clone(&self.session);
-        let answered = spawn_blocking(move || answer(&session, &view)).await;
-        if self.workspace.last_edit(uri) != asked {
-            return Err(Error::content_modified());
+        let uri = uri.clone();
+        async move {
+            let Some(view) = view.await else {
+                return Ok(None);
+            };
+            let session = Arc::clone(&self.session);
+            let answered = spawn_blocking(move || answer(&session, &view)).await;
+            if self.workspace.last_edit(&uri) != asked {
+                return Err(Error::content_modified());
+            }
+            Ok(answered.unwrap_or_else(|_| {
+                let faults = &self.session.faults;
+                faults.tell(&self.session.client, "answering a request");
+                None
+            }))
         }
-        Ok(answered.unwrap_or_else(|_| {
-            self.session
-                .faults
-                .tell(&self.session.client, "answering a request");
-            None
-        }))
     }
 
     /// Asks the client for settings, if it can be asked; the answer is taken whenever it comes.
@@ -98,12 +116,8 @@ impl Backend {
                 return;
             };
             // No settings is no opinion: what came with `initialize` stays.
-            if let Some(Value::Object(answer)) = answers.into_iter().next() {
-                let options =
-                    settings::options(&Value::Object(answer), session.root().map(PathBuf::as_path));
-                if session.projects.set_options(options) {
-                    session.ask_for(Errand::Reload);
-                }
+            if let Some(answer @ Value::Object(_)) = answers.into_iter().next() {
+                settings::take(&session, &answer);
             }
         });
     }
@@ -116,9 +130,10 @@ impl LanguageServer for Backend {
         let capabilities = offered::capabilities(&agreed);
         let root = folder(&params);
         let options = params.initialization_options.unwrap_or_default();
-        let options = settings::options(&options, root.as_deref());
-        self.session.projects.set_options(options);
         self.session.agree(agreed, root);
+        self.session.set_shown(settings::shown(&options));
+        let options = settings::options(&options, self.session.root().map(PathBuf::as_path));
+        self.session.projects.set_options(options);
         if let Some(editor) = params.process_id {
             parent::watch(editor, self.exit.clone());
         }
@@ -160,6 +175,7 @@ impl LanguageServer for Backend {
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.workspace.close(&params.text_document.uri);
+        self.session.sent_tokens.forget(&params.text_document.uri);
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
@@ -180,11 +196,7 @@ impl LanguageServer for Backend {
         if self.session.agreed().configuration {
             self.pull_settings();
         } else if params.settings.is_object() {
-            let root = self.session.root().map(PathBuf::as_path);
-            let options = settings::options(&params.settings, root);
-            if self.session.projects.set_options(options) {
-                self.session.ask_for(Errand::Reload);
-            }
+            settings::take(&self.session, &params.settings);
         }
     }
 
@@ -227,11 +239,14 @@ impl LanguageServer for Backend {
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let at = params.text_document_position;
-        let uri = at.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
-            places::references(session.agreed(), view, &uri, at.position)
-        })
-        .await
+        let key = self.ask(&at.text_document.uri, move |session, view| {
+            uses::key_at(session.agreed(), view, at.position)
+        });
+        let Some(key) = key.await? else {
+            return Ok(None);
+        };
+        let (session, workspace) = (Arc::clone(&self.session), Arc::clone(&self.workspace));
+        Ok(Some(uses::references(session, workspace, key).await))
     }
 
     async fn document_highlight(
@@ -243,6 +258,188 @@ impl LanguageServer for Backend {
             places::highlights(session.agreed(), view, at.position)
         })
         .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: SelectionRangeParams,
+    ) -> Result<Option<Vec<SelectionRange>>> {
+        self.ask(&params.text_document.uri, move |session, view| {
+            uses::selections(session.agreed(), view, &params.positions)
+        })
+        .await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: LinkedEditingRangeParams,
+    ) -> Result<Option<LinkedEditingRanges>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |session, view| {
+            uses::linked(session.agreed(), view, at.position)
+        })
+        .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        at: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        self.ask(&at.text_document.uri, move |session, view| {
+            uses::renamable(session.agreed(), view, at.position)
+        })
+        .await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let (at, name) = (params.text_document_position, params.new_name);
+        let uri = at.text_document.uri;
+        let renamed = self.ask(&uri.clone(), move |session, view| {
+            uses::renamed(session.agreed(), view, &uri, at.position, &name)
+        });
+        renamed.await?.transpose()
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.ask(&params.text_document.uri, |session, view| {
+            links::links(session.agreed(), view)
+        })
+        .await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let uri = params.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
+            hints::lenses(session, view, &uri)
+        })
+        .await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.ask(&params.text_document.uri, move |session, view| {
+            hints::hints(session, view, params.range)
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let tokens = self.ask(&uri.clone(), move |session, view| {
+            tokens::full(session, view, &uri)
+        });
+        Ok(tokens.await?.map(Into::into))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let uri = params.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
+            tokens::delta(session, view, &uri, &params.previous_result_id)
+        })
+        .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let tokens = self.ask(&params.text_document.uri, move |session, view| {
+            tokens::range(session, view, params.range)
+        });
+        Ok(tokens.await?.map(Into::into))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let uri = at.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
+            completion::completions(session.agreed(), view, &uri, at.position)
+        })
+        .await
+    }
+
+    async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
+        if let Some((uri, key)) = completion::origin(&item) {
+            let known = self.ask(&uri, move |session, view| {
+                completion::resolved(session.agreed(), view, &key)
+            });
+            item.documentation = known.await?;
+        }
+        Ok(item)
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        let uri = at.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
+            calls::prepare(session.agreed(), view, &uri, at.position)
+        })
+        .await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        let Some((_, key)) = calls::origin(&params.item) else {
+            return Ok(None);
+        };
+        let (session, workspace) = (Arc::clone(&self.session), Arc::clone(&self.workspace));
+        Ok(Some(calls::incoming(session, workspace, key).await))
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        let Some((uri, key)) = calls::origin(&params.item) else {
+            return Ok(None);
+        };
+        self.ask(&uri.clone(), move |session, view| {
+            calls::outgoing(session.agreed(), view, &uri, &key)
+        })
+        .await
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<Vec<SymbolInformation>>> {
+        let (session, workspace) = (Arc::clone(&self.session), Arc::clone(&self.workspace));
+        Ok(Some(
+            symbols::symbols(session, workspace, params.query).await,
+        ))
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        let renames = spawn_blocking(move || renames::along(&params.files));
+        Ok(renames.await.unwrap_or_default())
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let command = Command::named(&params.command)?;
+        let place = if command == Command::Show {
+            Some(commands::argument(params.arguments, "a location")?)
+        } else {
+            let at: TextDocumentPositionParams =
+                commands::argument(params.arguments, "a document and a position in it")?;
+            self.ask(&at.text_document.uri.clone(), move |session, view| {
+                commands::turn(session.agreed(), view, at, command)
+            })
+            .await?
+        };
+        if let Some(place) = &place {
+            commands::show(&self.session, place);
+        }
+        Ok(place.and_then(|place| serde_json::to_value(place).ok()))
     }
 
     async fn document_symbol(
@@ -272,6 +469,16 @@ impl LanguageServer for Backend {
             Some(actions)
         })
         .await
+    }
+
+    async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {
+        if let Some(uri) = actions::origin(&action) {
+            let edit = self.ask(&uri.clone(), move |session, view| {
+                Some(actions::resolved(session, view, &uri))
+            });
+            action.edit = edit.await?;
+        }
+        Ok(action)
     }
 }
 

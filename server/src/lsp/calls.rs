@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use onrecord_engine::ide::calls::{self, Call, Caller};
-use onrecord_engine::ide::someone::{Someone, occurrences, someone_at};
+use onrecord_engine::ide::{self, Target, targets};
 use onrecord_engine::record::Record;
 use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types::{
@@ -35,9 +35,15 @@ pub(super) fn prepare(
 ) -> Option<Vec<CallHierarchyItem>> {
     let record = view.record.as_deref()?;
     let frame = Frame::of(record, agreed);
-    let place = someone_at(record, frame.offset(position))?;
-    let mut item = item(record, frame, uri, &Caller::Someone(place.who), Range::default());
-    item.range = frame.range(place.span);
+    let (target, words) = ide::target(record, frame.offset(position))?;
+    let mut item = item(
+        record,
+        frame,
+        uri,
+        &Caller::Target(target),
+        Range::default(),
+    );
+    item.range = frame.range(words);
     item.selection_range = item.range;
     Some(vec![item])
 }
@@ -60,7 +66,7 @@ pub(super) async fn incoming(
         let Some(record) = view.as_ref().and_then(|view| view.record.as_deref()) else {
             continue;
         };
-        let Some(who) = someone(record, &key) else {
+        let Some(who) = Target::of_key(&key, record.registry()) else {
             continue;
         };
         let frame = Frame::of(record, session.agreed());
@@ -83,7 +89,7 @@ pub(super) fn outgoing(
     let frame = Frame::of(record, agreed);
     let who = match key.strip_prefix("text:") {
         Some(words) => Caller::Text(words.to_owned()),
-        None => Caller::Someone(someone(record, key)?),
+        None => Caller::Target(Target::of_key(key, record.registry())?),
     };
     let calls = calls::outgoing(record, &who);
     let call = |call: &Call| {
@@ -93,15 +99,17 @@ pub(super) fn outgoing(
     Some(calls.iter().map(call).collect())
 }
 
-/// Whom a key means among those a document names.
-fn someone(record: &Record, key: &str) -> Option<Someone> {
-    let places = occurrences(record).into_iter();
-    let mut all = places.map(|place| place.who);
-    all.find(|who| who.key(record.registry()) == key)
-}
-
-fn told(record: &Record, frame: Frame<'_>, uri: &Url, call: &Call) -> (CallHierarchyItem, Vec<Range>) {
-    let places: Vec<Range> = call.places.iter().map(|place| frame.range(*place)).collect();
+fn told(
+    record: &Record,
+    frame: Frame<'_>,
+    uri: &Url,
+    call: &Call,
+) -> (CallHierarchyItem, Vec<Range>) {
+    let places: Vec<Range> = call
+        .places
+        .iter()
+        .map(|place| frame.range(*place))
+        .collect();
     let first = places.first().copied().unwrap_or_default();
     (item(record, frame, uri, &call.who, first), places)
 }
@@ -116,21 +124,33 @@ fn item(
 ) -> CallHierarchyItem {
     let registry = record.registry();
     let (name, key, kind, range) = match who {
-        Caller::Someone(who) => {
-            let places = occurrences(record);
-            let first = places.iter().find(|place| place.who == *who);
-            let kind = match who {
-                Someone::Post(_) => SymbolKind::INTERFACE,
-                Someone::Person(_) | Someone::Named(_) => SymbolKind::CLASS,
+        Caller::Target(target) => {
+            let named = targets::named(record);
+            let first = named.iter().find(|named| named.target == *target);
+            let kind = match target {
+                Target::Post(_) => SymbolKind::INTERFACE,
+                Target::Person(_) | Target::Speaker(_) => SymbolKind::CLASS,
             };
-            let range = first.map_or(place, |first| frame.range(first.span));
-            (who.name(registry), who.key(registry), kind, range)
+            let range = first.map_or(place, |first| frame.range(first.place));
+            (target.name(registry), target.key(registry), kind, range)
         }
-        Caller::Text(words) => (words.clone(), format!("text:{words}"), SymbolKind::MODULE, place),
+        Caller::Text(words) => (
+            words.clone(),
+            format!("text:{words}"),
+            SymbolKind::MODULE,
+            place,
+        ),
     };
-    let data = Data { uri: uri.clone(), key };
+    let data = Data {
+        uri: uri.clone(),
+        key,
+    };
     CallHierarchyItem {
-        name: if name.is_empty() { "…".to_owned() } else { name },
+        name: if name.is_empty() {
+            "…".to_owned()
+        } else {
+            name
+        },
         kind,
         tags: None,
         detail: Some(record.name().to_owned()).filter(|name| !name.is_empty()),

@@ -42,9 +42,9 @@ impl Command {
     /// The command of this name; an error that says so if there is none.
     pub(super) fn named(name: &str) -> Result<Command, Error> {
         let known = COMMANDS.iter().find(|(known, _)| *known == name);
-        known.map(|(_, command)| *command).ok_or_else(|| {
-            Error::invalid_params(format!("`{name}` is no command of onrecord"))
-        })
+        known
+            .map(|(_, command)| *command)
+            .ok_or_else(|| Error::invalid_params(format!("`{name}` is no command of onrecord")))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What may be typed next, in the protocol's shape; what is known of it comes when the client asks for it.
 
 use onrecord_engine::ide::completion::{self, documentation};
-use onrecord_engine::ide::{Completion, CompletionKind, Someone};
+use onrecord_engine::ide::{Completion, CompletionKind, Target};
 use onrecord_engine::record::Record;
 use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types::{
@@ -72,7 +72,9 @@ fn item(
             range: frame.range(one.span),
             new_text: one.text,
         })),
-        data: data.filter(|_| later).and_then(|data| serde_json::to_value(data).ok()),
+        data: data
+            .filter(|_| later)
+            .and_then(|data| serde_json::to_value(data).ok()),
         ..CompletionItem::default()
     }
 }
@@ -86,10 +88,10 @@ pub(super) fn origin(item: &CompletionItem) -> Option<(Url, String)> {
 /// What is known of whom a completion means.
 pub(super) fn resolved(agreed: &Agreed, view: &View, key: &str) -> Option<Documentation> {
     let record = view.record.as_deref()?;
-    document(agreed, record, &Someone::of_key(key, record.registry())?)
+    document(agreed, record, &Target::of_key(key, record.registry())?)
 }
 
-fn document(agreed: &Agreed, record: &Record, who: &Someone) -> Option<Documentation> {
+fn document(agreed: &Agreed, record: &Record, who: &Target) -> Option<Documentation> {
     let kind = if agreed.completion_markdown {
         MarkupKind::Markdown
     } else {

@@ -22,17 +22,21 @@ pub(super) fn along(files: &[FileRename]) -> Option<WorkspaceEdit> {
             continue;
         };
         // A folder takes its files along by itself; what stands in the way stays.
-        let goes_itself = files.iter().any(|other| path(&other.old_uri).as_ref() == Some(&old));
+        let goes_itself = files
+            .iter()
+            .any(|other| path(&other.old_uri).as_ref() == Some(&old));
         if old == new || goes_itself || !old.is_file() || new.exists() {
             continue;
         }
         if let (Ok(old_uri), Ok(new_uri)) = (Url::from_file_path(old), Url::from_file_path(new)) {
-            operations.push(DocumentChangeOperation::Op(ResourceOp::Rename(RenameFile {
-                old_uri,
-                new_uri,
-                options: None,
-                annotation_id: None,
-            })));
+            operations.push(DocumentChangeOperation::Op(ResourceOp::Rename(
+                RenameFile {
+                    old_uri,
+                    new_uri,
+                    options: None,
+                    annotation_id: None,
+                },
+            )));
         }
     }
     (!operations.is_empty()).then(|| WorkspaceEdit {
@@ -60,7 +64,10 @@ mod tests {
             Some(sidecar.file_name()?.to_str()?.to_owned())
         };
         assert_eq!(of("summit.txt").as_deref(), Some("summit.onrecord.toml"));
-        assert_eq!(of("a.transcript.txt").as_deref(), Some("a.transcript.onrecord.toml"));
+        assert_eq!(
+            of("a.transcript.txt").as_deref(),
+            Some("a.transcript.onrecord.toml")
+        );
         assert_eq!(of("a.transcript").as_deref(), Some("a.onrecord.toml"));
         assert_eq!(of("summit.onrecord.toml"), None);
         assert_eq!(of("summit"), None);

@@ -5,9 +5,12 @@
 //! "codeLenses": true}`; `"inlayHints": false` switches all of them off.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use crate::lsp::refresh;
+use crate::lsp::session::{Errand, Session};
 use crate::project::Options;
 
 /// The section asked for in `workspace/configuration`.
@@ -26,7 +29,11 @@ pub(super) struct Shown {
 
 impl Default for Shown {
     fn default() -> Shown {
-        Shown { holders: true, full_names: true, lenses: true }
+        Shown {
+            holders: true,
+            full_names: true,
+            lenses: true,
+        }
     }
 }
 
@@ -52,6 +59,17 @@ fn section(settings: &Value) -> Option<&Map<String, Value>> {
     match settings.get(SECTION) {
         Some(Value::Object(section)) => Some(section),
         _ => Some(settings),
+    }
+}
+
+/// Takes settings that have changed: projects are loaded again, or the client asks again for what it shows, as the case may be.
+pub(super) fn take(session: &Arc<Session>, settings: &Value) {
+    let options = options(settings, session.root().map(PathBuf::as_path));
+    if session.projects.set_options(options) {
+        session.ask_for(Errand::Reload);
+    }
+    if session.set_shown(shown(settings)) {
+        refresh::ask(session);
     }
 }
 
@@ -96,14 +114,29 @@ mod tests {
     #[test]
     fn everything_is_shown_that_is_not_switched_off() {
         let all = Shown::default();
-        for nothing in [json!(null), json!({}), json!({"inlayHints": 3}), json!({"codeLenses": null})] {
+        for nothing in [
+            json!(null),
+            json!({}),
+            json!({"inlayHints": 3}),
+            json!({"codeLenses": null}),
+        ] {
             assert_eq!(shown(&nothing), all, "{nothing}");
         }
         let none = json!({"onrecord": {"inlayHints": false, "codeLenses": false}});
-        let off = Shown { holders: false, full_names: false, lenses: false };
+        let off = Shown {
+            holders: false,
+            full_names: false,
+            lenses: false,
+        };
         assert_eq!(shown(&none), off);
         let one = json!({"inlayHints": {"holders": false}});
-        assert_eq!(shown(&one), Shown { holders: false, ..all });
+        assert_eq!(
+            shown(&one),
+            Shown {
+                holders: false,
+                ..all
+            }
+        );
     }
 
     #[test]

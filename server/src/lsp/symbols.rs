@@ -1,9 +1,8 @@
 //! Symbols of the workspace: who speaks, who and what office is named, and the turns, in every open document.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use onrecord_engine::ide::someone::{Someone, occurrences};
+use onrecord_engine::ide::{Target, targets};
 use onrecord_engine::text::Span;
 use tower_lsp::lsp_types::{Location, SymbolInformation, SymbolKind, Url};
 
@@ -68,22 +67,18 @@ fn of_document(
         };
         found.push(((rank, order), symbol));
     };
-    let mut seen = BTreeSet::new();
-    for place in occurrences(record) {
-        if place.is_label {
-            let label = place.span.of(record.content());
-            let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
-            add(format!("{label}:"), SymbolKind::METHOD, 2, place.span);
+    for named in targets::named(record) {
+        let name = named.target.name(record.registry());
+        match named.target {
+            Target::Post(_) => add(name, SymbolKind::INTERFACE, 1, named.place),
+            Target::Person(_) | Target::Speaker(_) => add(name, SymbolKind::CLASS, 0, named.place),
         }
-        if seen.insert(place.who.clone()) {
-            let name = place.who.name(record.registry());
-            match place.who {
-                Someone::Post(_) => add(name, SymbolKind::INTERFACE, 1, place.span),
-                Someone::Person(_) | Someone::Named(_) => {
-                    add(name, SymbolKind::CLASS, 0, place.span);
-                }
-            }
-        }
+    }
+    for turn in &record.transcript().turns {
+        let label = turn.label.span;
+        let words = label.of(record.content()).split_whitespace();
+        let words = words.collect::<Vec<_>>().join(" ");
+        add(format!("{words}:"), SymbolKind::METHOD, 2, label);
     }
 }
 
@@ -95,10 +90,16 @@ fn rank(name: &str, query: &[char]) -> Option<u8> {
         return Some(0);
     }
     let places = name.windows(query.len()).enumerate();
-    let mut whole = places.filter(|(_, letters)| *letters == query).map(|(at, _)| at);
+    let mut whole = places
+        .filter(|(_, letters)| *letters == query)
+        .map(|(at, _)| at);
     if let Some(first) = whole.next() {
         let begins_word = |at: usize| at == 0 || !name[at - 1].is_alphanumeric();
-        return Some(if begins_word(first) || whole.any(begins_word) { 1 } else { 2 });
+        return Some(if begins_word(first) || whole.any(begins_word) {
+            1
+        } else {
+            2
+        });
     }
     let mut letters = name.iter();
     let scattered = query

@@ -51,7 +51,12 @@ impl Sent {
     }
 
     /// Remembers what is sent now, and answers what was sent before.
-    fn replace(&self, uri: &Url, id: &str, data: &[SemanticToken]) -> Option<(String, Vec<SemanticToken>)> {
+    fn replace(
+        &self,
+        uri: &Url,
+        id: &str,
+        data: &[SemanticToken],
+    ) -> Option<(String, Vec<SemanticToken>)> {
         let mut sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         sent.insert(uri.clone(), (id.to_owned(), data.to_vec()))
     }
@@ -62,7 +67,10 @@ pub(super) fn full(session: &Session, view: &View, uri: &Url) -> Option<Semantic
     let data = tokens(session.agreed(), view, None)?;
     let id = session.reports.number().to_string();
     session.sent_tokens.replace(uri, &id, &data);
-    Some(SemanticTokens { result_id: Some(id), data })
+    Some(SemanticTokens {
+        result_id: Some(id),
+        data,
+    })
 }
 
 /// What has changed since the tokens called `previous`; all of them if those are not known any more.
@@ -81,14 +89,21 @@ pub(super) fn delta(
             edits: edits(&before, &data),
         }
         .into(),
-        _ => SemanticTokens { result_id: Some(id), data }.into(),
+        _ => SemanticTokens {
+            result_id: Some(id),
+            data,
+        }
+        .into(),
     })
 }
 
 /// The tokens that touch a part of the document.
 pub(super) fn range(session: &Session, view: &View, range: Range) -> Option<SemanticTokens> {
     let data = tokens(session.agreed(), view, Some(range))?;
-    Some(SemanticTokens { result_id: None, data })
+    Some(SemanticTokens {
+        result_id: None,
+        data,
+    })
 }
 
 /// The one edit that makes `after` of `before`: none if they are the same.
@@ -96,7 +111,12 @@ fn edits(before: &[SemanticToken], after: &[SemanticToken]) -> Vec<SemanticToken
     let same = |(one, other): &(&SemanticToken, &SemanticToken)| one == other;
     let head = before.iter().zip(after).take_while(same).count();
     let (before, after) = (&before[head..], &after[head..]);
-    let tail = before.iter().rev().zip(after.iter().rev()).take_while(same).count();
+    let tail = before
+        .iter()
+        .rev()
+        .zip(after.iter().rev())
+        .take_while(same)
+        .count();
     let (gone, come) = (&before[..before.len() - tail], &after[..after.len() - tail]);
     if gone.is_empty() && come.is_empty() {
         return Vec::new();

@@ -41,6 +41,8 @@ const PIECES: &[&str] = &[
     "President Vladimir Putin\n",
     "Q: ",
     "MR. BLOM: ",
+    "\n\nMR. BLOM: Yes.\n\nQ: Why?\n\nMR. BLOM: Mr. Putin said so.\n\n",
+    "See https://example.org/a_(b). ",
     "It was stressed that the talks had failed. ",
     "forces. on Syrian soil ",
     "Mr. Lavrov, the Russian foreign minister, said on Wednesday 15 March 2023: ",
@@ -98,12 +100,15 @@ fn no_document_can_be_told_from_a_fresh_one(name: &str, encoding: Encoding) {
         "textDocument": {
             "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
             "publishDiagnostics": {"relatedInformation": true, "codeDescriptionSupport": true},
+            "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+            "rename": {"prepareSupport": true},
         },
     }));
     let editor = RefCell::new(editor);
     let mut runner = TestRunner::new(Config {
         cases: 40,
         failure_persistence: None,
+        max_shrink_iters: 100,
         ..Config::default()
     });
     let result = runner.run(&(some_text(), some_edits()), |(text, edits)| {
@@ -124,7 +129,7 @@ fn edited_and_fresh(
     edits: &[Edit],
     encoding: Encoding,
 ) -> (String, String) {
-    let (uri, fresh) = ("file:///edited.txt", "file:///freshly/opened.txt");
+    let (uri, fresh) = ("file:///edited/a.txt", "file:///freshly/opened/a.txt");
     editor.open(uri, "transcript", 0, text);
     let mut version = 0;
     // Several changes in one message, several messages in a row.
@@ -134,9 +139,9 @@ fn edited_and_fresh(
         editor.edit(uri, version, changes.collect());
     }
     let one = seen(editor, uri, version);
+    editor.close(uri);
     editor.open(fresh, "transcript", 0, &text_after(text, edits, encoding));
     let other = seen(editor, fresh, 0);
-    editor.close(uri);
     editor.close(fresh);
     for uri in [uri, fresh] {
         while editor.diagnostics(uri).get("version").is_some() {}
@@ -147,9 +152,8 @@ fn edited_and_fresh(
 /// Everything the server shows of a document.
 fn seen(editor: &mut Editor, uri: &str, version: i32) -> String {
     let diagnostics = editor.diagnostics_of(uri, version);
-    let symbols = editor.symbols(uri);
-    let folds = editor.folds(uri);
-    format!("{diagnostics:#}\n{symbols:#}\n{folds:#}")
+    let answers = editor.everything(uri);
+    format!("{diagnostics:#}\n{answers}")
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What a test editor does with documents: open, edit, close, and look at what the server makes of them.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::support::editor::Editor;
@@ -50,6 +52,81 @@ impl Editor {
     /// The outline of a document.
     pub(crate) fn symbols(&mut self, uri: &str) -> Value {
         self.ask("textDocument/documentSymbol", about(uri))
+    }
+
+    /// Everything the server answers about a document, asked at places all over its first lines. Numbers of results are left
+    /// out: no two are the same.
+    pub(crate) fn everything(&mut self, uri: &str) -> String {
+        let mut answers = String::new();
+        let mut tell = |method: &str, mut answer: Value| {
+            if let Some(answer) = answer.as_object_mut() {
+                answer.remove("resultId");
+            }
+            writeln!(answers, "{method}: {answer:#}").expect("writing to a string cannot fail");
+        };
+        let range =
+            json!({"start": {"line": 0, "character": 2}, "end": {"line": 9, "character": 5}});
+        for method in [
+            "documentSymbol",
+            "foldingRange",
+            "documentLink",
+            "codeLens",
+            "semanticTokens/full",
+        ] {
+            let method = format!("textDocument/{method}");
+            tell(&method, self.ask(&method, about(uri)));
+        }
+        for method in ["inlayHint", "semanticTokens/range", "codeAction"] {
+            let method = format!("textDocument/{method}");
+            let mut params = about(uri);
+            params["range"] = range.clone();
+            params["context"] = json!({"diagnostics": []});
+            tell(&method, self.ask(&method, params));
+        }
+        for (line, character) in [(0, 0), (0, 12), (1, 3), (2, 20), (4, 2), (99, 0)] {
+            let position = json!({"line": line, "character": character});
+            let mut at = about(uri);
+            at["position"] = position.clone();
+            for method in [
+                "hover",
+                "definition",
+                "documentHighlight",
+                "linkedEditingRange",
+                "prepareRename",
+                "completion",
+            ] {
+                let method = format!("textDocument/{method}");
+                tell(&method, self.ask(&method, at.clone()));
+            }
+            let mut references = at.clone();
+            references["context"] = json!({"includeDeclaration": true});
+            tell(
+                "references",
+                self.ask("textDocument/references", references),
+            );
+            let mut positions = about(uri);
+            positions["positions"] = json!([position]);
+            tell(
+                "selectionRange",
+                self.ask("textDocument/selectionRange", positions),
+            );
+            let items = self.ask("textDocument/prepareCallHierarchy", at.clone());
+            for item in items.as_array().into_iter().flatten() {
+                for method in ["callHierarchy/incomingCalls", "callHierarchy/outgoingCalls"] {
+                    tell(method, self.ask(method, json!({"item": item})));
+                }
+            }
+            tell("prepareCallHierarchy", items);
+            for command in ["onrecord.nextTurn", "onrecord.previousTurn"] {
+                let params = json!({"command": command, "arguments": [at]});
+                tell(command, self.ask("workspace/executeCommand", params));
+            }
+        }
+        tell(
+            "symbol",
+            self.ask("workspace/symbol", json!({"query": "a"})),
+        );
+        answers
     }
 
     /// The folds of a document.

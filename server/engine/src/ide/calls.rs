@@ -6,13 +6,13 @@ use crate::record::{Paragraph, Record};
 use crate::text::Span;
 use crate::transcript::Voice;
 
-use super::someone::Someone;
+use super::references::Target;
 
 /// Who talks where somebody is quoted.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Caller {
     /// A speaker.
-    Someone(Someone),
+    Target(Target),
     /// The outlet itself, or whoever issued a statement, by the words that name them.
     Text(String),
 }
@@ -27,10 +27,10 @@ pub struct Call {
 }
 
 /// Who quotes `who` in this document, in the order of their first report.
-pub fn incoming(record: &Record, who: &Someone) -> Vec<Call> {
+pub fn incoming(record: &Record, who: &Target) -> Vec<Call> {
     let mut calls = Vec::new();
     for (caller, quoted, place) in reports(record) {
-        if quoted == *who && caller != Caller::Someone(quoted) {
+        if quoted == *who && caller != Caller::Target(quoted) {
             calls.push((caller, place));
         }
     }
@@ -41,7 +41,7 @@ pub fn incoming(record: &Record, who: &Someone) -> Vec<Call> {
 pub fn outgoing(record: &Record, who: &Caller) -> Vec<Call> {
     let mut calls = Vec::new();
     for (caller, quoted, place) in reports(record) {
-        let quoted = Caller::Someone(quoted);
+        let quoted = Caller::Target(quoted);
         if caller == *who && caller != quoted {
             calls.push((quoted, place));
         }
@@ -67,7 +67,7 @@ fn gathered(calls: Vec<(Caller, Span)>) -> Vec<Call> {
 }
 
 /// Every report with a source it is known who, in text order: who tells it, who is told of, and the reporting words.
-fn reports(record: &Record) -> Vec<(Caller, Someone, Span)> {
+fn reports(record: &Record) -> Vec<(Caller, Target, Span)> {
     let mut reports = Vec::new();
     for paragraph in record.paragraphs() {
         let Some(caller) = voice(record, paragraph) else {
@@ -81,8 +81,8 @@ fn reports(record: &Record) -> Vec<(Caller, Someone, Span)> {
                 continue;
             };
             let quoted = match (resolved.person, resolved.post) {
-                (Some(person), _) => Someone::Person(person),
-                (None, Some(post)) => Someone::Post(post),
+                (Some(person), _) => Target::Person(person),
+                (None, Some(post)) => Target::Post(post),
                 (None, None) => continue,
             };
             let Some(words) = attribution.cue.or(attribution.source) else {
@@ -97,17 +97,13 @@ fn reports(record: &Record) -> Vec<(Caller, Someone, Span)> {
 /// Who talks in a paragraph.
 fn voice(record: &Record, paragraph: &Paragraph) -> Option<Caller> {
     match &record.transcript().passages[paragraph.passage].voice {
-        Voice::Speaker(turn) => {
-            let speaker = record.speakers().get(*turn)?;
-            match (speaker.person, &speaker.name) {
-                (Some(person), _) => Some(Caller::Someone(Someone::Person(person))),
-                (None, Some(name)) => Some(Caller::Someone(Someone::Named(name.clone()))),
-                (None, None) => {
-                    let label = record.transcript().turns[*turn].label.span;
-                    Some(Caller::Text(label.of(record.content()).to_owned()))
-                }
-            }
-        }
+        Voice::Speaker(turn) => Some(Target::of_speaker(record, *turn).map_or_else(
+            || {
+                let label = record.transcript().turns[*turn].label.span;
+                Caller::Text(label.of(record.content()).to_owned())
+            },
+            Caller::Target,
+        )),
         Voice::Issuer(issuer) => {
             let words = issuer.span.of(record.content()).split_whitespace();
             Some(Caller::Text(words.collect::<Vec<_>>().join(" ")))
@@ -120,7 +116,7 @@ fn voice(record: &Record, paragraph: &Paragraph) -> Option<Caller> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::someone::someone_at;
+    use crate::ide::references::target;
     use crate::ide::tests::record;
 
     const TALKS: &str = "Sergey Lavrov said that it was late.\n\n\
@@ -130,7 +126,7 @@ mod tests {
 
     fn told(record: &Record, calls: &[Call]) -> Vec<String> {
         let name = |who: &Caller| match who {
-            Caller::Someone(who) => who.name(record.registry()),
+            Caller::Target(who) => who.name(record.registry()),
             Caller::Text(words) => words.clone(),
         };
         calls
@@ -142,17 +138,17 @@ mod tests {
     #[test]
     fn who_is_quoted_by_whom_and_how_often() {
         let record = record(TALKS);
-        let lavrov = someone_at(&record, 3).expect("he is named first").who;
+        let (lavrov, _) = target(&record, 3).expect("he is named first");
         assert_eq!(
             told(&record, &incoming(&record, &lavrov)),
             ["narrative ×1", "Ada Vane ×1", "Cy Dorn ×2"]
         );
-        let dorn = Caller::Someone(Someone::Named("Cy Dorn".to_owned()));
+        let dorn = Caller::Target(Target::Speaker("Cy Dorn".to_owned()));
         assert_eq!(
             told(&record, &outgoing(&record, &dorn)),
             ["Sergey Lavrov ×2", "Vladimir Putin ×1"]
         );
-        let nobody = Caller::Someone(Someone::Named("Nobody".to_owned()));
+        let nobody = Caller::Target(Target::Speaker("Nobody".to_owned()));
         assert_eq!(outgoing(&record, &nobody), []);
     }
 }

@@ -12,7 +12,8 @@ use crate::registry::{Person, PersonId, Post, PostId, Registry};
 use crate::text::Span;
 
 use super::card::{person_card, post_card};
-use super::someone::{Someone, occurrences};
+use super::references::Target;
+use super::targets::named;
 
 /// Words that can stand in place of those before the cursor.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,7 +27,7 @@ pub struct Completion {
     /// What it is.
     pub kind: CompletionKind,
     /// Whom it means, if anybody known.
-    pub who: Option<Someone>,
+    pub who: Option<Target>,
 }
 
 /// What a completion is.
@@ -78,13 +79,13 @@ pub fn completions(record: &Record, offset: usize, limit: usize) -> (Vec<Complet
 }
 
 /// What is known of somebody or some office, for the window beside the list.
-pub fn documentation(record: &Record, who: &Someone) -> Option<String> {
+pub fn documentation(record: &Record, who: &Target) -> Option<String> {
     match who {
-        Someone::Person(person) => {
+        Target::Person(person) => {
             Some(person_card(record.registry(), *person, record.date(), None))
         }
-        Someone::Post(post) => Some(post_card(record.registry(), *post, record.date())),
-        Someone::Named(_) => None,
+        Target::Post(post) => Some(post_card(record.registry(), *post, record.date())),
+        Target::Speaker(_) => None,
     }
 }
 
@@ -143,7 +144,7 @@ fn labels(record: &Record, typed: Span, found: &mut Vec<Completion>) {
             kind: CompletionKind::Label,
             who: speaker
                 .and_then(|speaker| speaker.person)
-                .map(Someone::Person),
+                .map(Target::Person),
         });
     }
 }
@@ -187,18 +188,17 @@ fn names(
         return;
     }
     let registry = record.registry();
-    let mut named: BTreeSet<Someone> = BTreeSet::new();
-    for place in occurrences(record) {
-        // The words being typed name nobody yet.
-        if !place.span.holds_cursor(offset) {
-            named.insert(place.who);
-        }
-    }
+    // The words being typed name nobody yet.
+    let named: BTreeSet<Target> = named(record)
+        .into_iter()
+        .filter(|named| !named.place.holds_cursor(offset))
+        .map(|named| named.target)
+        .collect();
     for (number, person) in registry.people().iter().enumerate() {
         let Some((span, filter)) = person_tail(person, tails) else {
             continue;
         };
-        let who = Someone::Person(PersonId(number as u32));
+        let who = Target::Person(PersonId(number as u32));
         let rank = u8::from(!named.contains(&who));
         found.push((
             rank,
@@ -218,7 +218,7 @@ fn names(
         let Some((span, _)) = tails.iter().rev().find(is_begun) else {
             continue;
         };
-        let who = Someone::Post(id);
+        let who = Target::Post(id);
         let rank = if named.contains(&who) { 0 } else { 2 };
         let text = state.map_or_else(
             || post.label.clone(),

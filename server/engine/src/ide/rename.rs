@@ -5,17 +5,23 @@ use crate::rules::Edit;
 use crate::text::Span;
 
 use super::labels::same_labels;
-use super::someone::{Someone, occurrences, someone_at};
+use super::references::{Occurrence, Target, occurrences, target};
 
 /// What can be renamed at the cursor: its words (document bytes). `None` where nothing can.
 pub fn renamable(record: &Record, offset: usize) -> Option<Span> {
     let labels = same_labels(record, offset);
     let label = labels.into_iter().find(|label| label.holds_cursor(offset));
     label.or_else(|| {
-        let place = someone_at(record, offset)?;
-        let is_person = matches!(place.who, Someone::Person(_));
-        (is_person && place.name.holds_cursor(offset)).then_some(place.name)
+        let places = names_at(record, offset)?;
+        let mut names = places.iter().filter_map(|place| place.name);
+        names.find(|name| name.holds_cursor(offset))
     })
+}
+
+/// All places that mean the person at the cursor; `None` if no known person is meant there.
+fn names_at(record: &Record, offset: usize) -> Option<Vec<Occurrence>> {
+    let (target, _) = target(record, offset)?;
+    matches!(target, Target::Person(_)).then(|| occurrences(record, &target))
 }
 
 /// The edits that give what stands at the cursor the name `to`, in text order; or why it cannot be called so.
@@ -47,33 +53,11 @@ pub fn rename(record: &Record, offset: usize, to: &str) -> Result<Vec<Edit>, Str
 /// Where the person named at the cursor is spelt as there, in labels too.
 fn spellings(record: &Record, offset: usize, words: Span) -> Vec<Span> {
     let content = record.content();
-    let Some(who) = someone_at(record, offset).map(|place| place.who) else {
-        return Vec::new();
-    };
-    let spelling = words.of(content);
-    let mut places = Vec::new();
-    for place in occurrences(record)
-        .into_iter()
-        .filter(|place| place.who == who)
-    {
-        if !place.is_label {
-            places.extend((place.name.of(content) == spelling).then_some(place.name));
-            continue;
-        }
-        // In a label the name stands among titles: as whole words, once.
-        let label = place.span.of(content);
-        let whole = |at: &usize| {
-            let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-            !is_word(label[..*at].chars().next_back())
-                && !is_word(label[*at + spelling.len()..].chars().next())
-        };
-        let at = label.match_indices(spelling).map(|(at, _)| at).find(whole);
-        places.extend(at.map(|at| {
-            let start = place.span.start + at;
-            Span::new(start, start + spelling.len())
-        }));
-    }
-    places
+    let places = names_at(record, offset).unwrap_or_default().into_iter();
+    let names = places.filter_map(|place| place.name);
+    names
+        .filter(|name| name.of(content) == words.of(content))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Where the people and offices of a document stand, in the protocol's shapes: definition, references, highlights.
+//! Where the people and offices of a document stand, in the protocol's shapes: definition, highlights.
 
 use onrecord_engine::ide;
 use onrecord_engine::text::Text;
@@ -29,22 +29,7 @@ pub(in crate::lsp) fn definition(
     Some(GotoDefinitionResponse::Scalar(location))
 }
 
-/// Every place of the document that means what stands at the position.
-pub(in crate::lsp) fn references(
-    agreed: &Agreed,
-    view: &View,
-    uri: &Url,
-    position: lsp_types::Position,
-) -> Option<Vec<Location>> {
-    let record = view.record.as_deref()?;
-    let frame = Frame::of(record, agreed);
-    let (target, _) = ide::target(record, frame.offset(position))?;
-    let places = ide::occurrences(record, &target);
-    let location = |place: &ide::Occurrence| Location::new(uri.clone(), frame.range(place.span));
-    Some(places.iter().map(location).collect())
-}
-
-/// The same as highlights: where the person speaks it is a writing place, elsewhere a reading one.
+/// Every place of the document that means what stands at the position: where the person speaks it is a writing place, elsewhere a reading one.
 pub(in crate::lsp) fn highlights(
     agreed: &Agreed,
     view: &View,

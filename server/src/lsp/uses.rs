@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use onrecord_engine::ide::{self, labels, rename, someone};
+use onrecord_engine::ide::{self, Target, labels, rename};
 use onrecord_engine::rules::Edit;
 use onrecord_engine::text::Span;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::lsp_types::{
-    DocumentHighlight, DocumentHighlightKind, LinkedEditingRanges, Location, Position,
-    PrepareRenameResponse, Range, SelectionRange, Url, WorkspaceEdit,
+    LinkedEditingRanges, Location, Position, PrepareRenameResponse, Range, SelectionRange, Url,
+    WorkspaceEdit,
 };
 
 use crate::lsp::agreed::Agreed;
@@ -17,33 +17,12 @@ use crate::lsp::document::View;
 use crate::lsp::session::Session;
 use crate::lsp::workspace::Workspace;
 
-/// Where the document names whom it names at `position`: what they say is where they write, the rest is read.
-pub(super) fn highlights(
-    agreed: &Agreed,
-    view: &View,
-    position: Position,
-) -> Option<Vec<DocumentHighlight>> {
-    let record = view.record.as_deref()?;
-    let frame = Frame::of(record, agreed);
-    let place = someone::someone_at(record, frame.offset(position))?;
-    let places = someone::occurrences_of(record, &place.who);
-    let highlight = |place: someone::Occurrence| DocumentHighlight {
-        range: frame.range(place.span),
-        kind: Some(if place.is_label {
-            DocumentHighlightKind::WRITE
-        } else {
-            DocumentHighlightKind::READ
-        }),
-    };
-    Some(places.into_iter().map(highlight).collect())
-}
-
 /// What is named at a position, by a key that means the same in every document.
 pub(super) fn key_at(agreed: &Agreed, view: &View, position: Position) -> Option<String> {
     let record = view.record.as_deref()?;
     let offset = Frame::of(record, agreed).offset(position);
-    let place = someone::someone_at(record, offset)?;
-    Some(place.who.key(record.registry()))
+    let (target, _) = ide::target(record, offset)?;
+    Some(target.key(record.registry()))
 }
 
 /// Where any open document names whom `key` means, in the order of addresses and places.
@@ -66,9 +45,11 @@ fn references_in(agreed: &Agreed, view: &View, uri: &Url, key: &str) -> Vec<Loca
         return Vec::new();
     };
     let frame = Frame::of(record, agreed);
-    let places = someone::occurrences(record).into_iter();
+    let Some(target) = Target::of_key(key, record.registry()) else {
+        return Vec::new();
+    };
+    let places = ide::occurrences(record, &target).into_iter();
     places
-        .filter(|place| place.who.key(record.registry()) == key)
         .map(|place| Location::new(uri.clone(), frame.range(place.span)))
         .collect()
 }
@@ -92,7 +73,10 @@ pub(super) fn selections(
             })
         });
         // There is always the whole document.
-        grown.unwrap_or(SelectionRange { range: Range::new(*position, *position), parent: None })
+        grown.unwrap_or(SelectionRange {
+            range: Range::new(*position, *position),
+            parent: None,
+        })
     };
     Some(positions.iter().map(selection).collect())
 }
@@ -138,10 +122,15 @@ pub(super) fn renamed(
 ) -> Option<Result<WorkspaceEdit, Error>> {
     let record = view.record.as_deref()?;
     let frame = Frame::of(record, agreed);
-    let edits: Result<Vec<Edit>, String> =
-        rename::rename(record, frame.offset(position), name);
+    let edits: Result<Vec<Edit>, String> = rename::rename(record, frame.offset(position), name);
     Some(match edits {
-        Ok(edits) => Ok(answer::edit_of(frame, &edits, uri, agreed, view.inputs.version)),
+        Ok(edits) => Ok(answer::edit_of(
+            frame,
+            &edits,
+            uri,
+            agreed,
+            view.inputs.version,
+        )),
         Err(reason) => Err(Error::invalid_params(reason)),
     })
 }
