@@ -257,7 +257,7 @@ fn office_begins(post: &Post, state: Option<&str>, prefix: &str) -> bool {
 fn person_tail(person: &Person, tails: &[(Span, String)]) -> Option<(Span, String)> {
     let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
     let names = std::iter::once(person.name.as_str()).chain(aliases);
-    if let Some((span, name)) = longest(tails, names) {
+    if let Some((span, name)) = longest(tails, &names) {
         return Some((span, name.to_owned()));
     }
     let (last, typed) = tails.first()?;
@@ -281,7 +281,7 @@ fn person_tail(person: &Person, tails: &[(Span, String)]) -> Option<(Span, Strin
 /// The longest of the tails that begins one of the names, and that name.
 fn longest<'a>(
     tails: &[(Span, String)],
-    names: impl Iterator<Item = &'a str> + Clone,
+    names: &(impl Iterator<Item = &'a str> + Clone),
 ) -> Option<(Span, &'a str)> {
     tails.iter().rev().find_map(|(span, tail)| {
         let name = names.clone().find(|name| begins(name, tail))?;

@@ -109,8 +109,8 @@ mod tests {
             Ada Vane: Sergey Lavrov is here.\n\nSergey Lavrov: I am.\n\nAda Vane: Vladimir Putin is not.\n";
         let record = record(text);
         let registry = record.registry();
-        let named = named(&record);
-        let names: Vec<String> = named
+        let all = named(&record);
+        let names: Vec<String> = all
             .iter()
             .map(|named| named.target.name(registry))
             .collect();
@@ -120,10 +120,10 @@ mod tests {
             ["Ada Vane", "Sergey Lavrov", "Vladimir Putin", office]
         );
         assert_eq!(
-            named[1].place.start,
+            all[1].place.start,
             text.find("Sergey Lavrov: I").expect("the label")
         );
-        for named in named {
+        for named in all {
             let key = named.target.key(registry);
             assert_eq!(Target::of_key(&key, registry), Some(named.target));
         }
