@@ -24,6 +24,7 @@ mod label_variant;
 mod missing_document_date;
 mod near_miss_spelling;
 mod page_chrome;
+mod quote_not_in_record;
 mod quote_punctuation;
 mod stray_sentence_break;
 mod unanchored_relative_date;
@@ -35,9 +36,11 @@ mod weekday_mismatch;
 mod wrong_holder;
 
 // What several rules stand on.
+mod ascribed;
 mod assertions;
 mod labels;
 mod sources;
+mod spoken;
 mod titles;
 mod written_date;
 
@@ -75,6 +78,7 @@ pub static RULES: &[Rule] = &[
     checks_skipped_no_date::RULE,
     unbalanced_quotation_mark::RULE,
     quote_punctuation::RULE,
+    quote_not_in_record::RULE,
     unknown_speaker::RULE,
     empty_turn::RULE,
     label_variant::RULE,
