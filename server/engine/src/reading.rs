@@ -124,7 +124,7 @@ impl Reading {
         let borders = if cues.is_empty() {
             Vec::new()
         } else {
-            scope::borders(clause)
+            scope::with_cues(clause, scope::borders(clause), &cues)
         };
         for cue in &cues {
             self.attributions.push(attribution::build(
@@ -157,7 +157,13 @@ impl Reading {
         let found = self.attributions.split_off(first);
         let inside = |at: usize| {
             let cue = found[at].cue;
+            let weak = !cues[at].speech || !cues[at].told;
             found.iter().enumerate().any(|(other, outer)| {
+                // "said no, urging patience": one after the other, not one within the other.
+                let goes_on = outer.source.is_some() && outer.source == found[at].source;
+                if goes_on || !weak {
+                    return false;
+                }
                 // Where nobody tells it, the source within is all there is.
                 other != at
                     && outer.shape != Shape::Hearsay
@@ -167,9 +173,7 @@ impl Reading {
                     && (other <= at || cues[other].speech)
             })
         };
-        let kept: Vec<bool> = (0..found.len())
-            .map(|at| cues[at].speech || !inside(at))
-            .collect();
+        let kept: Vec<bool> = (0..found.len()).map(|at| !inside(at)).collect();
         let kept = found.iter().zip(kept).filter(|(_, kept)| *kept);
         self.attributions
             .extend(kept.map(|(found, _)| found.clone()));

@@ -32,6 +32,8 @@ classes! {
     AbbreviationNumber = "abbreviation-number",
     /// A title before a name: "Dr.".
     AbbreviationTitle = "abbreviation-title",
+    /// "about".
+    About = "about",
     /// "according".
     According = "according",
     /// Crime, violence, betrayal, corruption (T4).
@@ -60,6 +62,8 @@ classes! {
     Change = "change",
     /// Begins what is reported as a clause: "that", "how", "they".
     Clausal = "clausal",
+    /// A pronoun with its auxiliary: "you're".
+    Clitic = "clitic",
     /// Follows a time of day.
     Clock = "clock",
     /// Begins what is reported: "that", "to", "the".
@@ -76,6 +80,8 @@ classes! {
     Definite = "definite",
     /// Begins a noun phrase: "the", "many", "her".
     Determiner = "determiner",
+    /// An adjective that is joined before people: "current and former".
+    Describing = "describing",
     /// What happens to topics in talks: "raised".
     Discussed = "discussed",
     /// What is given or paid to topics: "attention".
@@ -96,6 +102,8 @@ classes! {
     Extreme = "extreme",
     /// An extreme that idioms use too.
     ExtremeWeak = "extreme-weak",
+    /// "from".
+    From = "from",
     /// A number or share in words that is a figure (T1).
     FigureWord = "figure-word",
     /// A finite verb that is not an auxiliary.
@@ -144,6 +152,8 @@ classes! {
     Negation = "negation",
     /// Ends like an adverb but is none.
     NotAdverb = "not-adverb",
+    /// Stands before a colon without speaking: "correction".
+    Notice = "notice",
     /// A determiner that may follow another: "two".
     NumberDeterminer = "number-determiner",
     /// A number in words.

@@ -109,10 +109,8 @@ impl<'a> Clause<'a> {
 
     /// Whether a quotation closes there.
     pub(super) fn quote_closes(&self, at: usize) -> bool {
-        self.kind(at, Kind::Mark)
-            && self
-                .get(at.wrapping_sub(1))
-                .is_some_and(|token| token.quoted)
+        let inner = self.kind(at.wrapping_sub(1), Kind::Mark) && self.quoted(at.wrapping_sub(2));
+        self.kind(at, Kind::Mark) && (inner || self.quoted(at.wrapping_sub(1)))
     }
 
     /// Whether it stands in a quotation.

@@ -6,6 +6,7 @@ use super::attribution::Shape;
 use super::class::Class;
 use super::classes::Classes;
 use super::clause::Clause;
+use super::entry::{Act, Form};
 use super::phrase::{self, Phrase};
 use super::token::Kind;
 use super::{passive, subject, verb};
@@ -21,6 +22,8 @@ pub(super) struct Cue {
     pub(super) shape: Shape,
     /// Whether it reports words rather than thoughts or deeds, so that it counts inside another report too.
     pub(super) speech: bool,
+    /// Whether what it reports surely follows or precedes: a clause or a quotation.
+    pub(super) told: bool,
 }
 
 impl Cue {
@@ -29,6 +32,7 @@ impl Cue {
             place,
             source,
             shape,
+            told: true,
             speech: shape.is_agentless() || matches!(shape, Shape::According | Shape::Colon),
         }
     }
@@ -49,7 +53,69 @@ pub(super) fn find(clause: &Clause) -> Vec<Cue> {
     if let Some(cue) = colon(clause) {
         cues.push(cue);
     }
+    if cues.is_empty() {
+        cues.extend((0..clause.len()).find_map(|at| weak(clause, at)));
+    }
     cues
+}
+
+/// Where nothing surer was found: talk about something, a noun of blame or praise with its target, an attitude without
+/// its verb, blame or praise without who gives it.
+fn weak(clause: &Clause, at: usize) -> Option<Cue> {
+    let token = clause.get(at)?;
+    if token.kind != Kind::Word || token.quoted {
+        return None;
+    }
+    let next = at + 1;
+    let bare = |shape| Some(Cue::new((at, at), None, shape));
+    if let Some(noun) = token.facts.noun
+        && clause.lexicon.noun(noun).target
+        && clause.any(
+            next,
+            Classes::of(&[Class::ByObject, Class::Preposition, Class::Question]),
+        )
+        && !clause.capital(at)
+    {
+        return bare(Shape::Noun);
+    }
+    if token.is(Class::Attitude) && clause.any(next, Classes::of(&[Class::About, Class::That])) {
+        return bare(Shape::Noun);
+    }
+    if let Some((verb, Form::Past | Form::Participle)) = clause.verb(at)
+        && verb.strong
+        && matches!(verb.act, Act::Eval | Act::Deny)
+        && passive::auxiliary(clause, at).is_some()
+    {
+        return bare(Shape::PassiveByAgent);
+    }
+    about(clause, at)
+}
+
+/// "the furore about the plan", "joked at length about": what is told "about" something is words, whatever it is called.
+fn about(clause: &Clause, at: usize) -> Option<Cue> {
+    let before = at.checked_sub(1).filter(|_| !clause.quoted(at))?;
+    let topic = clause.capital(at + 1)
+        || clause.any(
+            at + 1,
+            Classes::of(&[
+                Class::Determiner,
+                Class::Question,
+                Class::Object,
+                Class::Possessive,
+            ]),
+        )
+        || clause
+            .get(at + 1)
+            .is_some_and(|token| token.facts.is_plain() && token.kind == Kind::Word);
+    let counted = clause.any(at + 1, Classes::of(&[Class::NumberWord, Class::FigureWord]));
+    let told = clause.get(before).is_some_and(|token| {
+        token.kind == Kind::Word && token.facts.is_plain()
+            || token.any(Classes::of(&[Class::Adverb, Class::Past, Class::Document]))
+    });
+    if !clause.is(at, Class::About) || !topic || counted || !told {
+        return None;
+    }
+    Some(Cue::new((before, at), None, Shape::Noun))
 }
 
 fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
@@ -126,12 +192,14 @@ fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
 
 /// "made the point that", "issued a statement", "exchanged views": a light verb with a noun of saying.
 fn light(clause: &Clause, at: usize) -> Option<Cue> {
-    let passive = (at.saturating_sub(3)..at).any(|at| clause.is(at, Class::Be));
+    let passive = clause.is(at, Class::Past) && passive::auxiliary(clause, at).is_some();
     if token_is_foreign(clause, at) || passive || clause.is(at.wrapping_sub(1), Class::To) {
         return None;
     }
     let spoken = (at + 1..at + 6)
-        .take_while(|&at| clause.word(at) && !clause.is(at, Class::Preposition))
+        .take_while(|&at| {
+            clause.word(at) && !clause.is(at, Class::Preposition) || clause.kind(at, Kind::Comma)
+        })
         .find(|&at| clause.is(at, Class::LightNoun))?;
     let left = clause.left_of_verb(at);
     let source = if clause.word(left) && !clause.is(left, Class::Conjunction) {
@@ -158,16 +226,25 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
         Class::ByObject,
         Class::With,
     ]);
-    if !clause.is(at, Class::Attitude) || !clause.any(at + 1, follows) {
+    let next = at + 1 + usize::from(clause.is(at + 1, Class::Day));
+    if !clause.is(at, Class::Attitude) || !clause.any(next, follows) {
         return None;
     }
     let mut left = clause.left_of_verb(at);
+    // "more confident", "very sure"
+    if clause.is(left, Class::Quantifier) {
+        left = clause.left_of_verb(left);
+    }
     if clause.is(left, Class::Copula) {
         left = clause.left_of_verb(left);
     }
-    let be = (left.wrapping_add(1)..at)
-        .find(|&at| clause.any(at, Classes::of(&[Class::Be, Class::Copula])));
+    let linking = Classes::of(&[Class::Be, Class::Copula, Class::Clitic]);
     let source = phrase::phrase_left(clause, left)?;
+    // "Are you surprised": the verb before its subject.
+    let asked = source.0.wrapping_sub(1);
+    let be = (left.wrapping_add(1)..at)
+        .chain([left, asked])
+        .find(|&at| clause.any(at, linking));
     if be.is_none() || clause.is(source.1, Class::It) || clause.is(source.1, Class::There) {
         return None;
     }
@@ -202,10 +279,10 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         return Some(Cue::new((at, at), source, Shape::Noun));
     }
     let before = at.wrapping_sub(1);
-    if noun.stance
-        && clause.owns(before)
-        && clause.any(next, Classes::of(&[Class::Preposition, Class::Be]))
-    {
+    let told = clause.any(next, Classes::of(&[Class::Preposition, Class::Be]))
+        || clause.is(before.wrapping_sub(1), Class::Be) && !clause.word(next)
+        || clause.is(before.wrapping_sub(2), Class::Be) && !clause.word(next);
+    if noun.stance && clause.owns(before) && told {
         let source = if clause.is(before, Class::Possessive) {
             Some((before, before))
         } else {
@@ -220,11 +297,27 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
 fn colon(clause: &Clause) -> Option<Cue> {
     let at = (1..clause.len().min(9)).find(|&at| clause.kind(at, Kind::Colon))?;
     let name = (0..at).all(|at| clause.capital(at) || clause.kind(at, Kind::Stop));
+    let placed = at > 2
+        && clause.capital(0)
+        && clause.capital(at - 1)
+        && (0..at).all(|at| {
+            clause.capital(at)
+                || clause.any(
+                    at,
+                    Classes::of(&[Class::In, Class::To, Class::On, Class::Preposition]),
+                )
+        })
+        && !clause.any(
+            0,
+            Classes::of(&[Class::Preposition, Class::Determiner, Class::Subordinator]),
+        )
+        && clause.word(at + 1);
+    let notice = (0..at).any(|at| clause.is(at, Class::Notice));
     let full = (2..6).contains(&at) && !clause.headline && !clause.is(0, Class::Determiner);
     let shouted = clause.tokens[..at]
         .iter()
         .all(|token| token.of(clause.text).chars().all(|c| !c.is_lowercase()))
         && clause.tokens[0].end - clause.tokens[0].start > 1;
-    (name && (full || shouted || clause.quote_opens(at + 1)))
+    (placed && !notice || name && !notice && (full || shouted || clause.quote_opens(at + 1)))
         .then(|| Cue::new((at, at), Some((0, at - 1)), Shape::Colon))
 }

@@ -71,6 +71,8 @@ pub(crate) struct Verb {
     pub(crate) strong: bool,
     /// The flags of the data file.
     pub(crate) flags: Flags,
+    /// The words behind it that make another verb of it: "add up".
+    pub(crate) unless: Vec<&'static str>,
     /// The particles one of which it needs; none if it needs none.
     pub(crate) particles: Vec<&'static str>,
 }
@@ -103,6 +105,8 @@ pub(crate) struct Flags {
     pub(crate) speech: bool,
     /// `phrasal`: with its particle a subject suffices.
     pub(crate) phrasal: bool,
+    /// `listener`: who is told stands behind it, never who tells.
+    pub(crate) listener: bool,
     /// `quoting`: its object speaks: "the ministry quoted Reed".
     pub(crate) quoting: bool,
     /// `never`: in the list for its forms only.
@@ -114,8 +118,19 @@ pub(crate) struct Flags {
 pub(crate) struct Noun {
     /// `stance`: "her claim about" is an attribution.
     pub(crate) stance: bool,
+    /// `target`: what it is aimed at makes a report of it: "criticism of", "debate over".
+    pub(crate) target: bool,
     /// `no-agent`: "letter by" is none.
     pub(crate) no_agent: bool,
+}
+
+impl Verb {
+    /// Whether one of its particles stands at a place.
+    pub(super) fn takes(&self, clause: &super::clause::Clause, at: usize) -> bool {
+        self.particles
+            .iter()
+            .any(|particle| clause.reads(at, particle))
+    }
 }
 
 impl Act {

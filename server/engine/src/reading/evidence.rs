@@ -105,24 +105,23 @@ pub(super) fn licensed(
     source: Phrase,
 ) -> bool {
     let next = at + 1;
+    // What follows "point out" follows its particle.
+    let behind = next + usize::from(verb.takes(clause, next));
     let subject = matches!(how, How::Subject | How::Apposition);
-    let clausal = clause.any(next, Classes::of(&[Class::That, Class::Question]));
+    let clausal = clause.any(behind, Classes::of(&[Class::That, Class::Question]));
     let Evidence {
         complement,
         quote_next,
         content_before,
         ends,
     } = *evidence;
-    let speech = clausal || quote_next || content_before || ends || clause.kind(next, Kind::Colon);
+    let speech =
+        clausal || quote_next || content_before || ends || clause.kind(behind, Kind::Colon);
     if verb.flags.speech && !speech {
         return false;
     }
     // "rule out", "push back": the particle makes it a verb of saying.
-    let particle = verb.flags.phrasal
-        && verb
-            .particles
-            .iter()
-            .any(|particle| clause.reads(next, particle));
+    let particle = verb.flags.phrasal && behind > next;
     if particle && (subject || how == How::Coordinated) {
         return true;
     }
@@ -138,8 +137,13 @@ pub(super) fn licensed(
                     || how == How::Coordinated && clause.word(next)
             }
             Act::Eval => true,
-            Act::Direct => complement || quote_next || content_before || how == How::Subject,
-            Act::Mental | Act::Show | Act::Decree | Act::Address => complement || quote_next,
+            Act::Direct => complement || quote_next || content_before || subject,
+            Act::Mental => {
+                let first_person =
+                    clause.is(source.1, Class::Subject) && !clause.is(source.1, Class::Third);
+                complement || quote_next || first_person && clause.word(next)
+            }
+            Act::Show | Act::Decree | Act::Address => complement || quote_next,
         };
         return match how {
             How::Infinitive => {
@@ -193,14 +197,31 @@ pub(super) fn licensed(
                 || content_before && subject
                 || verb.flags.object
                     && subject
-                    && (complement || clause.any(next, Classes::of(&[Class::To, Class::For])))
+                    && (complement
+                        || begins_object(clause, next)
+                        || clause.any(next, Classes::of(&[Class::To, Class::For])))
         }
     };
     ok && (how != How::Infinitive || clausal || quote_next)
 }
 
+/// Whether an object may begin at a place.
+pub(super) fn begins_object(clause: &Clause, at: usize) -> bool {
+    const NONE: Classes = Classes::of(&[
+        Class::Preposition,
+        Class::Stop,
+        Class::Subordinator,
+        Class::Conjunction,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Adverb,
+    ]);
+    clause.word(at) && !clause.any(at, NONE)
+}
+
 /// Whether a phrase names people or a body that can think.
-fn is_somebody(clause: &Clause, (first, last): Phrase) -> bool {
+pub(super) fn is_somebody(clause: &Clause, (first, last): Phrase) -> bool {
     const SOMEBODY: Classes = Classes::of(&[
         Class::Subject,
         Class::Title,

@@ -4,6 +4,7 @@ use super::class::Class;
 use super::classes::Classes;
 use super::clause::{Clause, NOWHERE};
 use super::entry::{Form, Verb};
+use super::passive;
 use super::token::Kind;
 
 /// The homograph test: whether the word can be a verb where it stands.
@@ -28,6 +29,14 @@ pub(super) fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form)
     if form != Form::Ing && nominal && !verb.flags.bare && !clause.is(before, Class::Quantifier) {
         return false;
     }
+    if verb.unless.iter().any(|word| clause.reads(at + 1, word)) {
+        return false;
+    }
+    // "20 pledged delegates"
+    let counted = clause.kind(before, Kind::Number) || clause.is(before, Class::NumberDeterminer);
+    if form == Form::Past && counted && is_plain(clause, at + 1) {
+        return false;
+    }
     let base = matches!(form, Form::Base | Form::Third);
     if base && clause.is(before, Class::Preposition) && !clause.is(before, Class::To) {
         return false;
@@ -38,13 +47,21 @@ pub(super) fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form)
         Class::Preposition,
         Class::Worth,
     ]);
-    if form == Form::Ing && clause.any(before, after_noun) && !speaks_on(clause, at + 1) {
+    let means = clause.is(before, Class::By) && verb.strong;
+    if form == Form::Ing && clause.any(before, after_noun) && !means && !speaks_on(clause, at + 1) {
         return false;
     }
     if verb.flags.noun && matches!(form, Form::Base | Form::Third) {
-        return before != NOWHERE && homograph_is_verb(clause, at, form);
+        return before != NOWHERE && homograph_is_verb(clause, at, verb, form);
     }
     true
+}
+
+fn is_plain(clause: &Clause, at: usize) -> bool {
+    clause.get(at).is_some_and(|token| {
+        let noun = token.facts.is_plain() || token.any(Classes::of(&[Class::Group, Class::Role]));
+        token.kind == Kind::Word && noun && !token.capital
+    })
 }
 
 /// Whether what follows is surely reported: "that" or a quotation.
@@ -53,7 +70,7 @@ fn speaks_on(clause: &Clause, at: usize) -> bool {
 }
 
 /// For words that are nouns more often: only after what a noun cannot follow.
-fn homograph_is_verb(clause: &Clause, at: usize, form: Form) -> bool {
+fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> bool {
     const VERB_NEXT: Classes = Classes::of(&[
         Class::Subject,
         Class::RelativePerson,
@@ -67,9 +84,12 @@ fn homograph_is_verb(clause: &Clause, at: usize, form: Form) -> bool {
         Class::Role,
     ]);
     let before = at - 1;
-    let next = at + 1;
+    let next = at + 1 + usize::from(verb.takes(clause, at + 1));
     let follows = clause.any(before, VERB_NEXT)
         || clause.is(before, Class::Adverb) && !clause.is(before, Class::To);
+    if follows && clause.is(before, Class::Adverb) && passive::auxiliary(clause, at).is_some() {
+        return false;
+    }
     if follows {
         let relative_noun = clause.is(before, Class::Relative)
             && !clause.is(before, Class::RelativePerson)

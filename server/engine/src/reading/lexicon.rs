@@ -63,6 +63,7 @@ impl Lexicon {
             let at = lexicon.nouns.len() as u16;
             lexicon.nouns.push(Noun {
                 stance: flags.contains("stance"),
+                target: flags.contains("target"),
                 no_agent: flags.contains("no-agent"),
             });
             for form in [singular, plural] {
@@ -95,14 +96,12 @@ impl Lexicon {
                 speech: has("speech"),
                 phrasal: has("phrasal"),
                 impersonal: has("impersonal"),
+                listener: has("listener"),
                 quoting: has("quoting"),
                 never: has("never"),
             },
-            particles: flags
-                .split(' ')
-                .find_map(|flag| flag.strip_prefix("particle:"))
-                .map(|list| list.split('/').collect())
-                .unwrap_or_default(),
+            unless: listed(flags, "unless:"),
+            particles: listed(flags, "particle:"),
         });
         let kinds = [
             Form::Base,
@@ -152,6 +151,15 @@ impl Lexicon {
         }
         (facts, false)
     }
+}
+
+/// The words of the flag that begins with `name`.
+fn listed(flags: &'static str, name: &str) -> Vec<&'static str> {
+    flags
+        .split(' ')
+        .find_map(|flag| flag.strip_prefix(name))
+        .map(|list| list.split('/').collect())
+        .unwrap_or_default()
 }
 
 /// The lines of a data file as fields; comments and empty lines left out.

@@ -30,7 +30,14 @@ fn is_glue(clause: &Clause, at: usize) -> bool {
 
 /// Whether "and" at a place joins two names or groups.
 fn joins(clause: &Clause, at: usize) -> bool {
-    clause.capital(at.wrapping_sub(1)) || clause.is(at.wrapping_sub(1), Class::Group)
+    const HEADS: Classes = Classes::of(&[
+        Class::Group,
+        Class::Role,
+        Class::Institution,
+        Class::Document,
+        Class::Describing,
+    ]);
+    clause.capital(at.wrapping_sub(1)) || clause.any(at.wrapping_sub(1), HEADS)
 }
 
 /// The noun phrase that ends at `end`.
@@ -52,7 +59,8 @@ pub(super) fn phrase_left(clause: &Clause, end: usize) -> Option<Phrase> {
             && !inner_name
             && !clause.any(at, COUNTING)
             && !clause.is(at, Class::To);
-        if stop || foreign || outer || verbal {
+        let asks = clause.is(at, Class::Question);
+        if stop || foreign || outer || verbal || asks {
             break;
         }
         at = at.wrapping_sub(1);
@@ -131,12 +139,24 @@ pub(super) fn phrase_right(clause: &Clause, start: usize) -> Option<Phrase> {
             && clause.any(at, WALKED)
             && !clause.any(at, COUNTING)
             && !clause.is(at, Class::To);
+        // "by Reed to answer": what he did next; "ambassador to Tessaly" goes on.
+        let purpose = clause.is(at, Class::To)
+            && !clause.capital(at + 1)
+            && !clause.any(at + 1, Classes::of(&[Class::Determiner, Class::Possessive]));
         let finite = at > start
             && !clause.capital(at)
             && clause.verb(at).is_some_and(|(_, form)| form == Form::Past);
         let outer = clause.is(at, Class::Preposition) && !clause.is(at, Class::Inner);
         let last = clause.kind(at, Kind::Stop) && at + 1 == clause.len();
-        if stop || foreign || verbal || finite || outer || last || clause.is(at, Class::Relative) {
+        if stop
+            || foreign
+            || verbal
+            || purpose
+            || finite
+            || outer
+            || last
+            || clause.is(at, Class::Relative)
+        {
             break;
         }
         at += 1;
@@ -183,8 +203,13 @@ pub(super) fn with_apposition(clause: &Clause, (first, last): Phrase) -> Phrase 
 
 /// The bytes of a phrase.
 pub(super) fn span(clause: &Clause, (first, last): Phrase) -> LocalSpan {
-    LocalSpan::new(
-        clause.tokens[first].start as usize,
-        clause.tokens[last].end as usize,
-    )
+    let token = &clause.tokens[last];
+    // "you're": the pronoun alone is the source.
+    let end = if token.is(Class::Clitic) || token.owner {
+        let cut = token.of(clause.text).find(['\'', '’']);
+        cut.map_or(token.end as usize, |cut| token.start as usize + cut)
+    } else {
+        token.end as usize
+    };
+    LocalSpan::new(clause.tokens[first].start as usize, end)
 }

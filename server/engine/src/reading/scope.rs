@@ -9,6 +9,7 @@ use super::class::Class;
 use super::classes::Classes;
 use super::clause::Clause;
 use super::cue::Cue;
+use super::entry::Form;
 use super::token::Kind;
 
 /// How far a finite verb may stand behind a subject that opens a clause, in tokens.
@@ -81,7 +82,11 @@ fn is_fronted(clause: &Clause, cue: &Cue, left: usize, right: usize) -> bool {
         ]),
     ) && rest <= 14
         && !(next..clause.len()).any(|at| clause.is(at, Class::That) || clause.quote_opens(at));
-    inverted || rest <= 2 || tail || clause.kind(next, Kind::Comma)
+    // "Reed said, “…”": what is reported follows.
+    let follows = clause.kind(next, Kind::Comma)
+        && clause.quote_opens(next + 1)
+        && !clause.quote_closes(before);
+    inverted || rest <= 2 || tail || clause.kind(next, Kind::Comma) && !follows
 }
 
 /// A place where a new main clause begins.
@@ -128,6 +133,43 @@ pub(super) fn borders(clause: &Clause) -> Vec<Place> {
         }
     }
     found
+}
+
+/// The borders with those other cues make: "said he left and Reed says", "Reed, who told them so, said".
+pub(super) fn with_cues(clause: &Clause, mut borders: Vec<Place>, cues: &[Cue]) -> Vec<Place> {
+    if cues.len() < 2 {
+        return borders;
+    }
+    let known = borders.len();
+    for cue in cues {
+        let Some(source) = cue.source.filter(|source| source.1 < cue.place.0) else {
+            continue;
+        };
+        let before = source.0.wrapping_sub(1);
+        let aside = (source.1 + 1..cue.place.0).rev().find(|&at| {
+            clause.kind(at, Kind::Comma)
+                || clause.kind(at, Kind::Dash)
+                || clause.kind(at, Kind::Close)
+        });
+        if let Some(aside) = aside.filter(|_| {
+            clause
+                .verb(cue.place.0)
+                .is_some_and(|(_, form)| form != Form::Ing)
+        }) {
+            borders.push((aside + 1, Border::Weak));
+        } else if clause.any(
+            before,
+            Classes::of(&[Class::And, Class::Adversative, Class::Subordinator]),
+        ) && !clause.quoted(before)
+        {
+            borders.push((before, Border::Weak));
+        }
+    }
+    if borders.len() > known {
+        borders.sort_unstable_by_key(|&(at, border)| (at, border == Border::Weak));
+        borders.dedup_by_key(|&mut (at, _)| at);
+    }
+    borders
 }
 
 /// Whether a subject begins here and its finite verb follows before any mark.

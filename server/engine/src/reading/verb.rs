@@ -45,14 +45,24 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
         return None;
     }
     if let Some(source) = inverted(clause, at, verb, form) {
-        return Some(report(at, Some(source), Shape::ContentCueSource, verb));
+        return Some(report(
+            clause,
+            at,
+            Some(source),
+            Shape::ContentCueSource,
+            verb,
+        ));
+    }
+    if form == Form::Past && is_reduced(clause, at, verb) {
+        return None;
     }
     let Some((source, how)) = find_source(clause, at, form) else {
         let bare = verb.flags.bare && matches!(form, Form::Past | Form::Third);
         let participle = verb.flags.bare_participle
             && form == Form::Ing
             && (evidence.complement || evidence.quote_next);
-        return (bare || participle).then(|| report(at, None, Shape::SourceCueContent, verb));
+        return (bare || participle)
+            .then(|| report(clause, at, None, Shape::SourceCueContent, verb));
     };
     evidence.look_before(clause, at, source, how);
     if !evidence::licensed(clause, at, verb, how, &evidence, source) {
@@ -66,7 +76,24 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
     } else {
         Shape::SourceCueContent
     };
-    Some(report(at, Some(source), shape, verb))
+    Some(report(clause, at, Some(source), shape, verb))
+}
+
+/// Whether a past form describes the noun before it: "the draft submitted by the office was long".
+fn is_reduced(clause: &Clause, at: usize, verb: &Verb) -> bool {
+    let next = at + 1;
+    let closes = clause.any(next, Classes::of(&[Class::By, Class::Day]));
+    let reports = (next..next + 4).any(|at| clause.is(at, Class::That) || clause.quote_opens(at));
+    let noun = clause
+        .get(at.wrapping_sub(1))
+        .is_some_and(|token| token.is_word() && token.facts.is_plain() && !token.capital);
+    closes
+        && noun
+        && !reports
+        && !verb.flags.bare
+        && (next..(next + 10).min(clause.len()))
+            .take_while(|&at| !clause.kind(at, Kind::Comma))
+            .any(|at| subject::is_finite(clause, at))
 }
 
 /// "Asked about the plan, she": a participle without its "be", which has no subject of its own.
@@ -80,15 +107,24 @@ fn asked(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Cue> {
         Class::By,
         Class::TimeAfter,
     ]);
-    if form != Form::Past || !verb.flags.passive || !opens || !clause.any(next, follows) {
+    let timed = clause.any(next + 1, Classes::of(&[Class::ByObject, Class::Question]))
+        || clause.any(next + 2, Classes::of(&[Class::ByObject, Class::Question]));
+    let goes_on = clause.any(next, follows) || opens && before != NOWHERE && timed;
+    if form != Form::Past || !verb.flags.passive || !opens || !goes_on {
         return None;
     }
     let source = passive::agent(clause, at);
-    Some(report(at, source, Shape::PassiveByAgent, verb))
+    Some(report(clause, at, source, Shape::PassiveByAgent, verb))
 }
 
-fn report(at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
+fn report(clause: &Clause, at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
+    let next = at + 1;
+    let told = clause.any(next, Classes::of(&[Class::Clausal, Class::Question]))
+        || clause.quote_within(next, 3)
+        || clause.kind(next, Kind::Colon)
+        || !matches!(shape, Shape::SourceCueContent);
     Cue {
+        told,
         speech: matches!(verb.act, Act::Say | Act::Assert | Act::Admit | Act::Deny),
         ..Cue::new((at, at), source, shape)
     }
@@ -104,9 +140,10 @@ fn inverted(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Phras
         Act::Say | Act::Assert | Act::Admit | Act::Quest | Act::Eval
     );
     let next = at + 1;
-    let source_next =
-        clause.capital(next) || clause.any(next, Classes::of(&[Class::Determiner, Class::Subject]));
-    if !finite || !speaks || !source_next || clause.is(next, Class::That) {
+    let source_next = clause.capital(next)
+        && !clause.any(next, Classes::of(&[Class::Day, Class::Month]))
+        || clause.any(next, Classes::of(&[Class::Determiner, Class::Subject]));
+    if !finite || !speaks || !source_next || verb.flags.listener || clause.is(next, Class::That) {
         return None;
     }
     if !quote && !(clause.kind(before, Kind::Comma) && (clause.quoted(before) || verb.flags.invert))
@@ -137,11 +174,25 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
         return subject::nearest_subject(clause, left).map(|found| (found, How::Coordinated));
     }
     if clause.word(left) {
-        let be = (left + 1..at).any(|at| clause.is(at, Class::Be));
+        let be =
+            (left + 1..at).any(|at| clause.is(at, Class::Be)) || clause.is(left, Class::Clitic);
         if form == Form::Ing && !be {
+            if let Some(found) = described(clause, left) {
+                return Some((found, How::Subject));
+            }
             return subject::participle_subject(clause, at).map(|found| (found, How::Participle));
         }
         if infinitive {
+            // "leaving many to wonder"
+            let to = (left + 1..at).find(|&at| clause.is(at, Class::To));
+            if to == Some(left + 1)
+                && clause.any(
+                    left,
+                    Classes::of(&[Class::Quantifier, Class::Group, Class::Object]),
+                )
+            {
+                return Some(((left, left), How::Infinitive));
+            }
             return subject::subject_before(clause, at).map(|found| (found, How::Infinitive));
         }
         return phrase::phrase_left(clause, left)
@@ -153,11 +204,68 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
     if form == Form::Ing {
         return subject::participle_subject(clause, at).map(|found| (found, How::Participle));
     }
-    let open = (left.saturating_sub(30)..left).rev().find(|&at| {
-        clause.kind(at, Kind::Comma) || clause.kind(at, Kind::Open) || clause.kind(at, Kind::Dash)
-    })?;
-    let found = phrase::phrase_left(clause, open.checked_sub(1)?)?;
-    Some(((found.0, left - 1), How::Apposition))
+    apposition(clause, left).map(|found| (found, How::Apposition))
+}
+
+/// A source with what describes it between marks, the last of which stands at `left`: "Reed, a pilot, said".
+fn apposition(clause: &Clause, left: usize) -> Option<Phrase> {
+    let from = left.saturating_sub(30);
+    let mut end = left - 1;
+    let mut until = left;
+    let mut found: Option<Phrase> = None;
+    while let Some(open) = (from..until).rev().find(|&at| opens_aside(clause, at)) {
+        let Some(before) = open
+            .checked_sub(1)
+            .and_then(|at| phrase::phrase_left(clause, at))
+        else {
+            break;
+        };
+        let inner = found.is_some();
+        // "Nevada's governor, Reed, a pilot, said": one more only if it begins the sentence or its clause.
+        if inner
+            && (before.0 > 0 && clause.word(before.0 - 1) || clause.is(before.0, Class::Pronoun))
+        {
+            break;
+        }
+        if clause.any(
+            open + 1,
+            Classes::of(&[Class::Relative, Class::Subordinator, Class::Preposition]),
+        ) {
+            end = before.1;
+        }
+        found = Some((before.0, end.max(before.1)));
+        until = before.0;
+    }
+    found
+}
+
+/// Whether an aside may open at a place.
+fn opens_aside(clause: &Clause, at: usize) -> bool {
+    clause.get(at).is_some_and(|token| {
+        matches!(
+            token.kind,
+            Kind::Comma | Kind::Open | Kind::Dash | Kind::Hyphen
+        )
+    })
+}
+
+/// The somebody a participle right behind it describes: "Democrats hoping to win", "a group supporting the plan".
+fn described(clause: &Clause, left: usize) -> Option<Phrase> {
+    let (first, _) = phrase::phrase_left(clause, left)?;
+    // "the report cheered voters hoping": only the voters hope.
+    let verb = (first..left)
+        .rev()
+        .find(|&at| clause.is(at, Class::Past) && !clause.capital(at));
+    let found = (verb.map_or(first, |at| at + 1), left);
+    let nominal = !clause.any(
+        left,
+        Classes::of(&[Class::Pronoun, Class::Object, Class::Day, Class::Month]),
+    );
+    let verb = clause
+        .verb(left)
+        .is_some_and(|(_, form)| !matches!(form, Form::Base | Form::Third));
+    (nominal && !verb && !clause.quoted(left) && evidence::is_somebody(clause, found))
+        .then_some(found)
 }
 
 /// Whether a mark may stand between a source with an apposition and its verb.
