@@ -4,6 +4,7 @@
 pub mod config;
 pub mod edits;
 pub mod files;
+pub mod hands;
 mod layers;
 mod load;
 mod registries;

@@ -7,8 +7,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use onrecord_engine::record::Record;
-use onrecord_engine::rules::Finding;
+use onrecord_engine::record::{Kept, Record};
+use onrecord_engine::rules::Checked;
 use onrecord_engine::text::Text;
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -18,6 +18,7 @@ use crate::lsp::faults::caught;
 use crate::lsp::findings;
 use crate::lsp::session::{Errand, Session};
 use crate::project::Project;
+use crate::project::hands::Hands;
 
 /// What a document is called and where it stands; fixed while it is open.
 #[derive(Debug)]
@@ -86,9 +87,11 @@ pub(super) struct View {
     /// What was read; absent in files that are no prose, and after a fault of our own.
     pub(super) record: Option<Arc<Record>>,
     /// What the rules found in it.
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Checked,
     /// What is published: all findings, or none where the text does not look like a transcript.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Which findings these are, by their places, in the same order.
+    pub(super) shown: Vec<usize>,
     /// The number of what is published: stays as long as it does, so that nothing is sent twice to a client that asks.
     pub(super) number: u64,
     /// Whether the text is one of ours: a transcript by its name or language, or by the turns found in it.
@@ -137,19 +140,19 @@ async fn live(
     let mut has_published = false;
     loop {
         let inputs = newest.borrow_and_update().clone();
-        let (session_, place_, previous_) =
-            (Arc::clone(&session), Arc::clone(&place), previous.clone());
-        let read = spawn_blocking(move || read(&session_, &place_, inputs, previous_.as_deref()));
+        // Whoever asks from now on waits for the next view, so this one can be built on instead of copied.
+        output.send_replace(None);
+        let last = previous.take();
+        let told = last.as_ref().map(|view| (view.inputs.version, view.number));
+        let (session_, place_) = (Arc::clone(&session), Arc::clone(&place));
+        let read = spawn_blocking(move || read(&session_, &place_, inputs, last));
         let Ok(view) = read.await.map(Arc::new) else {
             // Everything that can fail is caught inside; what is left is the runtime's end.
             return;
         };
         output.send_replace(Some(Arc::clone(&view)));
         let closed = newest.has_changed().is_err();
-        let is_new = previous.is_none_or(|previous| {
-            previous.inputs.version != view.inputs.version
-                || previous.diagnostics != view.diagnostics
-        });
+        let is_new = told != Some((view.inputs.version, view.number));
         let is_ours = place.is_prose(&view.inputs.language);
         if is_ours && is_new && !closed {
             let version = Some(view.inputs.version);
@@ -169,75 +172,122 @@ async fn live(
 }
 
 /// Reads a document; may take its time and touch the disk. What `previous` has is used again where nothing changed.
-fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View>) -> View {
-    let mut view = look(session, place, inputs, previous);
-    let same = previous.filter(|previous| previous.diagnostics == view.diagnostics);
-    view.number = same.map_or_else(|| session.reports.number(), |previous| previous.number);
-    view
-}
-
-fn look(session: &Session, place: &Place, inputs: Inputs, previous: Option<&View>) -> View {
+fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<Arc<View>>) -> View {
+    // A request may still be at work on it.
+    let mut previous =
+        previous.map(|view| Arc::try_unwrap(view).unwrap_or_else(|view| View::clone(&view)));
     let mut view = View {
         inputs,
         record: None,
-        findings: Vec::new(),
+        findings: Checked::default(),
         diagnostics: Vec::new(),
+        shown: Vec::new(),
         number: 0,
         is_ours: false,
         project: None,
     };
-    if !place.is_prose(&view.inputs.language) {
-        return view;
-    }
-    let (project, is_first) = session.projects.governing(&place.folder);
-    if is_first {
-        session.ask_for(Errand::Tell);
-    }
-    view.record = record(session, place, &view.inputs, &project, previous);
-    if let Some(record) = &view.record {
-        let (findings, whole) = findings::check(record, &project.rules);
-        if !whole {
-            session.faults.tell(&session.client, "checking a document");
+    let mut same = false;
+    if place.is_prose(&view.inputs.language) {
+        let (project, is_first) = session.projects.governing(&place.folder);
+        if is_first {
+            session.ask_for(Errand::Tell);
         }
-        let is_named = place
-            .path
-            .as_ref()
-            .is_some_and(|path| project.is_transcript(path));
-        let is_meant = is_named || view.inputs.language == "transcript";
-        view.is_ours = is_meant || !record.transcript().turns.is_empty();
-        if view.is_ours {
-            view.diagnostics =
-                findings::diagnostics(session, &project, record.text(), &findings, &place.uri);
-        }
-        view.findings = findings;
+        same = look(session, place, &mut view, &project, previous.as_mut());
+        view.project = Some(project);
     }
-    view.project = Some(project);
+    let known = previous
+        .filter(|previous| same || previous.diagnostics.is_empty() && view.diagnostics.is_empty());
+    view.number = known.map_or_else(|| session.reports.number(), |previous| previous.number);
     view
 }
 
-/// The record of the newest text; the previous one if neither text nor people have changed.
+/// Fills in what a project makes of a text of prose; whether the diagnostics are those of the previous view. Takes out of
+/// that view what can be built on.
+fn look(
+    session: &Session,
+    place: &Place,
+    view: &mut View,
+    project: &Arc<Project>,
+    mut previous: Option<&mut View>,
+) -> bool {
+    let known = previous.as_deref_mut().and_then(|view| view.record.take());
+    let Some((record, kept)) = record(session, place, &view.inputs, project, known) else {
+        return false;
+    };
+    let same_rules = |view: &View| {
+        let before = view.project.as_ref();
+        before.is_some_and(|before| before.rules == project.rules)
+    };
+    let earlier = previous.as_deref_mut().filter(|view| same_rules(view));
+    let earlier = earlier.map(|view| std::mem::take(&mut view.findings));
+    let (findings, whole) = findings::check(&record, &project.rules, earlier, &kept);
+    if !whole {
+        session.faults.tell(&session.client, "checking a document");
+    }
+    let is_named = place
+        .path
+        .as_ref()
+        .is_some_and(|path| project.is_transcript(path));
+    let is_meant = is_named || view.inputs.language == "transcript";
+    view.is_ours = is_meant || !record.transcript().turns.is_empty();
+    let mut same = false;
+    if view.is_ours {
+        let before = previous
+            .as_deref_mut()
+            .filter(|before| {
+                before
+                    .project
+                    .as_ref()
+                    .is_some_and(|it| Arc::ptr_eq(it, project))
+            })
+            .map(|before| findings::Before {
+                text: &before.inputs.text,
+                shown: &before.shown,
+                diagnostics: &mut before.diagnostics,
+                change: kept.change,
+            });
+        let is_followed = before.is_some();
+        let published = findings::diagnostics(
+            session,
+            project,
+            record.text(),
+            &findings,
+            &place.uri,
+            before,
+        );
+        view.diagnostics = published.diagnostics;
+        view.shown = published.shown;
+        let unlike = |before: &View| before.diagnostics != view.diagnostics;
+        same = published.same || !is_followed && !previous.as_deref().is_none_or(unlike);
+    }
+    view.findings = findings;
+    view.record = Some(record);
+    same
+}
+
+/// The record of the newest text, built on the earlier one, and what of that has stayed the same.
 fn record(
     session: &Session,
     place: &Place,
     inputs: &Inputs,
     project: &Project,
-    previous: Option<&View>,
-) -> Option<Arc<Record>> {
-    let reference = &project.reference;
-    let kept =
-        previous.and_then(|view| Some((view, view.record.as_ref()?, view.project.as_ref()?)));
-    if let Some((view, record, before)) = kept {
-        let same_people = Arc::ptr_eq(&before.reference.registry, &reference.registry)
-            && before.reference.date == reference.date;
-        if view.inputs.edited == inputs.edited && same_people {
-            return Some(Arc::clone(record));
+    earlier: Option<Arc<Record>>,
+) -> Option<(Arc<Record>, Kept)> {
+    let (text, reference) = (&inputs.text, &project.reference);
+    let built = earlier.and_then(|earlier| {
+        let earlier = Arc::try_unwrap(earlier).unwrap_or_else(|earlier| Record::clone(&earlier));
+        let built = caught(|| earlier.rebuild(text, &place.name, reference, &Hands));
+        if built.is_none() {
+            session.faults.tell(&session.client, "reading a document");
         }
-    }
-    let earlier = kept.map(|(_, record, _)| &**record);
-    let built = caught(|| Record::build(&inputs.text, &place.name, reference, earlier));
-    let built = built.or_else(|| {
-        session.faults.tell(&session.client, "reading a document");
-        caught(|| Record::build(&inputs.text, &place.name, reference, None))
+        built
     });
-    built.map(Arc::new)
+    let built = built.or_else(|| {
+        let built = caught(|| Record::read(text, &place.name, reference, &Hands));
+        if built.is_none() {
+            session.faults.tell(&session.client, "reading a document");
+        }
+        Some((built?, Kept::nothing()))
+    });
+    built.map(|(record, kept)| (Arc::new(record), kept))
 }

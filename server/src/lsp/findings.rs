@@ -2,44 +2,54 @@
 
 use std::cmp::Reverse;
 
-use onrecord_engine::record::Record;
-use onrecord_engine::rules::{self, Finding, RULES, RuleSet};
-use onrecord_engine::text::Text;
-use tower_lsp::lsp_types::{Diagnostic, Url};
+use onrecord_engine::record::{Kept, Record};
+use onrecord_engine::rules::{Checked, Finding, RULES, RuleSet};
+use onrecord_engine::text::{Change, Text};
+use tower_lsp::lsp_types::{Diagnostic, Range, Url};
 
 use crate::lsp::convert::{Frame, diagnostic};
 use crate::lsp::faults::{self, caught};
 use crate::lsp::session::Session;
 use crate::project::Project;
+use crate::project::hands::Hands;
 
 /// How many diagnostics a document gets at most. A client takes ten times as long to read them as we to write them:
 /// 60,000 would hold an editor up for a third of a second at each key.
 const MOST_DIAGNOSTICS: usize = 1000;
 
-/// What the rules find in a record, and whether all of them came to an end. A rule that panics costs its own findings only.
-pub(super) fn check(record: &Record, set: &RuleSet) -> (Vec<Finding>, bool) {
-    if let Some(findings) = caught(|| run(record, set)) {
-        return (findings, true);
+/// What the rules find in a record, and whether all of them came to an end. A rule that panics costs its own findings
+/// only. `earlier` are the findings of the record it was built on, `kept` what has stayed the same since.
+pub(super) fn check(
+    record: &Record,
+    set: &RuleSet,
+    earlier: Option<Checked>,
+    kept: &Kept,
+) -> (Checked, bool) {
+    let all = caught(|| {
+        faults::on_purpose(set);
+        match earlier {
+            Some(earlier) => earlier.again(record, set, kept, &Hands),
+            None => Checked::of(record, set, &Hands),
+        }
+    });
+    if let Some(checked) = all {
+        return (checked, true);
     }
-    let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| set.is_on(rule)) {
+    let each = RULES.iter().filter(|rule| set.is_on(rule)).map(|rule| {
         let only = RuleSet {
             select: vec![rule.code.to_owned()],
             ..set.clone()
         };
-        if let Some(found) = caught(|| run(record, &only)) {
-            findings.extend(found);
-        } else {
+        let found = caught(|| {
+            faults::on_purpose(&only);
+            Checked::of(record, &only, &Hands)
+        });
+        if found.is_none() {
             tracing::error!("the rule {} did not come to an end", rule.code);
         }
-    }
-    findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
-    (findings, false)
-}
-
-fn run(record: &Record, set: &RuleSet) -> Vec<Finding> {
-    faults::on_purpose(set);
-    rules::check(record, set)
+        found.unwrap_or_default()
+    });
+    (Checked::together(each), false)
 }
 
 /// Where the page of a rule is found: at the project's own address, else on disk; `None` if the client follows no such link.
@@ -53,39 +63,165 @@ pub(super) fn page(session: &Session, project: &Project, code: &'static str) -> 
     }
 }
 
-/// The findings as the client shows them, in text order; beyond the bound the gravest, and a word about the others.
+/// What was published of the state of a document before this one.
+pub(super) struct Before<'a> {
+    /// Its text.
+    pub(super) text: &'a Text,
+    /// Which findings were shown, by their places, in the order of the diagnostics.
+    pub(super) shown: &'a [usize],
+    /// The diagnostics; those that still stand are taken out.
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    /// What has changed in the text since.
+    pub(super) change: Option<Change>,
+}
+
+/// What is to be published of a document.
+pub(super) struct Published {
+    /// The findings as the client shows them, in text order; beyond the bound the gravest, and at the end a word about
+    /// the others.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Which findings are shown, by their places, in the order of the diagnostics.
+    pub(super) shown: Vec<usize>,
+    /// Whether it is what was published before.
+    pub(super) same: bool,
+}
+
+/// The findings as diagnostics. One that was published before and has stayed is only moved along by lines, not made anew.
 pub(super) fn diagnostics(
     session: &Session,
     project: &Project,
     text: &Text,
-    findings: &[Finding],
+    findings: &Checked,
     uri: &Url,
-) -> Vec<Diagnostic> {
+    before: Option<Before<'_>>,
+) -> Published {
     let agreed = session.agreed();
     let frame = Frame {
         text,
         encoding: agreed.encoding,
     };
-    let shown = gravest(findings);
-    let mut diagnostics = Vec::with_capacity(shown.len() + 1);
-    if shown.len() < findings.len() {
-        diagnostics.push(diagnostic::partly_shown(shown.len(), findings.len()));
-    }
-    for finding in shown {
+    let make = |finding: &Finding| {
         let page = page(session, project, finding.code);
-        diagnostics.push(diagnostic::of_finding(frame, finding, uri, page, agreed));
+        diagnostic::of_finding(frame, finding, uri, page, agreed)
+    };
+    let shown = gravest(findings);
+    let mut earlier = Earlier::of(before, frame);
+    let mut same = earlier.n_shown == shown.len();
+    let mut diagnostics = Vec::with_capacity(shown.len() + 1);
+    for (nth, at) in shown.iter().enumerate() {
+        let finding = &findings[*at];
+        let origin = findings.origin(*at);
+        let known = origin.and_then(|origin| earlier.take(origin, nth));
+        let (diagnostic, is_same) = known.unwrap_or_else(|| {
+            let new = make(finding);
+            let is_same = matches!(earlier.diagnostics.get(nth), Some(Some(old)) if *old == new);
+            (new, is_same)
+        });
+        same &= is_same;
+        diagnostics.push(diagnostic);
     }
-    diagnostics
+    if shown.len() < findings.len() {
+        let more = diagnostic::partly_shown(frame, shown.len(), findings.len());
+        same &= earlier.last.as_ref() == Some(&more);
+        diagnostics.push(more);
+    } else {
+        same &= earlier.last.is_none();
+    }
+    Published {
+        diagnostics,
+        shown,
+        same,
+    }
 }
 
-/// As many findings as are shown, in text order.
-fn gravest(findings: &[Finding]) -> Vec<&Finding> {
-    let mut shown: Vec<&Finding> = findings.iter().collect();
+/// The diagnostics of the state before, while those of the next are put together.
+struct Earlier {
+    n_shown: usize,
+    /// The place of each shown finding among the diagnostics, by the finding's place; sorted.
+    places: Vec<(usize, usize)>,
+    diagnostics: Vec<Option<Diagnostic>>,
+    /// The word about findings not shown.
+    last: Option<Diagnostic>,
+    /// The lines touched by the change, in the old text, and by how many lines what comes behind them moves.
+    lines: Option<(u32, u32, i64)>,
+}
+
+impl Earlier {
+    fn of(before: Option<Before<'_>>, now: Frame<'_>) -> Earlier {
+        let Some(before) = before else {
+            return Earlier {
+                n_shown: usize::MAX,
+                places: Vec::new(),
+                diagnostics: Vec::new(),
+                last: None,
+                lines: None,
+            };
+        };
+        let then = Frame {
+            text: before.text,
+            encoding: now.encoding,
+        };
+        let lines = before.change.map(|change| {
+            let first = then.position(change.old.start).line;
+            let last = then.position(change.old.end).line;
+            let moved = i64::from(now.position(change.new.end).line) - i64::from(last);
+            (first, last, moved)
+        });
+        let mut diagnostics: Vec<_> = std::mem::take(before.diagnostics)
+            .into_iter()
+            .map(Some)
+            .collect();
+        let last = diagnostics.drain(before.shown.len()..).next().flatten();
+        Earlier {
+            n_shown: before.shown.len(),
+            places: before.shown.iter().copied().zip(0..).collect(),
+            diagnostics,
+            last,
+            lines,
+        }
+    }
+
+    /// The diagnostic of the finding that had the place `origin`, moved along, and whether it is the very one that was at
+    /// place `nth`; `None` if the change touches its lines.
+    fn take(&mut self, origin: usize, nth: usize) -> Option<(Diagnostic, bool)> {
+        let at = self
+            .places
+            .binary_search_by_key(&origin, |place| place.0)
+            .ok()?;
+        let at = self.places[at].1;
+        let Some((first, last, moved)) = self.lines else {
+            return Some((self.diagnostics[at].take()?, at == nth));
+        };
+        let diagnostic = self.diagnostics[at].as_mut()?;
+        let touched = |range: &Range| range.start.line <= last && range.end.line >= first;
+        let related = diagnostic.related_information.iter().flatten();
+        if touched(&diagnostic.range) || related.into_iter().any(|it| touched(&it.location.range)) {
+            return None;
+        }
+        let mut ranges: Vec<&mut Range> = vec![&mut diagnostic.range];
+        let related = diagnostic.related_information.iter_mut().flatten();
+        ranges.extend(related.map(|related| &mut related.location.range));
+        let mut is_same = at == nth;
+        for range in ranges {
+            if range.start.line > last {
+                is_same &= moved == 0;
+                for position in [&mut range.start, &mut range.end] {
+                    position.line = u32::try_from(i64::from(position.line) + moved).ok()?;
+                }
+            }
+        }
+        Some((self.diagnostics[at].take()?, is_same))
+    }
+}
+
+/// The places of as many findings as are shown, in text order.
+fn gravest(findings: &[Finding]) -> Vec<usize> {
+    let mut shown: Vec<usize> = (0..findings.len()).collect();
     if shown.len() > MOST_DIAGNOSTICS {
-        // Both sorts are stable: what is equally grave stays in text order, and the first ones stay.
-        shown.sort_by_key(|finding| Reverse(finding.severity));
+        // The sort is stable: what is equally grave stays in text order, and the first ones stay.
+        shown.sort_by_key(|at| Reverse(findings[*at].severity));
         shown.truncate(MOST_DIAGNOSTICS);
-        shown.sort_by_key(|finding| (finding.span, finding.code));
+        shown.sort_unstable();
     }
     shown
 }
@@ -116,11 +252,11 @@ mod tests {
         let findings: Vec<Finding> = (0..1500).map(finding).collect();
         let shown = gravest(&findings);
         assert_eq!(shown.len(), MOST_DIAGNOSTICS);
-        assert!(shown.is_sorted_by_key(|finding| finding.span));
+        assert!(shown.is_sorted());
         let errors = shown
             .iter()
-            .filter(|finding| finding.severity == Severity::Error);
+            .filter(|at| findings[**at].severity == Severity::Error);
         assert_eq!(errors.count(), 750);
-        assert_eq!(shown[1].span.start, 1);
+        assert_eq!(findings[shown[1]].span.start, 1);
     }
 }

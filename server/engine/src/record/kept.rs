@@ -29,7 +29,7 @@ pub enum KeptParagraphs {
 
 impl Kept {
     /// A record built from scratch.
-    pub(super) fn nothing() -> Kept {
+    pub fn nothing() -> Kept {
         Kept {
             change: None,
             turns: false,

@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -23,6 +24,8 @@ pub struct Checked {
     findings: Vec<Finding>,
     /// Where each of them was found, and its place among the earlier findings if it was kept.
     homes: Vec<(Home, Option<usize>)>,
+    /// Not all rules came to an end: nothing can be built on it.
+    partial: bool,
 }
 
 /// Where a finding was found, and so for how long it stands.
@@ -64,6 +67,9 @@ impl Checked {
         kept: &Kept,
         pool: &dyn Pool,
     ) -> Checked {
+        if self.partial {
+            return Checked::of(record, set, pool);
+        }
         for (at, (_, origin)) in self.homes.iter_mut().enumerate() {
             *origin = Some(at);
         }
@@ -110,6 +116,19 @@ impl Checked {
         same.with(record, &running, &units, !kept.turns, pool)
     }
 
+    /// The findings of several rule sets over one record, which nothing can be built on.
+    pub fn together(all: impl IntoIterator<Item = Checked>) -> Checked {
+        let findings = all.into_iter().flat_map(Checked::into_findings);
+        let mut findings: Vec<Finding> = findings.collect();
+        findings.sort_by(in_text_order);
+        let homes = findings.iter().map(|_| (Home::Whole, None)).collect();
+        Checked {
+            findings,
+            homes,
+            partial: true,
+        }
+    }
+
     /// The findings by themselves.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
@@ -129,7 +148,11 @@ impl Checked {
                 Some((finding, (home, origin)))
             })
             .unzip();
-        Checked { findings, homes }
+        Checked {
+            findings,
+            homes,
+            partial: false,
+        }
     }
 
     /// Adds what is found in `units`, among the turns if they are to be looked at, and in the whole record.
@@ -165,12 +188,18 @@ impl Checked {
                 .into_iter()
                 .map(|finding| (finding, (Home::Whole, None))),
         );
-        all.sort_by(|(a, _), (b, _)| {
-            (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message))
-        });
+        all.sort_by(|(a, _), (b, _)| in_text_order(a, b));
         let (findings, homes) = all.into_iter().unzip();
-        Checked { findings, homes }
+        Checked {
+            findings,
+            homes,
+            partial: false,
+        }
     }
+}
+
+fn in_text_order(a: &Finding, b: &Finding) -> Ordering {
+    (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message))
 }
 
 impl Deref for Checked {

@@ -76,10 +76,15 @@ pub(in crate::lsp) fn of_problems(problems: &[FileProblem], agreed: &Agreed) -> 
     problems.iter().map(diagnostic).collect()
 }
 
-/// A word at the top of a document of which only part of the findings is shown.
-pub(in crate::lsp) fn partly_shown(n_shown: usize, n_findings: usize) -> Diagnostic {
+/// A word at the end of a document of which only part of the findings is shown.
+pub(in crate::lsp) fn partly_shown(
+    frame: Frame<'_>,
+    n_shown: usize,
+    n_findings: usize,
+) -> Diagnostic {
+    let end = frame.position(frame.text.len());
     Diagnostic {
-        range: Range::default(),
+        range: Range::new(end, end),
         severity: Some(DiagnosticSeverity::INFORMATION),
         source: Some(SOURCE.to_owned()),
         message: format!(
