@@ -14,6 +14,7 @@ pub mod paint;
 pub mod references;
 pub mod rename;
 pub mod selection;
+pub mod sheet;
 pub mod targets;
 pub mod terms;
 mod vouching;
