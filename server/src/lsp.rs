@@ -33,6 +33,7 @@ mod renames;
 mod reports;
 mod session;
 mod settings;
+mod sheets;
 mod symbols;
 mod tokens;
 mod uses;

@@ -22,3 +22,5 @@ mod projects;
 mod pull;
 /// What a reader of a transcript asks for: selections, names, colours, hints, links, completions, reported speech.
 mod reading;
+/// Registries and the project file as they are typed.
+mod sheets;

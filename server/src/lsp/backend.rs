@@ -40,6 +40,7 @@ use crate::lsp::convert::{answer, places};
 use crate::lsp::document::View;
 use crate::lsp::exit::Exit;
 use crate::lsp::session::{Errand, Session};
+use crate::lsp::sheets::{self, Sheet};
 use crate::lsp::wire::Output;
 use crate::lsp::workspace::Workspace;
 use crate::lsp::{
@@ -98,6 +99,30 @@ impl Backend {
                 faults.tell(&self.session.client, "answering a request");
                 None
             }))
+        }
+    }
+
+    /// Answers from the views of all open documents, on a thread that may take its time.
+    fn ask_all<'s, T: Send + 'static, A>(
+        &'s self,
+        answer: A,
+    ) -> impl Future<Output = Result<T>> + Send + use<'s, T, A>
+    where
+        A: FnOnce(&Session, &[(Url, Arc<View>)]) -> T + Send + 'static,
+    {
+        let views = self.workspace.views();
+        async move {
+            let mut open = Vec::with_capacity(views.len());
+            for (uri, view) in views {
+                open.extend(view.await.map(|view| (uri, view)));
+            }
+            let session = Arc::clone(&self.session);
+            let answered = spawn_blocking(move || answer(&session, &open)).await;
+            answered.map_err(|_| {
+                let faults = &self.session.faults;
+                faults.tell(&self.session.client, "answering a request");
+                Error::internal_error()
+            })
         }
     }
 
@@ -220,8 +245,10 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
-        self.ask(&at.text_document.uri, move |session, view| {
+        let uri = at.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
             answer::hover(session.agreed(), view, at.position)
+                .or_else(|| Sheet::of(session, view, &uri)?.hover(at.position))
         })
         .await
     }
@@ -231,22 +258,40 @@ impl LanguageServer for Backend {
         params: GotoDefinitionParams,
     ) -> Result<Option<GotoDefinitionResponse>> {
         let at = params.text_document_position_params;
-        self.ask(&at.text_document.uri, move |session, view| {
-            places::definition(session.agreed(), view, at.position)
-        })
-        .await
+        let uri = at.text_document.uri;
+        let told = self.ask(&uri.clone(), move |session, view| {
+            if let Some(entry) = places::definition(session.agreed(), view, at.position) {
+                return Some(Ok(entry));
+            }
+            Some(Err(Sheet::of(session, view, &uri)?.key_at(at.position)?))
+        });
+        match told.await? {
+            None => Ok(None),
+            Some(Ok(entry)) => Ok(Some(entry)),
+            Some(Err(key)) => {
+                let entries = self.ask_all(move |session, open| {
+                    let ids = sheets::ids(session, open, &key).into_iter();
+                    ids.flat_map(|ids| ids.locations(true, false)).collect()
+                });
+                Ok(Some(GotoDefinitionResponse::Array(entries.await?)))
+            }
+        }
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let at = params.text_document_position;
-        let key = self.ask(&at.text_document.uri, move |session, view| {
+        let uri = at.text_document.uri;
+        let key = self.ask(&uri.clone(), move |session, view| {
             uses::key_at(session.agreed(), view, at.position)
+                .or_else(|| Sheet::of(session, view, &uri)?.key_at(at.position))
         });
         let Some(key) = key.await? else {
             return Ok(None);
         };
-        let (session, workspace) = (Arc::clone(&self.session), Arc::clone(&self.workspace));
-        Ok(Some(uses::references(session, workspace, key).await))
+        let declared = params.context.include_declaration;
+        let places =
+            self.ask_all(move |session, open| uses::references(session, open, &key, declared));
+        places.await.map(Some)
     }
 
     async fn document_highlight(
@@ -254,8 +299,10 @@ impl LanguageServer for Backend {
         params: DocumentHighlightParams,
     ) -> Result<Option<Vec<DocumentHighlight>>> {
         let at = params.text_document_position_params;
-        self.ask(&at.text_document.uri, move |session, view| {
+        let uri = at.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
             places::highlights(session.agreed(), view, at.position)
+                .or_else(|| Sheet::of(session, view, &uri)?.highlights(at.position))
         })
         .await
     }
@@ -285,24 +332,42 @@ impl LanguageServer for Backend {
         &self,
         at: TextDocumentPositionParams,
     ) -> Result<Option<PrepareRenameResponse>> {
-        self.ask(&at.text_document.uri, move |session, view| {
+        let uri = at.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
             uses::renamable(session.agreed(), view, at.position)
+                .or_else(|| Sheet::of(session, view, &uri)?.renamable(at.position))
         })
         .await
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
         let (at, name) = (params.text_document_position, params.new_name);
-        let uri = at.text_document.uri;
-        let renamed = self.ask(&uri.clone(), move |session, view| {
-            uses::renamed(session.agreed(), view, &uri, at.position, &name)
+        let (uri, named) = (at.text_document.uri, name.clone());
+        let told = self.ask(&uri.clone(), move |session, view| {
+            if let Some(edit) = uses::renamed(session.agreed(), view, &uri, at.position, &named) {
+                return Some(edit.map(Ok));
+            }
+            let key = Sheet::of(session, view, &uri)?.key_at(at.position)?;
+            Some(Ok(Err(key)))
         });
-        renamed.await?.transpose()
+        match told.await?.transpose()? {
+            None => Ok(None),
+            Some(Ok(edit)) => Ok(Some(edit)),
+            Some(Err(key)) => {
+                let edit = self.ask_all(move |session, open| {
+                    let ids = sheets::ids(session, open, &key);
+                    sheets::renamed(session.agreed(), &ids, &name)
+                });
+                edit.await?.map(Some)
+            }
+        }
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
-        self.ask(&params.text_document.uri, |session, view| {
+        let uri = params.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
             links::links(session.agreed(), view)
+                .or_else(|| Some(Sheet::of(session, view, &uri)?.links()))
         })
         .await
     }
@@ -359,6 +424,7 @@ impl LanguageServer for Backend {
         let uri = at.text_document.uri;
         self.ask(&uri.clone(), move |session, view| {
             completion::completions(session.agreed(), view, &uri, at.position)
+                .or_else(|| Some(Sheet::of(session, view, &uri)?.completions(at.position)))
         })
         .await
     }
@@ -392,8 +458,8 @@ impl LanguageServer for Backend {
         let Some((_, key)) = calls::origin(&params.item) else {
             return Ok(None);
         };
-        let (session, workspace) = (Arc::clone(&self.session), Arc::clone(&self.workspace));
-        Ok(Some(calls::incoming(session, workspace, key).await))
+        let calls = self.ask_all(move |session, open| calls::incoming(session, open, &key));
+        calls.await.map(Some)
     }
 
     async fn outgoing_calls(
@@ -413,10 +479,9 @@ impl LanguageServer for Backend {
         &self,
         params: WorkspaceSymbolParams,
     ) -> Result<Option<Vec<SymbolInformation>>> {
-        let (session, workspace) = (Arc::clone(&self.session), Arc::clone(&self.workspace));
-        Ok(Some(
-            symbols::symbols(session, workspace, params.query).await,
-        ))
+        let symbols =
+            self.ask_all(move |session, open| symbols::symbols(session, open, &params.query));
+        symbols.await.map(Some)
     }
 
     async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
@@ -449,13 +514,16 @@ impl LanguageServer for Backend {
         let uri = params.text_document.uri;
         self.ask(&uri.clone(), move |session, view| {
             answer::symbols(session.agreed(), view, &uri)
+                .or_else(|| Some(Sheet::of(session, view, &uri)?.symbols(&uri)))
         })
         .await
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        self.ask(&params.text_document.uri, |session, view| {
+        let uri = params.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
             answer::folds(session.agreed(), view)
+                .or_else(|| Some(Sheet::of(session, view, &uri)?.folds()))
         })
         .await
     }

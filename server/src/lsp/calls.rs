@@ -15,7 +15,6 @@ use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
 use crate::lsp::session::Session;
-use crate::lsp::workspace::Workspace;
 
 /// How an item is found again: clients send it back as they got it.
 #[derive(Serialize, Deserialize)]
@@ -55,23 +54,22 @@ pub(super) fn origin(item: &CallHierarchyItem) -> Option<(Url, String)> {
 }
 
 /// Who quotes whom `key` means, in every open document.
-pub(super) async fn incoming(
-    session: Arc<Session>,
-    workspace: Arc<Workspace>,
-    key: String,
+pub(super) fn incoming(
+    session: &Session,
+    open: &[(Url, Arc<View>)],
+    key: &str,
 ) -> Vec<CallHierarchyIncomingCall> {
     let mut found = Vec::new();
-    for (uri, view) in workspace.views() {
-        let view = view.await;
-        let Some(record) = view.as_ref().and_then(|view| view.record.as_deref()) else {
+    for (uri, view) in open {
+        let Some(record) = view.record.as_deref() else {
             continue;
         };
-        let Some(who) = Target::of_key(&key, record.registry()) else {
+        let Some(who) = Target::of_key(key, record.registry()) else {
             continue;
         };
         let frame = Frame::of(record, session.agreed());
         for call in calls::incoming(record, &who) {
-            let (from, from_ranges) = told(record, frame, &uri, &call);
+            let (from, from_ranges) = told(record, frame, uri, &call);
             found.push(CallHierarchyIncomingCall { from, from_ranges });
         }
     }

@@ -72,6 +72,19 @@ impl Projects {
         changed
     }
 
+    /// The registry files of all projects with their texts as they were read, each once, in order of their paths.
+    pub(super) fn registry_texts(&self) -> BTreeMap<PathBuf, String> {
+        let mut texts = BTreeMap::new();
+        for project in held(&self.by_folder).values() {
+            for (path, text) in (0..).map_while(|file| project.registry_file(file)) {
+                texts
+                    .entry(path.to_owned())
+                    .or_insert_with(|| text.to_owned());
+            }
+        }
+        texts
+    }
+
     /// Everything wrong in files of the projects, by file; files without problems are absent.
     pub(super) fn problems(&self) -> BTreeMap<PathBuf, Vec<FileProblem>> {
         let mut problems: BTreeMap<PathBuf, Vec<FileProblem>> = BTreeMap::new();

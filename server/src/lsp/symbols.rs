@@ -10,23 +10,20 @@ use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
 use crate::lsp::session::Session;
-use crate::lsp::workspace::Workspace;
 
 /// How many are told at once; a longer query tells others.
 const MOST: usize = 1000;
 
 /// The symbols whose names match `query`, best first, then people before offices before turns, then by place.
-pub(super) async fn symbols(
-    session: Arc<Session>,
-    workspace: Arc<Workspace>,
-    query: String,
+pub(super) fn symbols(
+    session: &Session,
+    open: &[(Url, Arc<View>)],
+    query: &str,
 ) -> Vec<SymbolInformation> {
     let query: Vec<char> = query.chars().flat_map(char::to_lowercase).collect();
     let mut found: Vec<(Rank, SymbolInformation)> = Vec::new();
-    for (uri, view) in workspace.views() {
-        if let Some(view) = view.await {
-            of_document(session.agreed(), &view, &uri, &query, &mut found);
-        }
+    for (uri, view) in open {
+        of_document(session.agreed(), view, uri, &query, &mut found);
     }
     // Stable: what ranks alike stays in the order of documents and places.
     found.sort_by_key(|(rank, _)| *rank);

@@ -15,7 +15,7 @@ use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::{Frame, answer};
 use crate::lsp::document::View;
 use crate::lsp::session::Session;
-use crate::lsp::workspace::Workspace;
+use crate::lsp::sheets;
 
 /// What is named at a position, by a key that means the same in every document.
 pub(super) fn key_at(agreed: &Agreed, view: &View, position: Position) -> Option<String> {
@@ -25,17 +25,18 @@ pub(super) fn key_at(agreed: &Agreed, view: &View, position: Position) -> Option
     Some(target.key(record.registry()))
 }
 
-/// Where any open document names whom `key` means, in the order of addresses and places.
-pub(super) async fn references(
-    session: Arc<Session>,
-    workspace: Arc<Workspace>,
-    key: String,
+/// Where any open document or registry names whom `key` means, in the order of addresses and places; with the places
+/// where entries have it as their id if `declared`.
+pub(super) fn references(
+    session: &Session,
+    open: &[(Url, Arc<View>)],
+    key: &str,
+    declared: bool,
 ) -> Vec<Location> {
-    let mut locations = Vec::new();
-    for (uri, view) in workspace.views() {
-        if let Some(view) = view.await {
-            locations.extend(references_in(session.agreed(), &view, &uri, &key));
-        }
+    let ids = sheets::ids(session, open, key).into_iter();
+    let mut locations: Vec<Location> = ids.flat_map(|ids| ids.locations(declared, true)).collect();
+    for (uri, view) in open {
+        locations.extend(references_in(session.agreed(), view, uri, key));
     }
     locations
 }

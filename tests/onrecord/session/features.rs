@@ -77,8 +77,11 @@ fn a_shopping_list_shows_nothing() {
 #[test]
 fn our_own_files_are_not_taken_for_prose() {
     let mut editor = Editor::greet(&json!({}));
-    editor.open("file:///nowhere/onrecord.toml", "toml", 1, "[project]\n");
-    assert_eq!(editor.symbols("file:///nowhere/onrecord.toml"), Value::Null);
+    let text = "It was stressed that this is no prose. forces. on a hill\n";
+    editor.open("file:///nowhere/onrecord.toml", "toml", 1, text);
+    assert_eq!(editor.symbols("file:///nowhere/onrecord.toml"), json!([]));
+    editor.open("file:///nowhere/other.toml", "toml", 1, text);
+    assert_eq!(editor.symbols("file:///nowhere/other.toml"), Value::Null);
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn at(uri: &str, character: u32) -> Value {
     json!({
         "textDocument": {"uri": uri},
         "position": {"line": 0, "character": character},
-        "context": {"includeDeclaration": true},
+        "context": {"includeDeclaration": false},
     })
 }
 

@@ -150,3 +150,14 @@ fn what_is_broken_now_keeps_what_it_said_before() {
     assert_eq!(kept, sound);
     assert!(!problems.is_empty());
 }
+
+#[test]
+fn editors_know_every_key() {
+    use onrecord_engine::ide::sheet::{SheetKind, explain};
+    let registry = onrecord_engine::registry::Registry::default();
+    for key in super::KEYS {
+        let text = format!("{key} = 1\n");
+        let meaning = explain(SheetKind::Project, &text, 1, &registry);
+        assert!(meaning.is_some(), "{key} has no line in sheet/keys.tsv");
+    }
+}

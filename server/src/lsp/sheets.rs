@@ -1,0 +1,344 @@
+//! Our own TOML files in the editor: registries and the project file, from the editor's text and, where they are not open,
+//! from the disk as their project has read them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use onrecord_engine::ide::sheet::{self, SheetKind};
+use onrecord_engine::text::{Span, Text};
+use tower_lsp::jsonrpc::Error;
+use tower_lsp::lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionList, CompletionResponse, CompletionTextEdit,
+    DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentLink, DocumentSymbol,
+    DocumentSymbolResponse, Documentation, FoldingRange, Hover, HoverContents, InsertTextFormat,
+    Location, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier, Position,
+    PrepareRenameResponse, SymbolInformation, SymbolKind, TextDocumentEdit, TextEdit, Url,
+    WorkspaceEdit,
+};
+
+use crate::lsp::agreed::Agreed;
+use crate::lsp::convert::Frame;
+use crate::lsp::document::View;
+use crate::lsp::session::Session;
+use crate::project::{FILE_NAME, Project};
+
+/// How many completions are offered at once.
+const MOST: usize = 200;
+
+/// One of our files, as the client has it.
+pub(super) struct Sheet<'a> {
+    kind: SheetKind,
+    text: &'a Text,
+    words: String,
+    agreed: &'a Agreed,
+    project: Arc<Project>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The document as one of our files, if it is one: by its name, by what its project says, or by its tables. May load a
+    /// project.
+    pub(super) fn of(session: &'a Session, view: &'a View, uri: &Url) -> Option<Sheet<'a>> {
+        if view.record.is_some() {
+            return None;
+        }
+        let path = uri.to_file_path().ok()?;
+        let name = path.file_name()?.to_str()?;
+        let words = view.inputs.text.to_string();
+        let (project, _) = session.projects.governing(path.parent()?);
+        let is_registry = || {
+            let has = |table: &str| words.contains(&format!("[[{table}]]"));
+            project.files.contains(&path)
+                || sheet::tables(SheetKind::Registry)
+                    .iter()
+                    .any(|(table, _)| has(table))
+        };
+        let kind = if name == FILE_NAME {
+            SheetKind::Project
+        } else if name.ends_with(".toml") && !name.ends_with(".onrecord.toml") && is_registry() {
+            SheetKind::Registry
+        } else {
+            return None;
+        };
+        Some(Sheet {
+            kind,
+            text: &view.inputs.text,
+            words,
+            agreed: session.agreed(),
+            project,
+        })
+    }
+
+    fn frame(&self) -> Frame<'_> {
+        Frame {
+            text: self.text,
+            encoding: self.agreed.encoding,
+        }
+    }
+
+    /// What the key, code or id at a position means.
+    pub(super) fn hover(&self, position: Position) -> Option<Hover> {
+        let frame = self.frame();
+        let registry = &self.project.reference.registry;
+        let hover = sheet::explain(self.kind, &self.words, frame.offset(position), registry)?;
+        Some(Hover {
+            contents: HoverContents::Markup(self.markup(hover.markdown, self.agreed.markdown)),
+            range: Some(frame.range(hover.span)),
+        })
+    }
+
+    #[allow(
+        clippy::unused_self,
+        reason = "every answer here is made from the sheet"
+    )]
+    fn markup(&self, value: String, markdown: bool) -> MarkupContent {
+        let kind = if markdown {
+            MarkupKind::Markdown
+        } else {
+            MarkupKind::PlainText
+        };
+        MarkupContent { kind, value }
+    }
+
+    /// What may be typed at a position.
+    pub(super) fn completions(&self, position: Position) -> CompletionResponse {
+        let frame = self.frame();
+        let registry = &self.project.reference.registry;
+        let offset = frame.offset(position);
+        let (list, is_all) = sheet::completions(self.kind, &self.words, offset, registry, MOST);
+        let item = |(at, one): (usize, sheet::SheetCompletion)| CompletionItem {
+            label: one.label.clone(),
+            kind: Some(if one.is_key {
+                CompletionItemKind::PROPERTY
+            } else {
+                CompletionItemKind::VALUE
+            }),
+            detail: Some(one.detail.clone()).filter(|detail| !detail.is_empty()),
+            documentation: Some(one.words.clone())
+                .filter(|words| !words.is_empty())
+                .map(|words| self.markup(words, self.agreed.completion_markdown))
+                .map(Documentation::MarkupContent),
+            sort_text: Some(format!("{at:04}")),
+            // What is typed may begin the name of what an id means.
+            filter_text: Some(format!("{} {}", one.label, one.detail)),
+            insert_text_format: Some(InsertTextFormat::PLAIN_TEXT),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+                range: frame.range(one.span),
+                new_text: one.text,
+            })),
+            ..CompletionItem::default()
+        };
+        CompletionResponse::List(CompletionList {
+            is_incomplete: !is_all,
+            items: list.into_iter().enumerate().map(item).collect(),
+        })
+    }
+
+    /// The key by which the id at a position is found in other files and in transcripts.
+    pub(super) fn key_at(&self, position: Position) -> Option<String> {
+        let offset = self.frame().offset(position);
+        Some(sheet::id_at(self.kind, &self.words, offset)?.key())
+    }
+
+    /// The id at a position, as what is renamed.
+    pub(super) fn renamable(&self, position: Position) -> Option<PrepareRenameResponse> {
+        let frame = self.frame();
+        let id = sheet::id_at(self.kind, &self.words, frame.offset(position))?;
+        Some(PrepareRenameResponse::RangeWithPlaceholder {
+            range: frame.range(id.span),
+            placeholder: id.id,
+        })
+    }
+
+    /// The places of the file with the id at a position: where the entry has it and where others refer to it.
+    pub(super) fn highlights(&self, position: Position) -> Option<Vec<DocumentHighlight>> {
+        let frame = self.frame();
+        let key = self.key_at(position)?;
+        let ids = sheet::ids(self.kind, &self.words).into_iter();
+        let highlight = |id: sheet::IdPlace| DocumentHighlight {
+            range: frame.range(id.span),
+            kind: Some(if id.is_own {
+                DocumentHighlightKind::WRITE
+            } else {
+                DocumentHighlightKind::READ
+            }),
+        };
+        Some(ids.filter(|id| id.key() == key).map(highlight).collect())
+    }
+
+    /// The entries of the file.
+    pub(super) fn symbols(&self, uri: &Url) -> DocumentSymbolResponse {
+        let frame = self.frame();
+        let entries = sheet::entries(&self.words).into_iter();
+        let kind = |table: &str| match table {
+            "person" => SymbolKind::CLASS,
+            "post" => SymbolKind::INTERFACE,
+            "organization" => SymbolKind::MODULE,
+            "membership" => SymbolKind::EVENT,
+            _ => SymbolKind::NAMESPACE,
+        };
+        let name = |entry: &sheet::SheetEntry| match entry.name.trim() {
+            "" => "…".to_owned(),
+            name => name.to_owned(),
+        };
+        if !self.agreed.symbol_tree {
+            #[allow(
+                deprecated,
+                reason = "the type cannot be made without its deprecated field"
+            )]
+            let symbol = |entry: sheet::SheetEntry| SymbolInformation {
+                name: name(&entry),
+                kind: kind(&entry.table),
+                tags: None,
+                deprecated: None,
+                location: Location::new(uri.clone(), frame.range(entry.span)),
+                container_name: Some(entry.table).filter(|table| !table.is_empty()),
+            };
+            return DocumentSymbolResponse::Flat(entries.map(symbol).collect());
+        }
+        #[allow(
+            deprecated,
+            reason = "the type cannot be made without its deprecated field"
+        )]
+        let symbol = |entry: sheet::SheetEntry| DocumentSymbol {
+            name: name(&entry),
+            kind: kind(&entry.table),
+            detail: Some(entry.table).filter(|table| !table.is_empty()),
+            tags: None,
+            deprecated: None,
+            range: frame.range(entry.span),
+            selection_range: frame.range(entry.name_span),
+            children: None,
+        };
+        DocumentSymbolResponse::Nested(entries.map(symbol).collect())
+    }
+
+    /// A fold for each entry.
+    pub(super) fn folds(&self) -> Vec<FoldingRange> {
+        let frame = self.frame();
+        let entries = sheet::entries(&self.words).into_iter();
+        let folds = entries.filter_map(|entry| {
+            let range = frame.range(entry.span);
+            let is_long = range.start.line < range.end.line;
+            is_long.then(|| FoldingRange {
+                start_line: range.start.line,
+                end_line: range.end.line,
+                ..FoldingRange::default()
+            })
+        });
+        folds.take(self.agreed.fold_limit).collect()
+    }
+
+    /// The addresses behind identifiers.
+    pub(super) fn links(&self) -> Vec<DocumentLink> {
+        let frame = self.frame();
+        let links = sheet::links(self.kind, &self.words).into_iter();
+        let link = |(span, address): (Span, String)| {
+            Some(DocumentLink {
+                range: frame.range(span),
+                target: Some(Url::parse(&address).ok()?),
+                tooltip: None,
+                data: None,
+            })
+        };
+        links.filter_map(link).collect()
+    }
+}
+
+/// The places of an id in one file.
+pub(super) struct Ids {
+    uri: Url,
+    version: Option<i32>,
+    /// Where, and whether the entry itself has it there.
+    places: Vec<(Location, bool)>,
+}
+
+/// Where the id `key` stands in our files: those that are open, as the client has them, then those that projects have read.
+pub(super) fn ids(session: &Session, open: &[(Url, Arc<View>)], key: &str) -> Vec<Ids> {
+    let mut found: Vec<Ids> = Vec::new();
+    let agreed = session.agreed();
+    for (uri, view) in open {
+        if let Some(sheet) = Sheet::of(session, view, uri) {
+            found.push(Ids {
+                uri: uri.clone(),
+                version: Some(view.inputs.version),
+                places: places(agreed, sheet.kind, &sheet.words, uri, key),
+            });
+        }
+    }
+    for (path, text) in session.projects.registry_texts() {
+        let Some(uri) = Url::from_file_path(&path).ok() else {
+            continue;
+        };
+        let is_open = open
+            .iter()
+            .any(|(open, _)| open.to_file_path().as_ref() == Ok(&path));
+        if !is_open && path.extension().is_some_and(|end| end == "toml") {
+            let places = places(agreed, SheetKind::Registry, &text, &uri, key);
+            found.push(Ids {
+                uri,
+                version: None,
+                places,
+            });
+        }
+    }
+    found.retain(|ids| !ids.places.is_empty());
+    found
+}
+
+fn places(
+    agreed: &Agreed,
+    kind: SheetKind,
+    text: &str,
+    uri: &Url,
+    key: &str,
+) -> Vec<(Location, bool)> {
+    let rope = Text::from(text);
+    let frame = Frame {
+        text: &rope,
+        encoding: agreed.encoding,
+    };
+    let ids = sheet::ids(kind, text).into_iter();
+    ids.filter(|id| id.key() == key)
+        .map(|id| (Location::new(uri.clone(), frame.range(id.span)), id.is_own))
+        .collect()
+}
+
+impl Ids {
+    /// The places where entries have the id, or those too where others refer to it.
+    pub(super) fn locations(self, own: bool, others: bool) -> impl Iterator<Item = Location> {
+        let wanted = move |(_, is_own): &(Location, bool)| if *is_own { own } else { others };
+        let places = self.places.into_iter().filter(wanted);
+        places.map(|(location, _)| location)
+    }
+}
+
+/// The edits that give an id another name wherever it stands, or why it cannot be called so.
+pub(super) fn renamed(agreed: &Agreed, ids: &[Ids], name: &str) -> Result<WorkspaceEdit, Error> {
+    if let Some(reason) = sheet::unfit_id(name) {
+        return Err(Error::invalid_params(reason));
+    }
+    let edits = |ids: &Ids| -> Vec<TextEdit> {
+        let places = ids.places.iter();
+        places
+            .map(|(place, _)| TextEdit::new(place.range, name.to_owned()))
+            .collect()
+    };
+    if !agreed.versioned_edits {
+        let changes: HashMap<Url, Vec<TextEdit>> = ids
+            .iter()
+            .map(|ids| (ids.uri.clone(), edits(ids)))
+            .collect();
+        return Ok(WorkspaceEdit::new(changes));
+    }
+    let edit = |ids: &Ids| TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier {
+            uri: ids.uri.clone(),
+            version: ids.version,
+        },
+        edits: edits(ids).into_iter().map(OneOf::Left).collect(),
+    };
+    Ok(WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(ids.iter().map(edit).collect())),
+        ..WorkspaceEdit::default()
+    })
+}
