@@ -103,10 +103,10 @@ impl Backend {
     }
 
     /// Answers from the views of all open documents, on a thread that may take its time.
-    fn ask_all<'s, T: Send + 'static, A>(
-        &'s self,
+    fn ask_all<T: Send + 'static, A>(
+        &self,
         answer: A,
-    ) -> impl Future<Output = Result<T>> + Send + use<'s, T, A>
+    ) -> impl Future<Output = Result<T>> + Send + use<'_, T, A>
     where
         A: FnOnce(&Session, &[(Url, Arc<View>)]) -> T + Send + 'static,
     {

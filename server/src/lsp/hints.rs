@@ -19,6 +19,7 @@ pub(super) fn hints(session: &Session, view: &View, range: Range) -> Option<Vec<
     let hints = hints.filter(|hint| match hint.kind {
         HintKind::Holder => shown.holders,
         HintKind::FullName => shown.full_names,
+        HintKind::Day => shown.days,
     });
     let hint = |hint: ide::Hint| InlayHint {
         position: frame.position(hint.span.end),

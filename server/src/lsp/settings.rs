@@ -1,8 +1,8 @@
 //! What the editor may set: where things are and what is shown, never what is wrong. Editor and CI cannot disagree.
 //!
 //! `initializationOptions` and the section `onrecord` of `workspace/configuration` have the same shape:
-//! `{"config": "path/to/onrecord.toml", "registries": ["people.toml"], "inlayHints": {"holders": true, "fullNames": true},
-//! "codeLenses": true}`; `"inlayHints": false` switches all of them off.
+//! `{"config": "path/to/onrecord.toml", "registries": ["people.toml"], "inlayHints": {"holders": true, "fullNames": true,
+//! "days": true}, "codeLenses": true}`; `"inlayHints": false` switches all of them off.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,12 +17,18 @@ use crate::project::Options;
 pub(super) const SECTION: &str = "onrecord";
 
 /// What is shown besides findings; everything until somebody says otherwise.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that can be shown or not"
+)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Shown {
     /// Who holds a bare office, as a hint.
     pub(super) holders: bool,
     /// The full name behind a bare surname, as a hint.
     pub(super) full_names: bool,
+    /// The day that words such as "yesterday" mean, as a hint.
+    pub(super) days: bool,
     /// What is to know of a turn or section, above it.
     pub(super) lenses: bool,
 }
@@ -32,6 +38,7 @@ impl Default for Shown {
         Shown {
             holders: true,
             full_names: true,
+            days: true,
             lenses: true,
         }
     }
@@ -49,6 +56,7 @@ pub(super) fn shown(settings: &Value) -> Shown {
     Shown {
         holders: hint("holders"),
         full_names: hint("fullNames"),
+        days: hint("days"),
         lenses: switch(settings.and_then(|settings| settings.get("codeLenses"))),
     }
 }
@@ -126,6 +134,7 @@ mod tests {
         let off = Shown {
             holders: false,
             full_names: false,
+            days: false,
             lenses: false,
         };
         assert_eq!(shown(&none), off);

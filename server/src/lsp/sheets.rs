@@ -52,9 +52,12 @@ impl<'a> Sheet<'a> {
                     .iter()
                     .any(|(table, _)| has(table))
         };
+        // A sidecar, `talks.onrecord.toml`, is neither.
+        let mut parts = name.rsplit('.');
+        let is_toml = parts.next() == Some("toml") && parts.next() != Some("onrecord");
         let kind = if name == FILE_NAME {
             SheetKind::Project
-        } else if name.ends_with(".toml") && !name.ends_with(".onrecord.toml") && is_registry() {
+        } else if is_toml && is_registry() {
             SheetKind::Registry
         } else {
             return None;

@@ -1,8 +1,9 @@
-//! What an editor can show between the words: who holds a bare office, the full name behind a surname.
+//! What an editor can show between the words: who holds a bare office, the full name behind a surname, the day that
+//! "yesterday" means.
 
 use std::collections::BTreeSet;
 
-use crate::record::Record;
+use crate::record::{Paragraph, Record};
 use crate::registry::{NameForm, PersonId, PostId};
 use crate::text::Span;
 
@@ -26,6 +27,8 @@ pub enum HintKind {
     Holder,
     /// The full name of somebody named by surname alone.
     FullName,
+    /// The days that words such as "yesterday" mean.
+    Day,
 }
 
 /// The hints for the words within `range`, in text order: each person and office once in a paragraph.
@@ -57,7 +60,7 @@ pub fn hints(record: &Record, range: Span) -> Vec<Hint> {
             };
             let about = match kind {
                 HintKind::Holder => (Some(person), resolved.post),
-                HintKind::FullName => (Some(person), None),
+                HintKind::FullName | HintKind::Day => (Some(person), None),
             };
             if span.overlaps(range) && !told.contains(&about) {
                 hints.push(Hint {
@@ -69,14 +72,48 @@ pub fn hints(record: &Record, range: Span) -> Vec<Hint> {
             }
             told.insert(about);
         }
+        days(record, paragraph, range, &mut hints);
     }
+    hints.sort_by_key(|hint| hint.span);
     hints
+}
+
+/// The days meant in a paragraph, as far as the document's date tells them; the date itself needs no telling.
+fn days(record: &Record, paragraph: &Paragraph, range: Span, hints: &mut Vec<Hint>) {
+    for moment in &paragraph.reading.moments {
+        let span = moment.span.place(paragraph.span.start);
+        let Some(period) = moment.period(record.date()) else {
+            continue;
+        };
+        let is_own = period.date().is_some() && period.date() == record.date();
+        if span.overlaps(range) && !is_own {
+            hints.push(Hint {
+                span,
+                text: period.words(),
+                kind: HintKind::Day,
+                why: "Counted from the document’s date.".to_owned(),
+            });
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ide::tests::record;
+
+    #[test]
+    fn a_day_told_from_the_documents_date_is_shown() {
+        let text =
+            "Talks in Ankara\n\n4 March 2021\n\nThey met yesterday and will meet again today.\n";
+        let record = record(text);
+        let hints = hints(&record, Span::new(0, text.len()));
+        let shown: Vec<String> = hints
+            .iter()
+            .map(|hint| format!("{} = {}", hint.span.of(text), hint.text))
+            .collect();
+        assert_eq!(shown, ["yesterday = 3 March 2021"]);
+    }
 
     #[test]
     fn a_bare_office_shows_its_holder_and_a_surname_the_whole_name_once_a_paragraph() {
