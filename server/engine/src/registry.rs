@@ -22,6 +22,8 @@ pub mod organization;
 pub mod person;
 pub mod post;
 mod posts;
+mod spelling;
+mod states;
 mod tokens;
 pub mod who;
 
@@ -41,6 +43,7 @@ pub use names::{Mention, NameForm, Qualifier};
 pub use organization::Organization;
 pub use person::{Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
+pub use spelling::Spelling;
 pub use who::{Who, WhoOffice, WhoPerson};
 
 /// Everyone and every office we know. Immutable.
@@ -60,6 +63,11 @@ pub struct Registry {
     ids: OnceLock<Ids>,
     /// Made when the first name or office is looked for.
     indexes: OnceLock<(NameIndex, PostIndex)>,
+}
+
+/// The id an entry gets that has none: its name in small letters, joined by hyphens.
+pub fn slug(name: &str) -> String {
+    builtin::slug(name)
 }
 
 /// Where an entry of a project's registry was written.

@@ -12,24 +12,29 @@ pub mod set;
 
 mod agentless_report;
 mod ambiguous_label;
+mod ambiguous_mention;
 mod anonymous_source;
 mod checks_skipped_no_date;
 mod empty_turn;
 mod expired_title;
 mod figure_without_source;
 mod hidden_or_broken_characters;
+mod house_style_variant;
 mod impossible_date;
 mod inconsistent_variant;
 mod label_variant;
 mod missing_document_date;
+mod name_in_two_scripts_unlinked;
 mod near_miss_spelling;
 mod page_chrome;
 mod quote_not_in_record;
 mod quote_punctuation;
+mod short_first_mention;
 mod stray_sentence_break;
 mod unanchored_relative_date;
 mod unattributed_claim;
 mod unbalanced_quotation_mark;
+mod unknown_person;
 mod unknown_speaker;
 mod vague_source;
 mod weekday_mismatch;
@@ -39,6 +44,8 @@ mod wrong_holder;
 mod ascribed;
 mod assertions;
 mod labels;
+mod names_written;
+mod register;
 mod sources;
 mod spoken;
 mod titles;
@@ -71,8 +78,13 @@ pub static RULES: &[Rule] = &[
     page_chrome::RULE,
     stray_sentence_break::RULE,
     hidden_or_broken_characters::RULE,
+    unknown_person::RULE,
     inconsistent_variant::RULE,
+    ambiguous_mention::RULE,
     near_miss_spelling::RULE,
+    short_first_mention::RULE,
+    house_style_variant::RULE,
+    name_in_two_scripts_unlinked::RULE,
     wrong_holder::RULE,
     expired_title::RULE,
     checks_skipped_no_date::RULE,

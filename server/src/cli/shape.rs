@@ -224,7 +224,11 @@ fn mentions(record: &Record) -> Vec<Mentioned<'_>> {
                     post.and_then(|post| post.org.as_deref()),
                     posts(),
                 ),
-                NameForm::Full | NameForm::TitleFamily | NameForm::Family | NameForm::NearMiss => (
+                NameForm::Full
+                | NameForm::TitleFamily
+                | NameForm::Family
+                | NameForm::NearMiss
+                | NameForm::Unknown => (
                     "person",
                     resolved.person.map(|id| slug(record, id)),
                     people(),

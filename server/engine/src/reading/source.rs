@@ -24,7 +24,12 @@ pub(super) fn grade(
         .position(|mention| mention.span.overlaps(span))
         .map(|nth| at + nth);
     let crowd = (first..=last).any(|at| clause.is(at, Class::GroupProper));
-    if let Some(found) = found.filter(|_| !crowd) {
+    // An office of no named state and a name nobody knows tell as much as their words do.
+    let decides = |found: &usize| {
+        let mention = &mentions[*found];
+        !mention.people.is_empty() || mention.state.is_some()
+    };
+    if let Some(found) = found.filter(|found| !crowd && decides(found)) {
         let grade = if mentions[found].form == NameForm::Organization {
             Grade::Institution
         } else {

@@ -5,14 +5,17 @@
 //! than a missing one.
 
 mod choose;
+mod named;
+mod offices;
 mod speakers;
 
-use crate::registry::{Held, PersonId, PostId};
+use crate::registry::{Held, NameForm, PersonId, PostId};
 use crate::transcript::Transcript;
 
 use super::{Paragraph, Reference};
 
-use choose::{Named, choose};
+use choose::choose;
+use named::Named;
 use speakers::Cast;
 
 /// Who a mention means in this document.
@@ -63,14 +66,18 @@ pub(super) fn resolve(
     let mut turns = transcript.turns.iter().zip(&cast.speakers).peekable();
     // Everybody who speaks is known from the start; who spoke last is nearest.
     for speaker in &cast.speakers {
-        named.meet(speaker.person);
+        named.hear(speaker.person);
+        if let (None, Some(name), false) = (speaker.person, &speaker.name, speaker.anonymous) {
+            named.meet_stranger(registry.last_word(name));
+        }
     }
-    let mut all = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
+    let mut all: Vec<Vec<Resolved>> = Vec::with_capacity(paragraphs.len());
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        named.enter(at);
         while let Some((_, speaker)) =
             turns.next_if(|(turn, _)| turn.label.span.start <= paragraph.span.start)
         {
-            named.meet(speaker.person);
+            named.hear(speaker.person);
         }
         let resolved = paragraph.reading.mentions.iter().map(|mention| {
             let words = mention
@@ -78,10 +85,21 @@ pub(super) fn resolve(
                 .map_or("", |name| name.place(paragraph.span.start).of(content));
             let resolved = choose(registry, mention, words, date, &named);
             named.meet(resolved.person);
+            if mention.form == NameForm::Unknown {
+                named.meet_stranger(registry.last_word(words));
+            }
             resolved
         });
         all.push(resolved.collect());
     }
+    offices::resolve(
+        content,
+        &cast.speakers,
+        paragraphs,
+        &mut all,
+        registry,
+        date,
+    );
     (all, cast.speakers)
 }
 

@@ -4,6 +4,7 @@
 //! spelling; the last one is lossy and only proposes, something else must confirm.
 
 mod arabic;
+mod romanise;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -55,7 +56,10 @@ fn folded(word: &str) -> String {
 pub(super) fn key(folded: &str, out: &mut Vec<u8>) {
     out.clear();
     if !folded.is_ascii() {
-        out.extend_from_slice(folded.as_bytes());
+        match romanise::romanised(folded) {
+            Some(latin) => key(&latin, out),
+            None => out.extend_from_slice(folded.as_bytes()),
+        }
         return;
     }
     let bytes = folded.as_bytes();
@@ -193,6 +197,11 @@ mod tests {
             ("Kiriyenko", "Kirienko"),
             ("Lavroff", "Lavrov"),
             ("Viktor", "Victor"),
+            ("Сергей", "Sergei"),
+            ("Шойгу", "Shoygu"),
+            ("Александр", "Alexander"),
+            ("Матвиенко", "Matviyenko"),
+            ("Μητσοτάκης", "Mitsotakis"),
         ] {
             assert_eq!(key_of(a), key_of(b), "{a} / {b}");
         }

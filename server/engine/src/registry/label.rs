@@ -95,7 +95,7 @@ impl Registry {
 
     /// The names in a label; a family name that is a word of an office there ("foreign minister of France") is none.
     pub(super) fn names_in(&self, tokens: &Tokens) -> Vec<Hit> {
-        let mut hits = self.names().hits(tokens);
+        let mut hits = self.names_among(tokens);
         if hits.iter().all(|hit| hit.part != Part::Family) {
             return hits;
         }

@@ -140,6 +140,10 @@ mod tests {
     fn an_office_without_a_state_is_no_guess() {
         assert_eq!(
             found("Later the foreign minister spoke to the president."),
+            ["Office: foreign minister =  @ ", "Office: president =  @ "]
+        );
+        assert_eq!(
+            found("The president of the club met a foreign minister and the minister."),
             [""; 0]
         );
     }
@@ -152,8 +156,12 @@ mod tests {
                 "NearMiss: Antoine Siluanov, Minister of Finance = anton-siluanov @ ru-minister-of-finance"
             ]
         );
-        assert_eq!(found("There was also Boris Siluanov."), [""; 0]);
-        assert_eq!(found("Then Igor Borisov of Yakutsk rose."), [""; 0]);
+        for (text, name) in [
+            ("There was also Boris Siluanov.", "Boris Siluanov"),
+            ("Then Igor Borisov of Yakutsk rose.", "Igor Borisov"),
+        ] {
+            assert_eq!(found(text), [format!("Unknown: {name} =  @ ")]);
+        }
     }
 
     #[test]

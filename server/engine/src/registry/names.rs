@@ -36,6 +36,8 @@ pub enum NameForm {
     Family,
     /// Spelt nearly like a known person's name, confirmed by an office or a given name; not a known spelling.
     NearMiss,
+    /// The name of somebody the register does not know, though it knows people of that family name: "Igor Lavrov".
+    Unknown,
     /// No name, an office alone: "the Russian foreign minister".
     Office,
     /// An organization as a voice: "the Russian foreign ministry".
@@ -57,4 +59,8 @@ pub enum Qualifier {
     Incoming,
     /// "deputy" and the like, when it makes another office of it.
     Deputy,
+    /// "his Syrian counterpart": the same office in another state.
+    Counterpart,
+    /// "the two presidents": the office of two people.
+    Pair,
 }

@@ -47,7 +47,13 @@ impl<'a> Tokens<'a> {
                     && (is_apostrophe(c) || is_mark(c) || is_dot_of_initials(text, at, c))
                     && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()))
                 || (start.is_some() && is_mark(c));
-            if inner {
+            if is_ideograph(c) {
+                // No blank parts the words of Chinese: each sign is a word, and a name is a row of them.
+                if let Some(from) = start.take() {
+                    tokens.push(from, at);
+                }
+                tokens.push(at, at + c.len_utf8());
+            } else if inner {
                 start.get_or_insert(at);
             } else if let Some(from) = start.take() {
                 tokens.push(from, at);
@@ -140,6 +146,10 @@ impl<'a> Tokens<'a> {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_mark(c: char) -> bool {

@@ -36,6 +36,12 @@ impl<'a> Findings<'a> {
         self.set.profile == Profile::Strict
     }
 
+    /// Whether the running rule has a weight in this zone.
+    pub fn looks_at(&self, zone: Zone) -> bool {
+        self.rule
+            .is_some_and(|rule| self.set.level(rule, Some(zone)).is_some())
+    }
+
     /// How well a source must be known for a claim to stand on it.
     pub fn minimum_grade(&self) -> Grade {
         self.set.minimum_grade.unwrap_or(Grade::Institution)

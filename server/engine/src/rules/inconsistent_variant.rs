@@ -3,7 +3,8 @@
 //! ## What it finds
 //! Two spellings of one person in one document; once for each spelling that is not the preferred one, where it first stands.
 //!
-//! Turns and quotations are left alone: a spelling there is the speaker's or the translator's.
+//! Quotations are left alone, and turns too unless the project gives the rule a level there: a spelling there is the
+//! speaker's or the translator's. So is a spelling the project's registry holds as an alias of the kind `variant`.
 //! A surname after the full name is no other spelling.
 //!
 //! ## Why it matters
@@ -37,16 +38,31 @@
 //! Syrian Foreign Minister Faisal Mikdad spoke for an hour. Later Mikdad left by train.
 //! ```
 //!
+//! ```registry
+//! [[person]]
+//! id = "ada-orlova"
+//! name = "Ada Orlova"
+//! family = "Orlova"
+//! given = "Ada"
+//! aliases = [{ text = "Adda Orlova", kind = "variant" }]
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! The hospital was opened by Ada Orlova. It was Adda Orlova who paid for it.
+//! ```
+//!
 //! ## What to do
-//! Write the name in one way.
+//! Write the name in one way, make the spelling a known variant in the project's registry, or make two people of them there.
 
 use std::collections::BTreeMap;
 
 use crate::record::Record;
-use crate::registry::{NameForm, Person, PersonId};
-use crate::text::{LocalSpan, Span};
-use crate::transcript::{FurnitureKind, Voice, Zone};
+use crate::registry::{Person, PersonId};
+use crate::text::Span;
 
+use super::names_written::{Written, parts, written};
+use super::register::{VARIANT, known_variant, new_person};
 use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -57,30 +73,29 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Transcript(check),
 };
 
-/// A name as written once.
-struct Use {
-    span: Span,
-    zone: Zone,
-    given: String,
-    family: String,
-}
-
 fn check(record: &Record, findings: &mut Findings<'_>) {
-    for (person, mut uses) in uses(record) {
-        uses.sort_by_key(|one| one.span);
+    let mut uses: BTreeMap<PersonId, Vec<Written>> = BTreeMap::new();
+    for one in written(record) {
+        if !one.is_quoted && findings.looks_at(one.zone) {
+            uses.entry(one.person).or_default().push(one);
+        }
+    }
+    for (person, uses) in uses {
         let person = record.registry().person(person);
         let (given, family) = parts(&person.name, person);
-        variants(&uses, |one| &one.family, &family, &person.name, findings);
-        variants(&uses, |one| &one.given, &given, &person.name, findings);
+        let content = record.content();
+        variants(&uses, |one| &one.family, &family, person, content, findings);
+        variants(&uses, |one| &one.given, &given, person, content, findings);
     }
 }
 
 /// Tells each spelling of one part of the name but the preferred one, if there is more than one.
 fn variants(
-    uses: &[Use],
-    part: fn(&Use) -> &String,
+    uses: &[Written],
+    part: fn(&Written) -> &String,
     registered: &str,
-    name: &str,
+    person: &Person,
+    content: &str,
     findings: &mut Findings<'_>,
 ) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -101,11 +116,15 @@ fn variants(
         most_used
     };
     for spelling in counts.keys().filter(|spelling| **spelling != preferred) {
-        let same: Vec<&Use> = uses.iter().filter(|one| part(one) == spelling).collect();
+        let same: Vec<&Written> = uses.iter().filter(|one| part(one) == spelling).collect();
         let other = uses.iter().find(|one| part(one) == preferred);
         let (Some(first), Some(other)) = (same.first(), other) else {
             continue;
         };
+        if is_known_variant(person, spelling) {
+            continue;
+        }
+        let name = &person.name;
         let message = format!("{name} is written “{spelling}” here and “{preferred}” elsewhere.");
         let Some(finding) = findings.add(Some(first.zone), first.span, message) else {
             continue;
@@ -113,137 +132,42 @@ fn variants(
         finding.relate(other.span, "the other spelling");
         let edits = same
             .iter()
-            .map(|one| Edit::replace(spelling_span(one, spelling), preferred));
+            .map(|one| Edit::replace(spelling_span(one, spelling, content), preferred));
         finding.suggest(format!("Write “{preferred}” everywhere"), edits.collect());
+        let words = first.span.of(content);
+        finding.suggest_in_files(
+            format!("“{words}” is a known variant of {name}"),
+            vec![known_variant(person, words)],
+        );
+        if !first.given.is_empty() {
+            finding.suggest_in_files(
+                format!("“{words}” is another person"),
+                vec![new_person(words)],
+            );
+        }
     }
 }
 
-/// Where the spelled part stands in a use: the parts of a name are at its beginning or its end.
-fn spelling_span(one: &Use, spelling: &str) -> Span {
-    if one.given == spelling && one.family != spelling {
-        Span::new(one.span.start, one.span.start + spelling.len())
+/// Whether the project's registry says that this spelling of a part of the name may stand beside the preferred one.
+fn is_known_variant(person: &Person, spelling: &str) -> bool {
+    person
+        .aliases
+        .iter()
+        .filter(|alias| alias.kind.as_deref() == Some(VARIANT))
+        .any(|alias| {
+            let (given, family) = parts(&alias.text, person);
+            given == spelling || family == spelling
+        })
+}
+
+/// Where the spelled part stands in a use.
+fn spelling_span(one: &Written, spelling: &str, content: &str) -> Span {
+    let words = one.span.of(content);
+    let at = if one.given == spelling && one.family != spelling {
+        words.find(spelling)
     } else {
-        Span::new(one.span.end - spelling.len(), one.span.end)
-    }
-}
-
-/// Every name in the outlet's or the issuer's own words, by person.
-fn uses(record: &Record) -> BTreeMap<PersonId, Vec<Use>> {
-    let mut uses: BTreeMap<PersonId, Vec<Use>> = BTreeMap::new();
-    let content = record.content();
-    let mut add = |person: PersonId, span: Span, zone: Zone| {
-        let words = span.of(content);
-        let is_shouted = !words.chars().any(char::is_lowercase);
-        if is_shouted {
-            return;
-        }
-        let (given, family) = parts(words, record.registry().person(person));
-        uses.entry(person).or_default().push(Use {
-            span,
-            zone,
-            given,
-            family,
-        });
+        words.rfind(spelling)
     };
-    for paragraph in record.paragraphs() {
-        if paragraph.zone == Zone::Turn {
-            continue;
-        }
-        let is_quoted = |name: LocalSpan| {
-            let quotes = &paragraph.reading.quotes;
-            quotes.iter().any(|quote| quote.span.covers(name))
-        };
-        let mentions = paragraph.reading.mentions.iter();
-        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
-            if let (Some(person), Some(name)) = (resolved.person, mention.name)
-                && mention.form != NameForm::NearMiss
-                && !is_quoted(name)
-            {
-                add(person, name.place(paragraph.span.start), paragraph.zone);
-            }
-        }
-    }
-    for passage in &record.transcript().passages {
-        let is_of_the_outlet = matches!(
-            passage.voice,
-            Voice::None(FurnitureKind::Heading | FurnitureKind::Caption)
-        );
-        if !is_of_the_outlet {
-            continue;
-        }
-        for mention in record.registry().mentions(passage.body.of(content)) {
-            if let (NameForm::Full, Some(name), [person]) =
-                (mention.form, mention.name, mention.people.as_slice())
-            {
-                add(*person, name.place(passage.body.start), Zone::Furniture);
-            }
-        }
-    }
-    uses
-}
-
-/// Particles that stand before a family name and belong to it; in lower case, sorted.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la",
-    "le", "ter", "van", "von",
-];
-
-/// Given and family part of a name as written; initials are left out of the given part. Either may be empty.
-fn parts(words: &str, person: &Person) -> (String, String) {
-    let tokens: Vec<&str> = words.split_whitespace().collect();
-    let is_particle = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
-    let family: Vec<&str> = person.family.split_whitespace().collect();
-    let is_family_first = tokens.len() > 1
-        && !family.is_empty()
-        && person.name.starts_with(&person.family)
-        && person.name.len() > person.family.len();
-    if is_family_first {
-        let n = family.len().min(tokens.len() - 1);
-        return (tokens[n..].join(" "), tokens[..n].join(" "));
-    }
-    let n_words = family
-        .iter()
-        .filter(|word| !is_particle(word))
-        .count()
-        .max(1);
-    let mut at = tokens.len().saturating_sub(n_words);
-    while at > 0 && is_particle(tokens[at - 1]) {
-        at -= 1;
-    }
-    let given: Vec<&str> = tokens[..at]
-        .iter()
-        .copied()
-        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
-        .collect();
-    (given.join(" "), tokens[at..].join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(words: &str, name: &str, family: &str, expected: (&str, &str)) {
-        let person = Person {
-            name: name.to_owned(),
-            family: family.to_owned(),
-            ..Person::default()
-        };
-        let (given, family) = parts(words, &person);
-        assert_eq!((given.as_str(), family.as_str()), expected);
-    }
-
-    #[test]
-    fn a_name_is_cut_into_given_and_family_part() {
-        let assad = ("Bashar al-Assad", "al-Assad");
-        check("Bashar al Assad", assad.0, assad.1, ("Bashar", "al Assad"));
-        check("Al-Assad", assad.0, assad.1, ("", "Al-Assad"));
-        check(
-            "Ursula von der Leyen",
-            "Ursula von der Leyen",
-            "von der Leyen",
-            ("Ursula", "von der Leyen"),
-        );
-        check("Xi Jinping", "Xi Jinping", "Xi", ("Jinping", "Xi"));
-        check("Joseph R. Biden", "Joe Biden", "Biden", ("Joseph", "Biden"));
-    }
+    let start = one.span.start + at.unwrap_or(0);
+    Span::new(start, start + spelling.len())
 }

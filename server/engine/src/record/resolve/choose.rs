@@ -4,28 +4,7 @@ use crate::date::Date;
 use crate::registry::{Held, Mention, NameForm, PersonId, PostId, Qualifier, Registry};
 
 use super::Resolved;
-
-/// The people named so far, the last one last.
-#[derive(Default)]
-pub(super) struct Named(Vec<PersonId>);
-
-impl Named {
-    pub(super) fn meet(&mut self, person: Option<PersonId>) {
-        if let Some(person) = person {
-            self.0.retain(|known| *known != person);
-            self.0.push(person);
-        }
-    }
-
-    /// The one of `people` named last.
-    fn last_of(&self, people: &[PersonId]) -> Option<PersonId> {
-        self.0
-            .iter()
-            .rev()
-            .copied()
-            .find(|person| people.contains(person))
-    }
-}
+use super::named::{Before, Named};
 
 /// Whom one mention means, `words` being the name in it.
 pub(super) fn choose(
@@ -47,34 +26,51 @@ pub(super) fn choose(
                 }
             };
         }
+        NameForm::Unknown => {
+            return stranger();
+        }
         NameForm::NearMiss => {
             only(&mention.people).map(|person| (person, "nearly the known spelling"))
         }
         NameForm::Full => full(registry, mention, date, named),
         NameForm::TitleFamily => titled(registry, mention, words, date, named),
-        NameForm::Family => {
-            let before = named.last_of(&mention.people);
-            if before.is_none() && registry.is_everyday_word(words) {
-                return Resolved::default();
-            }
-            before
-                .map(|person| (person, "named before in this document"))
-                .or_else(|| bearer_in_office(registry, &mention.people, date))
-        }
+        NameForm::Family => match named.before(&mention.people, &registry.last_word(words)) {
+            Before::One(person) => Some((person, "named before in this document")),
+            Before::Nobody if registry.is_everyday_word(words) => return Resolved::default(),
+            Before::Nobody => bearer_in_office(registry, &mention.people, date),
+            Before::Open => None,
+            Before::Stranger => return stranger(),
+        },
     };
     let mut resolved = Resolved {
         candidates: mention.people.clone(),
         post: mention.posts.first().copied(),
         ..Resolved::default()
     };
+    let is_stranger = mention.form == NameForm::TitleFamily
+        && found.is_none()
+        && named.before(&mention.people, &registry.last_word(words)) == Before::Stranger;
+    if is_stranger {
+        return stranger();
+    }
     if let Some((person, why)) = found {
         resolved.person = Some(person);
         resolved.why = why;
         if let Some(date) = date {
             (resolved.post, resolved.held) = office_of(registry, person, &mention.posts, date);
         }
+    } else {
+        resolved.candidates = in_office(registry, &mention.people, date);
     }
     resolved
+}
+
+/// Somebody of a known name whom the register does not know.
+fn stranger() -> Resolved {
+    Resolved {
+        why: "somebody the register does not know",
+        ..Resolved::default()
+    }
 }
 
 /// A full name: the only bearer, else the one whose office it was, who was named before, who was in office.
@@ -90,10 +86,11 @@ fn full(
     if let Some(person) = best_holder(registry, mention, date) {
         return Some((person, "full name and office on the date"));
     }
-    named
-        .last_of(&mention.people)
-        .map(|person| (person, "full name, named before in this document"))
-        .or_else(|| bearer_in_office(registry, &mention.people, date))
+    match named.before(&mention.people, "") {
+        Before::One(person) => Some((person, "full name, named before in this document")),
+        Before::Nobody => bearer_in_office(registry, &mention.people, date),
+        Before::Open | Before::Stranger => None,
+    }
 }
 
 /// A title and a family name.
@@ -107,8 +104,10 @@ fn titled(
     if let Some(person) = best_holder(registry, mention, date) {
         return Some((person, "title and name"));
     }
-    if let Some(person) = named.last_of(&mention.people) {
-        return Some((person, "named before in this document"));
+    match named.before(&mention.people, &registry.last_word(words)) {
+        Before::One(person) => return Some((person, "named before in this document")),
+        Before::Open | Before::Stranger => return None,
+        Before::Nobody => {}
     }
     let suits = !mention.posts.is_empty()
         && mention.people.iter().all(|&person| {
@@ -151,6 +150,22 @@ fn best_holder(registry: &Registry, mention: &Mention, date: Option<Date>) -> Op
         only(&held(Held::Unknown))
     } else {
         only(&certain)
+    }
+}
+
+/// Those of the people who were in office on the date; all of them if none was, or without a date: a namesake of another time
+/// is no candidate where one of the day is.
+pub(super) fn in_office(
+    registry: &Registry,
+    people: &[PersonId],
+    date: Option<Date>,
+) -> Vec<PersonId> {
+    let active = |person: &PersonId| date.is_some_and(|date| registry.active(*person, date));
+    let of_the_day: Vec<PersonId> = people.iter().copied().filter(active).collect();
+    if of_the_day.is_empty() {
+        people.to_vec()
+    } else {
+        of_the_day
     }
 }
 

@@ -10,7 +10,8 @@ use crate::registry::{Mention, NameForm, PersonId, Registry};
 use crate::transcript::Transcript;
 
 use super::Speaker;
-use super::choose::{Named, choose, only};
+use super::choose::{choose, in_office, only};
+use super::named::Named;
 
 use roster::{Roster, fold, holder_words};
 
@@ -106,7 +107,7 @@ fn speaker(registry: &Registry, part: &Part, date: Option<Date>) -> Speaker {
     let name = mention.name.map(|name| name.of(part.words));
     let mut speaker = Speaker {
         name: name.map(str::to_owned),
-        candidates: mention.people.clone(),
+        candidates: in_office(registry, &mention.people, date),
         post: mention.posts.first().copied(),
         ..Speaker::default()
     };

@@ -23,7 +23,7 @@ pub(super) struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// Looks for names and offices, each on its own.
     pub(super) fn new(registry: &'a Registry, tokens: &'a Tokens<'a>) -> Self {
-        let mut hits = registry.names().hits(tokens);
+        let mut hits = registry.names_among(tokens);
         let mut items = office::items(tokens);
         for item in &mut items {
             let named =
@@ -80,13 +80,23 @@ impl<'a> Finder<'a> {
                     form = NameForm::NearMiss;
                     title = self.title_before(at);
                 }
-                Given::Other => return None,
+                Given::Other(at) => return Some(self.unknown(at, hit.to)),
+                Given::Joined => return None,
             }
         }
+        let turned = if form == NameForm::Family {
+            self.given_behind(&hit, &mut people)
+        } else {
+            None
+        };
+        if turned.is_some() {
+            form = NameForm::Full;
+        }
+        let last = turned.unwrap_or(hit.to);
         let start = given.unwrap_or(from);
         let before = self.office_before(&title, &people);
         let after = if before.is_none() {
-            self.office_after(hit.to, &people)
+            self.office_after(last, &people)
         } else {
             None
         };
@@ -98,8 +108,8 @@ impl<'a> Finder<'a> {
             return None;
         }
         let mut mention = Mention {
-            span: tokens.span(start, hit.to),
-            name: Some(tokens.span(start, hit.to)),
+            span: tokens.span(start, last),
+            name: Some(tokens.span(start, last)),
             title: None,
             form,
             people,
@@ -125,6 +135,37 @@ impl<'a> Finder<'a> {
             self.fill(&mut mention, n);
         }
         Some(mention)
+    }
+
+    /// Somebody with a known family name and another given name, which ends at word `given` and may begin before it.
+    fn unknown(&self, given: usize, last: usize) -> Mention {
+        let tokens = self.tokens;
+        let mut from = given;
+        while from > 0
+            && tokens.adjacent(from - 1)
+            && tokens.list[from - 1].capital
+            && !tokens.opens_sentence(from - 1)
+            && self.class_at(from - 1).is_none()
+        {
+            from -= 1;
+        }
+        let title = self.title_before(from);
+        let name = tokens.span(from, last);
+        let mut mention = Mention {
+            span: name,
+            name: Some(name),
+            title: None,
+            form: NameForm::Unknown,
+            people: Vec::new(),
+            posts: Vec::new(),
+            state: None,
+            qualifier: None,
+        };
+        if title.from < from {
+            mention.span.start = tokens.list[title.from].start;
+            mention.title = Some(tokens.span(title.from, from - 1));
+        }
+        mention
     }
 
     /// Puts what office number `n` says into a person's mention.

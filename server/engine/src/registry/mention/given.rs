@@ -1,10 +1,19 @@
 //! What the capitalised word before a bare family name says: nothing, the same person nearly spelt, or somebody else.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::registry::fold;
+use crate::registry::index::Hit;
+use crate::registry::lexicon::lines;
 use crate::registry::tokens::Tokens;
 use crate::registry::{PersonId, Registry};
 
 use super::finder::Finder;
+
+/// Words in capitals that are no part of the name behind them.
+static NOT_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../words/not_names.txt")).collect());
 
 /// What stands before a bare family name.
 pub(super) enum Given {
@@ -12,8 +21,10 @@ pub(super) enum Given {
     None,
     /// The given name, at this word, of somebody whose known given name is nearly that.
     Near(usize, Vec<PersonId>),
-    /// The given name of somebody else.
-    Other,
+    /// The given name, at this word, of somebody else.
+    Other(usize),
+    /// The end of another name.
+    Joined,
 }
 
 impl Finder<'_> {
@@ -27,9 +38,12 @@ impl Finder<'_> {
             return Given::None;
         }
         if n > 0 && self.hits[n - 1].to == at {
-            return Given::Other;
+            return Given::Joined;
         }
-        if self.class_at(at).is_some() {
+        let word = tokens.folded(at);
+        let is_calendar =
+            || NOT_NAMES.contains(word) && !self.registry.names().is_given(word, None);
+        if self.class_at(at).is_some() || is_calendar() {
             return Given::None;
         }
         let before = self.office_before(&self.title_before(at), people);
@@ -51,8 +65,33 @@ impl Finder<'_> {
         if tokens.opens_sentence(at) && !name_like {
             Given::None
         } else {
-            Given::Other
+            Given::Other(at)
         }
+    }
+}
+
+impl Finder<'_> {
+    /// The given name behind a family name and a comma, as lists write it: "Lavrov, Sergey". Narrows `people` to its bearers.
+    pub(super) fn given_behind(&self, hit: &Hit, people: &mut Vec<PersonId>) -> Option<usize> {
+        let tokens = self.tokens;
+        let at = hit.to + 1;
+        if at >= tokens.len() || tokens.gap(hit.to) != ", " || !tokens.list[at].capital {
+            return None;
+        }
+        let goes_on = tokens.adjacent(at) && tokens.list[at + 1].capital;
+        if goes_on || self.class_at(at).is_some() {
+            return None;
+        }
+        let is_given = |person: &PersonId| {
+            let name = &self.registry.person(*person).name;
+            let declared = Tokens::of(name);
+            declared.len() > 1 && declared.folded(0) == tokens.folded(at)
+        };
+        if !people.iter().any(is_given) {
+            return None;
+        }
+        people.retain(is_given);
+        Some(at)
     }
 }
 

@@ -1,0 +1,127 @@
+//! How the words of a text spell a name: as declared, or in which way otherwise.
+
+use super::index::{self, Hit, Part};
+use super::tokens::Tokens;
+use super::{Person, PersonId, Registry};
+
+/// How a name in a text is spelt, seen from the register.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Spelling {
+    /// Letter for letter as the register has it, or a part of that.
+    AsDeclared,
+    /// The same but for capitals, accents, apostrophes, hyphens and articles.
+    Folded,
+    /// Another romanisation of the same name.
+    Transliterated,
+    /// In letters of a script in which the register has no name of the person.
+    OtherScript,
+}
+
+impl Spelling {
+    /// What it is, as a phrase; nothing to tell of a name spelt as declared.
+    pub fn words(self) -> Option<&'static str> {
+        match self {
+            Spelling::AsDeclared => None,
+            Spelling::Folded => Some("apart from capitals, accents or articles"),
+            Spelling::Transliterated => Some("in another transliteration"),
+            Spelling::OtherScript => Some("in another script"),
+        }
+    }
+}
+
+impl Registry {
+    /// How `words` spell the name of `person`.
+    pub fn spelling(&self, person: PersonId, words: &str) -> Spelling {
+        let person = self.person(person);
+        let own = Tokens::of(words);
+        let is_among = |name: &str, same: &dyn Fn(&Tokens, usize, usize) -> bool| {
+            let declared = Tokens::of(name);
+            (0..own.len()).all(|at| {
+                index::is_particle(&own, at)
+                    || (0..declared.len()).any(|other| same(&declared, at, other))
+            })
+        };
+        let exactly = |declared: &Tokens, at: usize, other: usize| {
+            let word = own.span(at, at).of(words);
+            word == declared.span(other, other).of(declared.text)
+        };
+        let folded =
+            |declared: &Tokens, at: usize, other: usize| own.folded(at) == declared.folded(other);
+        if names(person).any(|name| is_among(name, &exactly)) {
+            Spelling::AsDeclared
+        } else if names(person).any(|name| is_among(name, &folded)) {
+            Spelling::Folded
+        } else if names(person).any(|name| script(name) == script(words)) {
+            Spelling::Transliterated
+        } else {
+            Spelling::OtherScript
+        }
+    }
+
+    /// The names in a text. Where several people bear one, those count whose name is declared in just that spelling: so two
+    /// people whose names are only spelt apart are kept apart.
+    pub(super) fn names_among(&self, tokens: &Tokens) -> Vec<Hit> {
+        let mut hits = self.names().hits(tokens);
+        for hit in &mut hits {
+            if hit.people.len() > 1 && hit.part != Part::Family {
+                let spelt: Vec<PersonId> = hit
+                    .people
+                    .iter()
+                    .copied()
+                    .filter(|&id| names(self.person(id)).any(|name| is_spelt(tokens, hit, name)))
+                    .collect();
+                if !spelt.is_empty() {
+                    hit.people = spelt;
+                }
+            }
+        }
+        hits
+    }
+}
+
+/// Every declared name of a person.
+fn names(person: &Person) -> impl Iterator<Item = &str> {
+    let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
+    std::iter::once(person.name.as_str()).chain(aliases)
+}
+
+/// Whether the words of a hit are this name, articles aside.
+fn is_spelt(tokens: &Tokens, hit: &Hit, name: &str) -> bool {
+    let declared = Tokens::of(name);
+    let own = (hit.from..=hit.to).filter(|&at| !index::is_particle(tokens, at));
+    let other = (0..declared.len()).filter(|&at| !index::is_particle(&declared, at));
+    own.map(|at| tokens.folded(at))
+        .eq(other.map(|at| declared.folded(at)))
+}
+
+/// A mark for the script of the first letter of some words.
+fn script(words: &str) -> u8 {
+    match words.chars().find(|c| c.is_alphabetic()) {
+        Some('\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}') => 1,
+        Some('\u{400}'..='\u{52f}') => 2,
+        Some('\u{590}'..='\u{5ff}') => 3,
+        Some('\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}') => 4,
+        Some('\u{3400}'..='\u{9fff}') => 5,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spelling_is_told_from_the_declared_one() {
+        let registry = Registry::builtin();
+        let lavrov = registry.who("Sergey Lavrov", None).people[0].person;
+        for (words, spelling) in [
+            ("Sergey Lavrov", Spelling::AsDeclared),
+            ("Lavrov", Spelling::AsDeclared),
+            ("SERGEY LAVROV", Spelling::Folded),
+            ("Sergei Lavrov", Spelling::Transliterated),
+            ("Лавров", Spelling::OtherScript),
+        ] {
+            assert_eq!(registry.spelling(lavrov, words), spelling, "{words}");
+        }
+    }
+}

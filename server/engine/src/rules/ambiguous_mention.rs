@@ -1,0 +1,113 @@
+//! # NAM003 ambiguous-mention
+//!
+//! ## What it finds
+//! A short name that fits several people of the register, and nothing in the document decides between them: no title held on
+//! the date, no full name before, nobody of them alone in office on the day. Told once for each name, where it first stands.
+//!
+//! ## Why it matters
+//! The words or deeds may be taken for those of the other one. A wrong identity costs more than a missing one, so none is chosen.
+//!
+//! ## Flagged
+//! ```registry
+//! [[person]]
+//! id = "ada-orlova"
+//! name = "Ada Orlova"
+//! family = "Orlova"
+//! given = "Ada"
+//! [[person]]
+//! id = "vera-orlova"
+//! name = "Vera Orlova"
+//! family = "Orlova"
+//! given = "Vera"
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! The hospital was opened on Monday. The staff thanked Orlova for it.
+//!                                                      ^^^^^^ ambiguous-mention
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! Ada Orlova and Vera Orlova came by car.
+//! The staff thanked Ms. Orlova for it.
+//!                   ^^^^^^^^^^ ambiguous-mention
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! 15 March 2023
+//!
+//! The hospital was opened by Ada Orlova. The staff thanked Orlova for it.
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! The staff thanked Bo Orlova for the hospital. It was Orlova who had paid for it.
+//! ```
+//!
+//! ## What to do
+//! Write the given name or the office before it.
+
+use std::collections::BTreeSet;
+
+use crate::record::Record;
+use crate::registry::NameForm;
+
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "NAM003",
+    name: "ambiguous-mention",
+    levels: Levels::zones(
+        Some(Severity::Info),
+        Some(Severity::Info),
+        // Those who were there knew who was meant.
+        Some(Severity::Hint),
+    ),
+    source: include_str!("ambiguous_mention.rs"),
+    check: Check::Transcript(check),
+};
+
+/// More names than these are no help in a message.
+const SHOWN: usize = 3;
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    let registry = record.registry();
+    let mut told = BTreeSet::new();
+    for paragraph in record.paragraphs() {
+        let mentions = paragraph.reading.mentions.iter();
+        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
+            let (None, Some(name)) = (resolved.person, mention.name) else {
+                continue;
+            };
+            let is_short = matches!(mention.form, NameForm::Family | NameForm::TitleFamily);
+            if !is_short || resolved.candidates.len() < 2 {
+                continue;
+            }
+            let span = mention.span.place(paragraph.span.start);
+            let name = name.place(paragraph.span.start);
+            let words = name.of(record.content());
+            if !told.insert(registry.last_word(words)) {
+                continue;
+            }
+            let people: Vec<&str> = resolved
+                .candidates
+                .iter()
+                .map(|&person| registry.person(person).name.as_str())
+                .collect();
+            let shown = people[..people.len().min(SHOWN)].join(", ");
+            let more = match people.len().saturating_sub(SHOWN) {
+                0 => String::new(),
+                n => format!(" and {n} more"),
+            };
+            let message = format!("“{words}” fits {shown}{more}; nothing here decides.");
+            if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+                for person in people.iter().take(SHOWN) {
+                    let edit = Edit::replace(name, *person);
+                    finding.suggest(format!("Write “{person}”"), vec![edit]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! # NAM005 short-first-mention
+//!
+//! ## What it finds
+//! A person whom the narrative first names by the surname alone.
+//!
+//! Headings above and speaker labels before count as naming the person; a word that says who it is (“the Ruritanian rebel
+//! Vane”) does too.
+//!
+//! ## Why it matters
+//! A reader who does not know the name has to look it up, and a namesake may be thought of.
+//!
+//! ## Flagged
+//! ```registry
+//! [[person]]
+//! id = "ada-orlova"
+//! name = "Ada Orlova"
+//! family = "Orlova"
+//! given = "Ada"
+//! [[person]]
+//! id = "mira-haddad"
+//! name = "Mira Haddad"
+//! family = "Haddad"
+//! given = "Mira"
+//! [[post]]
+//! id = "sy-health-minister"
+//! label = "Minister of Health"
+//! state = "SY"
+//! [[membership]]
+//! person = "ada-orlova"
+//! post = "sy-health-minister"
+//! start = "2016-01-10"
+//! source = "gazette"
+//! [[membership]]
+//! person = "mira-haddad"
+//! post = "sy-health-minister"
+//! start = "2016-01-10"
+//! source = "gazette"
+//! ```
+//! ```transcript
+//! 15 March 2018
+//!
+//! On Monday Orlova flew to the coast. The staff thanked Ada Orlova for it.
+//!           ^^^^^^ short-first-mention
+//! ```
+//! ```transcript
+//! 15 March 2018
+//!
+//! The hospital was crowded, and Haddad thanked the staff.
+//!                               ^^^^^^ short-first-mention
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! 15 March 2018
+//!
+//! On Monday Ada Orlova flew to the coast. The staff thanked Orlova for it.
+//! ```
+//! ```transcript
+//! 15 March 2018
+//!
+//! On Monday the Syrian surgeon Haddad flew to the coast.
+//! ```
+//!
+//! ## What to do
+//! Write the full name, or the office before the name.
+
+use std::collections::BTreeSet;
+
+use crate::record::{Paragraph, Record};
+use crate::registry::{NameForm, PersonId};
+use crate::text::Span;
+use crate::transcript::Zone;
+
+use super::names_written::headings;
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "NAM005",
+    name: "short-first-mention",
+    levels: Levels::narrative(Severity::Hint),
+    source: include_str!("short_first_mention.rs"),
+    check: Check::Transcript(check),
+};
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    let registry = record.registry();
+    let content = record.content();
+    let mut met: BTreeSet<PersonId> = BTreeSet::new();
+    let mut places: Vec<(Span, PersonId)> = Vec::new();
+    for heading in headings(record) {
+        for mention in registry.mentions(heading.of(content)) {
+            if let (NameForm::Full, [person]) = (mention.form, mention.people.as_slice()) {
+                places.push((heading, *person));
+            }
+        }
+    }
+    for (turn, speaker) in record.transcript().turns.iter().zip(record.speakers()) {
+        places.extend(speaker.person.map(|person| (turn.label.span, person)));
+    }
+    places.sort_unstable();
+    let mut places = places.into_iter().peekable();
+    for paragraph in record.paragraphs() {
+        while let Some((_, person)) = places.next_if(|(at, _)| *at < paragraph.span) {
+            met.insert(person);
+        }
+        let mentions = paragraph.reading.mentions.iter();
+        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
+            let (Some(person), Some(name)) = (resolved.person, mention.name) else {
+                continue;
+            };
+            if !met.insert(person) || mention.form != NameForm::Family {
+                continue;
+            }
+            let quotes = &paragraph.reading.quotes;
+            let is_quoted = quotes.iter().any(|quote| quote.span.covers(name));
+            let span = name.place(paragraph.span.start);
+            if is_quoted
+                || paragraph.zone != Zone::Narrative
+                || is_described(record, paragraph, span)
+            {
+                continue;
+            }
+            let words = span.of(content);
+            let full = &registry.person(person).name;
+            let message = format!("{full} is first named here, and only as “{words}”.");
+            if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+                let edit = Edit::replace(span, full.as_str());
+                finding.suggest(format!("Write “{full}”"), vec![edit]);
+            }
+        }
+    }
+}
+
+/// Whether words before the name say who it is: “the Ruritanian rebel Vane”.
+fn is_described(record: &Record, paragraph: &Paragraph, name: Span) -> bool {
+    let before = Span::new(paragraph.span.start, name.start).of(record.content());
+    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    let Some(noun) = words.first() else {
+        return false;
+    };
+    // A small word right before the name, and a state or an article before that.
+    let is_noun = noun.chars().all(|c| c.is_lowercase() || c == '-') && noun.len() > 3;
+    let stands_by = |word: &str| {
+        matches!(word.to_lowercase().as_str(), "the" | "a" | "an")
+            || !record.registry().states_in(word).is_empty()
+    };
+    is_noun && words[1..].iter().any(|word| stands_by(word))
+}

@@ -1,0 +1,116 @@
+//! # NAM001 unknown-person
+//!
+//! ## What it finds
+//! A source with a title and a name, or a name of two words, who is not in the register. Off unless the strict profile or the
+//! project asks for it; told once for each name.
+//!
+//! ## Why it matters
+//! In a house that keeps a registry of everybody it quotes, a name that is missing there is a slip or a new entry.
+//!
+//! ## Flagged
+//! ```registry
+//! [[person]]
+//! id = "ada-orlova"
+//! name = "Ada Orlova"
+//! family = "Orlova"
+//! given = "Ada"
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! Colonel Adrik Vale said that the road was closed.
+//!         ^^^^^^^^^^ unknown-person
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! “The road is closed,” Ona Prell said on Monday.
+//!                       ^^^^^^^^^ unknown-person
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! 15 March 2023
+//!
+//! “The road is closed,” Ada Orlova said on Monday in Saint Petersburg.
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! The road was closed, officials said. The Ministry of Roads told nobody.
+//! ```
+//!
+//! ## What to do
+//! Add the person to a registry of the project, or correct the name.
+
+use std::collections::BTreeSet;
+
+use crate::reading::Grade;
+use crate::record::Record;
+use crate::registry::NameForm;
+use crate::text::Span;
+
+use super::register::new_person;
+use super::{Check, Findings, Levels, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    code: "NAM001",
+    name: "unknown-person",
+    levels: Levels::off(),
+    source: include_str!("unknown_person.rs"),
+    check: Check::Transcript(check),
+};
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    let mut told = BTreeSet::new();
+    for paragraph in record.paragraphs() {
+        for attribution in &paragraph.reading.attributions {
+            let Some(source) = attribution
+                .source
+                .filter(|_| attribution.grade == Grade::Named)
+            else {
+                continue;
+            };
+            let mention = attribution
+                .mention
+                .map(|at| &paragraph.reading.mentions[at]);
+            if mention.is_some_and(|mention| mention.form != NameForm::Unknown) {
+                continue;
+            }
+            let span = source.place(paragraph.span.start);
+            let Some(name) = name_in(record, span) else {
+                continue;
+            };
+            let words = name.of(record.content());
+            if !told.insert(words) {
+                continue;
+            }
+            let message = format!("The register does not know {words}.");
+            if let Some(finding) = findings.add(Some(paragraph.zone), name, message) {
+                finding.suggest_in_files(
+                    format!("Add {words} to the registry"),
+                    vec![new_person(words)],
+                );
+            }
+        }
+    }
+}
+
+/// The name in the words of a source: two or three words in capitals that are neither office nor place.
+fn name_in(record: &Record, source: Span) -> Option<Span> {
+    let registry = record.registry();
+    let label = registry.label(source.of(record.content()))?;
+    let name = label.name?.place(source.start);
+    let words = name.of(record.content());
+    let n_words = words.split_whitespace().count();
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_name = (2..=3).contains(&n_words)
+        && words.split_whitespace().all(is_capital)
+        && words.chars().any(char::is_lowercase)
+        && words
+            .chars()
+            .all(|c| c.is_alphabetic() || " .'’-".contains(c))
+        && registry.states_in(words).is_empty()
+        && name.end == source.end;
+    (label.people.is_empty() && is_name).then_some(name)
+}
