@@ -40,6 +40,7 @@ use posts::PostIndex;
 
 pub use file::RegistryFile;
 pub use names::{Mention, NameForm, Qualifier};
+pub use office::OddTitle;
 pub use organization::Organization;
 pub use person::{Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};

@@ -31,11 +31,16 @@ mod quote_not_in_record;
 mod quote_punctuation;
 mod short_first_mention;
 mod stray_sentence_break;
+mod title_conflict;
 mod unanchored_relative_date;
 mod unattributed_claim;
 mod unbalanced_quotation_mark;
+mod unknown_office;
 mod unknown_person;
 mod unknown_speaker;
+mod unnamed_holder;
+mod unqualified_office;
+mod vacant_or_acting;
 mod vague_source;
 mod weekday_mismatch;
 mod wrong_holder;
@@ -45,6 +50,7 @@ mod ascribed;
 mod assertions;
 mod labels;
 mod names_written;
+mod office_titles;
 mod register;
 mod sources;
 mod spoken;
@@ -87,6 +93,11 @@ pub static RULES: &[Rule] = &[
     name_in_two_scripts_unlinked::RULE,
     wrong_holder::RULE,
     expired_title::RULE,
+    unnamed_holder::RULE,
+    unqualified_office::RULE,
+    vacant_or_acting::RULE,
+    unknown_office::RULE,
+    title_conflict::RULE,
     checks_skipped_no_date::RULE,
     unbalanced_quotation_mark::RULE,
     quote_punctuation::RULE,

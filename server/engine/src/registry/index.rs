@@ -9,7 +9,7 @@ mod rows;
 
 use std::sync::Arc;
 
-use super::hash::{self, HashedSet};
+use super::hash::{self, HashedMap, HashedSet};
 use super::tokens::Tokens;
 use super::{Person, PersonId};
 
@@ -60,6 +60,8 @@ pub(super) struct NameIndex {
     rows: Rows,
     firsts: HashedSet,
     givens: HashedSet,
+    /// How many people bear a given name, as far as it matters.
+    bearers: HashedMap<u8>,
 }
 
 /// What a person's states say about the person's name.
@@ -124,6 +126,12 @@ impl NameIndex {
             Some(state) => self.givens.contains(&hash::join(state, hash)),
             None => self.givens.contains(&hash),
         }
+    }
+
+    /// Whether the folded word is the given name of so many people that, alone, it is one before it is a family name.
+    pub(super) fn is_common_given(&self, folded: &str) -> bool {
+        let hash = Keyer::default().hashes(folded).0[0];
+        self.bearers.get(&hash).is_some_and(|n| *n >= COMMON_GIVEN)
     }
 
     /// The people whose family name is the row of words from `from` to `to`.
@@ -201,6 +209,9 @@ impl NameIndex {
         })
     }
 }
+
+/// A given name of so many people is common.
+const COMMON_GIVEN: u8 = 4;
 
 /// Passed where a name has no family name in it.
 const NO_FAMILY: &str = "\0";

@@ -58,7 +58,7 @@ impl Registry {
 
 /// Whether a folded family name alone proves nothing.
 pub(super) fn is_guarded(registry: &Registry, folded: &str) -> bool {
-    GUARDED.contains(folded) || registry.names().is_given(folded, None)
+    GUARDED.contains(folded) || registry.names().is_common_given(folded)
 }
 
 #[cfg(test)]

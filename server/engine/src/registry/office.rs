@@ -4,8 +4,10 @@
 //! So no list of wordings per post is needed, in the built-in registry or in a project's own.
 
 mod grammar;
+mod odd;
 
 use grammar::Reader;
+pub use odd::OddTitle;
 
 use super::Qualifier;
 use super::fold;

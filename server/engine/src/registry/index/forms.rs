@@ -101,6 +101,8 @@ impl NameIndex {
         if let Some(&first) = given.first() {
             let hash = hashes[first].0[0];
             self.givens.insert(hash);
+            let bearers = self.bearers.entry(hash).or_default();
+            *bearers = bearers.saturating_add(1);
             self.givens.insert(hash::join(custom.state, hash));
         }
     }

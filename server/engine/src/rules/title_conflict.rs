@@ -1,0 +1,159 @@
+//! # OFF007 title-conflict
+//!
+//! ## What it finds
+//! One person with two titles in the document that cannot both be right: two offices of which one holds one at a time, or two
+//! military ranks. Titles said to be of another time are left alone, and so are sentences that name a year.
+//!
+//! ## Why it matters
+//! One of the titles is wrong, or two people were taken for one.
+//!
+//! ## Flagged
+//! ```registry
+//! [[person]]
+//! id = "ada-orlova"
+//! name = "Ada Orlova"
+//! family = "Orlova"
+//! given = "Ada"
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! Press Secretary Ada Orlova opened the talks. Later Foreign Minister Ada Orlova left by train.
+//!                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-conflict
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! Gen. Ada Orlova opened the talks. Later Col. Ada Orlova left by train.
+//!                                         ^^^^^^^^^^^^^^^ title-conflict
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! 15 March 2023
+//!
+//! Prime Minister Ada Orlova opened the talks. Later Defence Minister Ada Orlova left by train.
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! Press Secretary Ada Orlova opened the talks. In 2019 Foreign Minister Ada Orlova had come by train.
+//! ```
+//!
+//! ## What to do
+//! Correct the title, or write “former” or the year beside it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::record::{Paragraph, Record};
+use crate::registry::{Held, Mention, NameForm, PersonId};
+use crate::text::Span;
+
+use super::office_titles::{is_quoted, sentence_of};
+use super::{Check, Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "OFF007",
+    name: "title-conflict",
+    levels: Levels::zones(
+        Some(Severity::Info),
+        Some(Severity::Info),
+        Some(Severity::Hint),
+    ),
+    source: include_str!("title_conflict.rs"),
+    check: Check::Transcript(check),
+};
+
+/// Spellings of ranks with the rank, the longest first.
+static RANKS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("title_conflict/ranks.tsv").lines();
+    let ranks = lines.filter_map(|line| line.split_once('\t'));
+    let mut spellings: Vec<_> = ranks
+        .flat_map(|(rank, spellings)| spellings.split('|').map(move |one| (one, rank)))
+        .collect();
+    spellings.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+    spellings
+});
+
+fn check(record: &Record, findings: &mut Findings<'_>) {
+    let registry = record.registry();
+    let mut titles: BTreeMap<PersonId, Vec<Span>> = BTreeMap::new();
+    let mut told: Vec<(PersonId, &str)> = Vec::new();
+    for paragraph in record.paragraphs() {
+        let mentions = paragraph.reading.mentions.iter();
+        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
+            let (Some(person), Some(title)) = (resolved.person, mention.title) else {
+                continue;
+            };
+            let is_plain = matches!(mention.form, NameForm::Full | NameForm::TitleFamily)
+                && mention.qualifier.is_none()
+                && !is_quoted(paragraph, mention)
+                && !names_a_year(record, paragraph, mention);
+            if !is_plain {
+                continue;
+            }
+            let title = title.place(paragraph.span.start);
+            let words = title.of(record.content());
+            let before = titles.entry(person).or_default();
+            let clash = before.iter().copied().find(|other| {
+                let other = other.of(record.content());
+                ranks_clash(other, words)
+                    || (registry.titles_clash(other, words)
+                        && !both_held(record, person, other, words))
+            });
+            before.push(title);
+            let (Some(other), false) = (clash, told.contains(&(person, words))) else {
+                continue;
+            };
+            told.push((person, words));
+            let span = mention.span.place(paragraph.span.start);
+            let name = &registry.person(person).name;
+            let first = other.of(record.content());
+            let message =
+                format!("{name} is “{words}” here and “{first}” elsewhere in this document.");
+            if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+                finding.relate(other, "the other title");
+            }
+        }
+    }
+}
+
+/// Whether by the registry the person held both on the day.
+fn both_held(record: &Record, person: PersonId, one: &str, other: &str) -> bool {
+    record.date().is_some_and(|date| {
+        let held = |words: &str| record.registry().holds(person, words, date) == Held::Held;
+        held(one) && held(other)
+    })
+}
+
+fn ranks_clash(one: &str, other: &str) -> bool {
+    matches!((rank(one), rank(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// The military rank that ends a title: “Gen.” in “Defence Minister Gen.”.
+fn rank(title: &str) -> Option<&'static str> {
+    let folded: Vec<String> = title
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let words = folded.join(" ");
+    RANKS
+        .iter()
+        .find(|(spelling, _)| {
+            words
+                .strip_suffix(spelling)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        })
+        .map(|(_, rank)| *rank)
+}
+
+/// Whether the sentence names a year: then it may tell of another time.
+fn names_a_year(record: &Record, paragraph: &Paragraph, mention: &Mention) -> bool {
+    sentence_of(paragraph, mention).is_some_and(|sentence| {
+        let words = sentence.of(record.content());
+        let numbers = words.split(|c: char| !c.is_ascii_digit());
+        numbers.into_iter().any(|digits| digits.len() == 4)
+    })
+}
