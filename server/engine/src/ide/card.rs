@@ -9,6 +9,16 @@ use crate::registry::{Held, PersonId, PostId, Registry, Tenure};
 
 use super::terms::{by_day, holders, list, neighbours, post_title, sources};
 
+/// Where identifiers of a scheme lead.
+const PLACES: &[(&str, &str)] = &[
+    ("bioguide", "https://bioguide.congress.gov/search/bio/"),
+    ("govtrack", "https://www.govtrack.us/congress/members/"),
+    ("isni", "https://isni.org/isni/"),
+    ("viaf", "https://viaf.org/viaf/"),
+    ("wikidata", "https://www.wikidata.org/wiki/"),
+    ("wikipedia", "https://en.wikipedia.org/wiki/"),
+];
+
 /// How many offices of other times a card lists.
 const N_OTHER_OFFICES: usize = 4;
 
@@ -24,9 +34,10 @@ pub fn person_card(
     let mut card = format!("**{}**", person.name);
     for identifier in &person.identifiers {
         let value = &identifier.value;
-        match identifier.scheme.as_str() {
-            "wikidata" => _ = write!(card, " · [{value}](https://www.wikidata.org/wiki/{value})"),
-            scheme => _ = write!(card, " · {scheme} {value}"),
+        let scheme = identifier.scheme.as_str();
+        match PLACES.iter().find(|(known, _)| *known == scheme) {
+            Some((_, place)) => _ = write!(card, " · [{scheme} {value}]({place}{value})"),
+            None => _ = write!(card, " · {scheme} {value}"),
         }
     }
     card.push_str("\n\n");
@@ -112,6 +123,9 @@ fn offices_on(
     if !held.is_empty() {
         _ = writeln!(card, "On {day}:\n");
         list(registry, held.iter().copied(), card);
+        if held.iter().any(|tenure| is_soft(tenure, on)) {
+            card.push_str("The register dates a term to the month or year only; the day may lie outside of it.\n\n");
+        }
     }
     if !open.is_empty() {
         _ = writeln!(card, "Not known to have ended by {day}:\n");
@@ -128,5 +142,15 @@ fn offices_on(
     if others.peek().is_some() {
         card.push_str("At other times:\n\n");
         list(registry, others, card);
+    }
+}
+
+/// Whether a term held on the day may not have been, for its ends are known to the month or year only.
+fn is_soft(tenure: &Tenure, on: Date) -> bool {
+    let before = tenure.start.is_some_and(|start| on.first() < start.last());
+    let after = tenure.end.is_some_and(|end| on.last() > end.first());
+    (before || after) && on.first() == on.last() && {
+        let coarse = |date: Option<Date>| date.is_some_and(|date| date.first() != date.last());
+        (before && coarse(tenure.start)) || (after && coarse(tenure.end))
     }
 }

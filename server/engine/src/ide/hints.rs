@@ -56,7 +56,7 @@ pub fn hints(record: &Record, range: Span) -> Vec<Hint> {
                     told.insert((Some(person), None));
                     continue;
                 }
-                NameForm::NearMiss | NameForm::Organization => continue,
+                NameForm::NearMiss | NameForm::Organization | NameForm::Unknown => continue,
             };
             let about = match kind {
                 HintKind::Holder => (Some(person), resolved.post),

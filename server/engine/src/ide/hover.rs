@@ -6,12 +6,13 @@
 use std::fmt::Write;
 
 use crate::record::Record;
-use crate::registry::{Held, NameForm, PersonId, PostId};
+use crate::registry::NameForm;
 use crate::rules::Finding;
 use crate::text::Span;
 
 use super::card;
-use super::terms::post_title;
+use super::meant;
+use super::plain;
 use super::vouching::{is_about, sentence_part};
 
 /// A hover card.
@@ -21,6 +22,13 @@ pub struct Hover {
     pub span: Span,
     /// Markdown.
     pub markdown: String,
+}
+
+impl Hover {
+    /// The card without marks of Markdown, for clients that show text as it comes.
+    pub fn plain_text(&self) -> String {
+        plain::text(&self.markdown)
+    }
 }
 
 /// The card for the byte at `offset`; `findings` are those of the record.
@@ -77,7 +85,7 @@ fn label_part(record: &Record, offset: usize) -> Option<(Span, String)> {
         (Some(person), _) => {
             let mut markdown =
                 card::person_card(record.registry(), person, record.date(), speaker.post);
-            markdown.push_str(&held_line(record, speaker.post, speaker.held));
+            markdown.push_str(&meant::held_line(record, speaker.post, speaker.held));
             markdown
         }
         (None, Some(name)) if !speaker.anonymous => {
@@ -85,10 +93,12 @@ fn label_part(record: &Record, offset: usize) -> Option<(Span, String)> {
         }
         _ => "A speaker whose name is not given.\n".to_owned(),
     };
-    if !speaker.why.is_empty() {
-        _ = write!(markdown, "\nResolved by: {}  ", speaker.why);
-    }
-    candidates(record, &speaker.candidates, speaker.person, &mut markdown);
+    let words = turn.label.span.of(record.content());
+    let name = record.registry().label(words).and_then(|label| label.name);
+    let name = name.map_or("", |name| name.of(words));
+    meant::why(record, speaker.person, name, speaker.why, &mut markdown);
+    meant::spellings(record, speaker.person, name, &mut markdown);
+    meant::candidates(record, &speaker.candidates, speaker.person, &mut markdown);
     let evidence: Vec<String> = turn.evidence.iter().map(ToString::to_string).collect();
     if !evidence.is_empty() {
         _ = write!(
@@ -116,20 +126,32 @@ fn mention_part(record: &Record, offset: usize) -> Option<(Span, String)> {
     let mut markdown = match (resolved.person, resolved.post) {
         (Some(person), post) if !is_office => {
             let mut markdown = card::person_card(registry, person, record.date(), post);
-            markdown.push_str(&held_line(record, post, resolved.held));
+            markdown.push_str(&meant::held_line(record, post, resolved.held));
             markdown
         }
         (_, Some(post)) => card::post_card(registry, post, record.date()),
         (Some(person), None) => card::person_card(registry, person, record.date(), None),
+        (None, None) if mention.form == NameForm::Unknown => {
+            "The register does not know who this is, though it knows others of this family name.\n"
+                .to_owned()
+        }
         (None, None) if resolved.candidates.is_empty() => return None,
+        (None, None) if is_office && resolved.why.is_empty() => {
+            "The document names more than one who held such an office.\n".to_owned()
+        }
+        (None, None) if is_office => "An office of several people of this document.\n".to_owned(),
         (None, None) => "The register knows more than one person of this name.\n".to_owned(),
     };
-    if !resolved.why.is_empty() {
-        _ = write!(markdown, "\nResolved by: {}  ", resolved.why);
+    let name = mention.name.map_or("", |name| {
+        name.place(paragraph.span.start).of(record.content())
+    });
+    meant::why(record, resolved.person, name, resolved.why, &mut markdown);
+    if !is_office {
+        meant::spellings(record, resolved.person, name, &mut markdown);
     }
     // The card of an office tells its holders; a name has to tell whom else it could mean.
-    if !is_office {
-        candidates(record, &resolved.candidates, resolved.person, &mut markdown);
+    if !is_office || resolved.post.is_none() {
+        meant::candidates(record, &resolved.candidates, resolved.person, &mut markdown);
     }
     Some((mention.span.place(paragraph.span.start), markdown))
 }
@@ -161,38 +183,4 @@ fn moment_part(record: &Record, offset: usize) -> Option<(Span, String)> {
         (None, None) => "Which day is meant cannot be told: the document has no date.\n".to_owned(),
     };
     Some((at.span, markdown))
-}
-
-/// Says so when the words give a title that was not held on the day.
-fn held_line(record: &Record, post: Option<PostId>, held: Option<Held>) -> String {
-    match (post, held, record.date()) {
-        (Some(post), Some(Held::NotHeld), Some(on)) => format!(
-            "\n**Not {} on {}, as far as the register goes.**  ",
-            post_title(record.registry(), post),
-            on.words()
-        ),
-        _ => String::new(),
-    }
-}
-
-fn candidates(
-    record: &Record,
-    people: &[PersonId],
-    chosen: Option<PersonId>,
-    markdown: &mut String,
-) {
-    let others: Vec<&str> = people
-        .iter()
-        .filter(|person| Some(**person) != chosen)
-        .take(5)
-        .map(|person| record.registry().person(*person).name.as_str())
-        .collect();
-    if !others.is_empty() {
-        let head = if chosen.is_some() {
-            "Could also be"
-        } else {
-            "Could be"
-        };
-        _ = write!(markdown, "\n{head}: {}  ", others.join(", "));
-    }
 }

@@ -53,7 +53,40 @@ fn a_name_tells_the_office_on_the_documents_date_with_its_dates_source_and_reaso
             "Before: Igor Ivanov",
             "register as of 3 August 2022",
             "Resolved by: ",
+            "[wikidata Q58217](https://www.wikidata.org/wiki/Q58217)",
         ],
+    );
+}
+
+#[test]
+fn a_card_tells_other_spellings_and_whom_else_the_name_could_mean() {
+    check_hover(
+        "Talks in Ankara\n\n4 March 2021\n\nRussian Foreign Minister Sergei Lavrov came. Nobody met Sergey Lavrov.\n",
+        "Sergei",
+        "Russian Foreign Minister Sergei Lavrov",
+        &["in another transliteration"],
+    );
+    check_hover(
+        "Talks in Ankara\n\n4 March 2021\n\nRussian Foreign Minister Sergei Lavrov came. Nobody met Sergey Lavrov.\n",
+        "Sergey",
+        "Sergey Lavrov",
+        &["Also written here: “Sergei Lavrov”"],
+    );
+}
+
+#[test]
+fn the_two_ministers_are_those_of_the_document() {
+    check_hover(
+        "Talks in Ankara\n\n4 March 2021\n\nSergey Lavrov met Faisal Mekdad. The two foreign ministers left.\n",
+        "two foreign",
+        "two foreign ministers",
+        &["Sergey Lavrov", "Faisal Mekdad"],
+    );
+    check_hover(
+        "Talks in Ankara\n\n4 March 2021\n\nSergey Lavrov was late. His Syrian counterpart left early.\n",
+        "Syrian counterpart",
+        "Syrian counterpart",
+        &["Faisal Mekdad", "the same office in the other state"],
     );
 }
 

@@ -71,6 +71,11 @@ pub(super) fn resolve(
             named.meet_stranger(registry.last_word(name));
         }
     }
+    for mention in paragraphs.iter().flat_map(|one| &one.reading.mentions) {
+        if let (NameForm::Full, [person]) = (mention.form, mention.people.as_slice()) {
+            named.announce(*person);
+        }
+    }
     let mut all: Vec<Vec<Resolved>> = Vec::with_capacity(paragraphs.len());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         named.enter(at);

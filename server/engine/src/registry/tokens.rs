@@ -122,9 +122,20 @@ impl<'a> Tokens<'a> {
         } else {
             gap
         };
-        !gap.contains('\n')
-            && gap.chars().all(|c| c.is_whitespace() || is_hyphen(c))
-            && gap.chars().count() <= 3
+        let is_close = !gap.contains('\n') && gap.chars().count() <= 3;
+        gap.chars().all(|c| c.is_whitespace() || is_hyphen(c)) && (is_close || self.wraps(at))
+    }
+
+    /// Whether only the end of a full line stands between word `at` and the next one: the text is wrapped there.
+    fn wraps(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        let breaks = gap.bytes().filter(|&b| b == b'\n').count();
+        if breaks != 1 || !gap.chars().all(char::is_whitespace) {
+            return false;
+        }
+        let before = &self.text[..self.list[at].after];
+        let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
+        line.len() >= FULL_LINE
     }
 
     /// Whether word `at` opens a sentence, as far as the marks before it tell.
@@ -135,7 +146,9 @@ impl<'a> Tokens<'a> {
         let gap = self.gap(before);
         let short =
             self.list[before].end - self.list[before].start <= 4 && self.list[before].capital;
-        gap.contains(['!', '?', '"', '“', '«', ':', ';', '\n']) || (gap.contains('.') && !short)
+        let ends = gap.contains(['!', '?', '"', '“', '«', ':', ';'])
+            || (gap.contains('\n') && !self.wraps(before));
+        ends || (gap.contains('.') && !short)
     }
 
     /// The span from word `from` to word `to`, both included, a possessive ending left out.
@@ -143,6 +156,9 @@ impl<'a> Tokens<'a> {
         LocalSpan::new(self.list[from].start, self.list[to].end)
     }
 }
+
+/// A line of so many bytes is full enough to have been wrapped.
+const FULL_LINE: usize = 45;
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')

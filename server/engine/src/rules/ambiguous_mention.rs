@@ -86,6 +86,15 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 continue;
             }
             let span = mention.span.place(paragraph.span.start);
+            // An office that none of them ever held: somebody else is meant.
+            let has_other_office = mention.posts.is_empty()
+                && mention.title.is_some_and(|title| {
+                    let title = title.place(paragraph.span.start).of(record.content());
+                    registry.knows_office(title)
+                });
+            if has_other_office {
+                continue;
+            }
             let name = name.place(paragraph.span.start);
             let words = name.of(record.content());
             if !told.insert(registry.last_word(words)) {

@@ -12,7 +12,9 @@ use crate::registry::{Held, NameForm, PersonId, PostId, Tenure};
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use excuses::{holds_such, is_moved, is_moved_in_words, is_sought, runs_on, tells_of_then};
+use excuses::{
+    holds_such, is_imagined, is_moved, is_moved_in_words, is_sought, runs_on, tells_of_then,
+};
 
 /// A person named with an office that, by the registry, was not this person's on the document's date.
 pub(super) struct Misheld {
@@ -120,6 +122,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
             let title_span = title.place(paragraph.span.start);
             if is_cut_off
                 || is_sought(record, title_span)
+                || is_imagined(record, span)
                 || holds_such(record, person, title_span, date)
             {
                 continue;

@@ -57,6 +57,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::date::Date;
 use crate::record::{Paragraph, Record};
 use crate::registry::{NameForm, PersonId};
 use crate::text::Span;
@@ -79,14 +80,13 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut told = BTreeSet::new();
     // Where each sentence so far begins that names somebody, and whom.
     let mut named: Vec<(Span, PersonId)> = Vec::new();
-    let mut before: Option<Span> = None;
     let mut current: Option<Span> = None;
     for paragraph in record.paragraphs() {
         let mentions = paragraph.reading.mentions.iter();
         for (mention, resolved) in mentions.zip(&paragraph.resolved) {
             let sentence = sentence_of(paragraph, mention);
             if sentence != current {
-                before = previous_sentence(record, paragraph, sentence);
+                let before = previous_sentence(record, paragraph, sentence);
                 current = sentence;
                 named.retain(|(span, _)| Some(*span) == before);
             }
@@ -116,7 +116,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
             let name = &registry.person(person).name;
             let words = span.of(content);
-            let day = record.date().map_or_else(String::new, |date| date.words());
+            let day = record.date().map_or_else(String::new, Date::words);
             let message = format!("On {day} the {words} was {name}, who is not named here.");
             if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
                 let edit = Edit::replace(span, format!("{words} {name}"));

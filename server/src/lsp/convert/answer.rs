@@ -33,7 +33,11 @@ pub(in crate::lsp) fn hover(
             } else {
                 MarkupKind::PlainText
             },
-            value: hover.markdown,
+            value: if agreed.markdown {
+                hover.markdown
+            } else {
+                hover.plain_text()
+            },
         }),
         range: Some(frame.range(hover.span)),
     })

@@ -37,7 +37,10 @@ pub(super) fn choose(
         NameForm::Family => match named.before(&mention.people, &registry.last_word(words)) {
             Before::One(person) => Some((person, "named before in this document")),
             Before::Nobody if registry.is_everyday_word(words) => return Resolved::default(),
-            Before::Nobody => bearer_in_office(registry, &mention.people, date),
+            Before::Nobody => named
+                .anywhere(&mention.people)
+                .map(|person| (person, "named in full in this document"))
+                .or_else(|| bearer_in_office(registry, &mention.people, date)),
             Before::Open => None,
             Before::Stranger => return stranger(),
         },

@@ -1,5 +1,7 @@
 //! Who has been named so far in the document, and whom a short name means for it.
 
+use std::collections::BTreeSet;
+
 use crate::registry::PersonId;
 
 /// Whom those named before make a short name mean.
@@ -22,10 +24,26 @@ pub(super) struct Named {
     people: Vec<(PersonId, Option<usize>)>,
     /// The family names of people the register does not know, with how many had been named before them.
     strangers: Vec<String>,
+    /// Who is named in full anywhere in the document.
+    in_full: BTreeSet<PersonId>,
     paragraph: usize,
 }
 
 impl Named {
+    /// Somebody is named in full further on.
+    pub(super) fn announce(&mut self, person: PersonId) {
+        self.in_full.insert(person);
+    }
+
+    /// The only one of `people` whom the document names in full anywhere.
+    pub(super) fn anywhere(&self, people: &[PersonId]) -> Option<PersonId> {
+        let mut named = people.iter().filter(|person| self.in_full.contains(person));
+        match (named.next(), named.next()) {
+            (Some(person), None) => Some(*person),
+            _ => None,
+        }
+    }
+
     /// Goes on to a paragraph.
     pub(super) fn enter(&mut self, paragraph: usize) {
         self.paragraph = paragraph;

@@ -11,6 +11,9 @@ use crate::registry::{Held, Mention, NameForm, PersonId, PostId, Qualifier, Regi
 
 use super::{Resolved, Speaker};
 
+/// From so many paragraphs back "the foreign minister" may be the one named last.
+const FAR: usize = 3;
+
 /// A person of the document with a post held on its date.
 struct Present {
     person: PersonId,
@@ -45,22 +48,27 @@ pub(super) fn resolve(
         return;
     }
     let mut scene = Scene::of(speakers, all, registry, date);
-    for (paragraph, all) in paragraphs.iter().zip(all) {
+    for nth in 0..paragraphs.len() {
+        let paragraph = &paragraphs[nth];
         let reading = &paragraph.reading;
         for (at, mention) in reading.mentions.iter().enumerate() {
             if !is_open(mention) || mention.form != NameForm::Office {
                 continue;
             }
-            let before: Vec<PersonId> = all[..at]
-                .iter()
-                .rev()
-                .filter_map(|resolved| resolved.person)
-                .collect();
+            let people = |resolved: &[Resolved]| -> Vec<PersonId> {
+                resolved.iter().rev().filter_map(|one| one.person).collect()
+            };
+            let before = people(&all[nth][..at]);
             let words = mention.span.place(paragraph.span.start).of(content);
-            all[at] = match (mention.qualifier, mention.state.as_deref()) {
+            all[nth][at] = match (mention.qualifier, mention.state.as_deref()) {
                 (Some(Qualifier::Counterpart), Some(state)) => scene.counterpart(state, &before),
                 (Some(Qualifier::Pair), _) => scene.pair(words),
-                (None | Some(Qualifier::Acting), None) => scene.office(words, &before),
+                (None | Some(Qualifier::Acting), None) => {
+                    let earlier = all[nth.saturating_sub(FAR)..nth].iter().rev();
+                    let mut near = vec![before];
+                    near.extend(earlier.map(|resolved| people(resolved)));
+                    scene.office(words, &near)
+                }
                 _ => continue,
             };
         }
@@ -104,14 +112,16 @@ impl<'a> Scene<'a> {
             .or_insert_with(|| fitting(registry, present, words))
     }
 
-    /// "the foreign minister": the only one present, else the only one named before in the paragraph.
-    fn office(&mut self, words: &str, before: &[PersonId]) -> Resolved {
+    /// "the foreign minister": the only one present, else the only one named where one was named last. `before` has the
+    /// people named in this paragraph, then in the ones before, the nearest first.
+    fn office(&mut self, words: &str, before: &[Vec<PersonId>]) -> Resolved {
         let fitting = self.fitting(words).to_vec();
-        let near: Vec<usize> = fitting
-            .iter()
-            .copied()
-            .filter(|&n| before.contains(&self.present[n].person))
-            .collect();
+        let named = |people: &Vec<PersonId>| -> Vec<usize> {
+            let fits = |n: &usize| people.contains(&self.present[*n].person);
+            fitting.iter().copied().filter(fits).collect()
+        };
+        let mut groups = before.iter().map(named);
+        let near = groups.find(|near| !near.is_empty()).unwrap_or_default();
         let (chosen, why) = match (fitting.as_slice(), near.as_slice()) {
             ([only], _) => (*only, "the only one named in this document who held it"),
             (_, [near]) => (*near, "the one just named who held it"),

@@ -80,6 +80,12 @@ impl<'a> Finder<'a> {
                     form = NameForm::NearMiss;
                     title = self.title_before(at);
                 }
+                Given::Short(at, bearers) => {
+                    given = Some(at);
+                    people = bearers;
+                    form = NameForm::Full;
+                    title = self.title_before(at);
+                }
                 Given::Other(at) => return Some(self.unknown(at, hit.to)),
                 Given::Joined => return None,
             }
@@ -103,6 +109,13 @@ impl<'a> Finder<'a> {
         let office = before.or(after);
         if form == NameForm::Family && (title.from < start || before.is_some()) {
             form = NameForm::TitleFamily;
+        }
+        if turned.is_none()
+            && matches!(form, NameForm::Family | NameForm::TitleFamily)
+            && let Some(end) = self.goes_on(hit.to)
+        {
+            // "General Douglas MacArthur", "Mr. George Watt": the family name of one is the given name of another.
+            return (form == NameForm::TitleFamily).then(|| self.unknown(hit.to, end));
         }
         if form == NameForm::Family && !self.may_stand_alone(&hit) {
             return None;
@@ -221,9 +234,28 @@ impl<'a> Finder<'a> {
         if word.len() < 2 || !is_guarded(self.registry, word) {
             return word.len() > 1;
         }
-        let goes_on = tokens.adjacent(hit.to)
-            && tokens.list[hit.to + 1].capital
-            && self.class_at(hit.to + 1).is_none();
-        !tokens.opens_sentence(hit.from) && !goes_on
+        !tokens.opens_sentence(hit.from) && !self.is_no_name(hit.to)
+    }
+
+    /// The last word of a name that goes on behind word `last`: capitals side by side that are no other name, office or day.
+    fn goes_on(&self, last: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let mut end = None;
+        let mut at = last;
+        while tokens.adjacent(at)
+            && tokens.gap(at) != "-"
+            && tokens.list[at].end == tokens.list[at].after
+            && tokens.list[at + 1].capital
+            && self.class_at(at + 1).is_none()
+            && !self.is_no_name(at + 1)
+            && !self
+                .hits
+                .iter()
+                .any(|hit| hit.from == at + 1 && hit.part != Part::Family)
+        {
+            at += 1;
+            end = Some(at);
+        }
+        end
     }
 }

@@ -15,12 +15,20 @@ use super::finder::Finder;
 static NOT_NAMES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../words/not_names.txt")).collect());
 
+/// A given name of so many letters may be short for a longer one.
+const SHORT: usize = 3;
+
+/// How like two given names have to be for an office to make them one.
+const LIKE: f64 = 0.75;
+
 /// What stands before a bare family name.
 pub(super) enum Given {
     /// Nothing that belongs to a name.
     None,
     /// The given name, at this word, of somebody whose known given name is nearly that.
     Near(usize, Vec<PersonId>),
+    /// The given name, at this word, of these people, shorter or longer than the register has it.
+    Short(usize, Vec<PersonId>),
     /// The given name, at this word, of somebody else.
     Other(usize),
     /// The end of another name.
@@ -40,11 +48,27 @@ impl Finder<'_> {
         if n > 0 && self.hits[n - 1].to == at {
             return Given::Joined;
         }
-        let word = tokens.folded(at);
-        let is_calendar =
-            || NOT_NAMES.contains(word) && !self.registry.names().is_given(word, None);
-        if self.class_at(at).is_some() || is_calendar() {
+        // Initials stand between given and family name: "Edward G. |Rendell".
+        let mut at = at;
+        while at > 0
+            && tokens.folded(at).len() == 1
+            && tokens.adjacent(at - 1)
+            && tokens.list[at - 1].capital
+            && self.class_at(at - 1).is_none()
+        {
+            at -= 1;
+        }
+        if self.class_at(at).is_some() || self.is_no_name(at) {
             return Given::None;
+        }
+        let word = tokens.folded(at);
+        let same: Vec<PersonId> = people
+            .iter()
+            .copied()
+            .filter(|&person| self.registry.given_is_short(word, person))
+            .collect();
+        if !same.is_empty() {
+            return Given::Short(at, same);
         }
         let before = self.office_before(&self.title_before(at), people);
         let after = self.office_after(self.hits[n].to, people);
@@ -55,18 +79,29 @@ impl Finder<'_> {
                 let held = before
                     .or(after)
                     .is_some_and(|n| self.registry.suits(&self.offices[n], person).is_some());
-                held || self.registry.given_is_near(tokens.folded(at), person)
+                let word = tokens.folded(at);
+                self.registry.given_is_near(word, person)
+                    || (held && self.registry.given_is_like(word, person))
             })
             .collect();
         if !near.is_empty() {
             return Given::Near(at, near);
         }
-        let name_like = self.registry.names().is_given(tokens.folded(at), None);
-        if tokens.opens_sentence(at) && !name_like {
-            Given::None
-        } else {
-            Given::Other(at)
+        Given::Other(at)
+    }
+
+    /// Whether word `at` is in capitals for another reason than being part of a name.
+    pub(super) fn is_no_name(&self, at: usize) -> bool {
+        let word = self.tokens.folded(at);
+        if self.registry.names().is_given(word, None) {
+            return false;
         }
+        let opens = self.tokens.opens_sentence(at);
+        NOT_NAMES.contains(word)
+            || (opens
+                && ["ed", "ing", "ly"]
+                    .iter()
+                    .any(|end| word.len() > 4 && word.ends_with(end)))
     }
 }
 
@@ -96,6 +131,24 @@ impl Finder<'_> {
 }
 
 impl Registry {
+    /// Whether a given name is short for that of `person` or the other way about: "E." and "Ed" for Edward.
+    fn given_is_short(&self, folded: &str, person: PersonId) -> bool {
+        let tokens = Tokens::of(&self.person(person).name);
+        let given = tokens.folded(0);
+        let (short, long) = if given.len() < folded.len() {
+            (given, folded)
+        } else {
+            (folded, given)
+        };
+        tokens.len() > 1 && short.len() <= SHORT && long.starts_with(short)
+    }
+
+    /// Whether a given name is like enough to that of `person` where the office beside it is the person's.
+    fn given_is_like(&self, folded: &str, person: PersonId) -> bool {
+        let tokens = Tokens::of(&self.person(person).name);
+        tokens.len() > 1 && strsim::jaro_winkler(folded, tokens.folded(0)) >= LIKE
+    }
+
     /// Whether a given name is nearly that of `person`: one slip away, or the same consonants; and not itself a name usual
     /// in the person's state, so that `Igor` is never taken for `Yegor`.
     pub(in crate::registry) fn given_is_near(&self, folded: &str, person: PersonId) -> bool {

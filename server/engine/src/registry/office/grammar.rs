@@ -196,6 +196,23 @@ impl Reader<'_> {
             }
             at += 1;
         }
+        self.office.open |= self.names_department(last);
         last
     }
+
+    /// Whether a department none of whose words is known follows a junior office and a comma: "Minister of State, Rivers Office".
+    fn names_department(&self, last: usize) -> bool {
+        let is_junior = JUNIOR.iter().any(|name| kind(name) == self.office.head);
+        let Some(next) = self.items.get(last + 1) else {
+            return false;
+        };
+        is_junior
+            && self.office.topics.is_empty()
+            && next.class.is_none()
+            && self.tokens.gap(self.items[last].to - 1).trim() == ","
+            && self.tokens.list[next.from].capital
+    }
 }
+
+/// Offices of which a department has several, named with it.
+const JUNIOR: &[&str] = &["minister-of-state", "under-secretary"];

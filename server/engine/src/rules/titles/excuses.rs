@@ -36,6 +36,13 @@ pub(super) fn is_sought(record: &Record, title: Span) -> bool {
         .any(|word| SEEKERS.contains(&word.to_lowercase().as_str()))
 }
 
+/// Whether it is said what somebody would be: “for a President Vane”.
+pub(super) fn is_imagined(record: &Record, span: Span) -> bool {
+    let before = record.content()[..span.start].trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    matches!(last, "a" | "A" | "any" | "another")
+}
+
 /// Whether the person held another post on the day that the same words may mean: a prime minister is a minister.
 pub(super) fn holds_such(record: &Record, person: PersonId, title: Span, date: Date) -> bool {
     let registry = record.registry();
