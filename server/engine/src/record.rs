@@ -2,6 +2,7 @@
 
 mod build;
 pub mod kept;
+mod patch;
 pub mod pool;
 pub mod resolve;
 mod standings;
@@ -146,15 +147,30 @@ impl Record {
         reference: &Reference,
         pool: &dyn Pool,
     ) -> (Record, Kept) {
-        let Some(before) = Before::of(&self, text, name, reference) else {
+        if !self.was_read_against(name, reference) {
             let record = Record::read(text, name, reference, pool);
             return (record, Kept::nothing());
-        };
-        let Some(change) = before.change else {
+        }
+        let Some(change) = text.change_since(&self.text) else {
             return (self, Kept::everything());
         };
-        let content = text.string_after(&self.content, change);
+        let mut this = self;
+        if let Some(kept) = this.patch(text, change) {
+            return (this, kept);
+        }
+        let before = Before {
+            record: &this,
+            change: Some(change),
+        };
+        let content = text.string_after(&this.content, change);
         Record::build_on(Some(before), content, text, name, reference, pool)
+    }
+
+    /// Whether it was read under this name and against this, so that something can be built on it.
+    fn was_read_against(&self, name: &str, reference: &Reference) -> bool {
+        Arc::ptr_eq(&self.reference.registry, &reference.registry)
+            && self.reference.date == reference.date
+            && self.name == name
     }
 
     fn build_on(

@@ -34,6 +34,11 @@ impl Text {
         self.len() == 0
     }
 
+    /// The words of a stretch (bytes, on character borders).
+    pub fn slice(&self, span: Span) -> String {
+        self.rope.byte_slice(span.start..span.end).to_string()
+    }
+
     /// The rope beneath, for the position arithmetic of this room.
     pub(crate) fn rope(&self) -> &Rope {
         &self.rope

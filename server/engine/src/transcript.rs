@@ -23,6 +23,7 @@ mod paragraph;
 pub mod passage;
 mod reasons;
 mod recurrence;
+mod settled;
 mod shape;
 mod signs;
 mod speech;
@@ -31,9 +32,14 @@ mod walk;
 mod weigh;
 mod words;
 
+use std::sync::Arc;
+
 use crate::text::Span;
 use crate::transcript::line::lines;
 use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
+
+pub(crate) use line::is_space;
+pub(crate) use settled::looks_alike;
 
 pub use date::{DateOrigin, DocumentDate};
 pub use label::{Evidence, Label};
@@ -70,6 +76,8 @@ pub struct Transcript {
     pub date: Option<DocumentDate>,
     /// Whether lines are wrapped by hand, so that a line break does not end a paragraph.
     pub wrapped: bool,
+    /// Words whose coming or going may change what is a label, in lower case; sorted.
+    watched: Arc<[String]>,
 }
 
 impl Transcript {
@@ -85,7 +93,7 @@ impl Transcript {
                 opening::openings(text, *line, at, next, &mut openings);
             }
         }
-        let labels = weigh::labels(text, &lines, openings, roster);
+        let (labels, watched) = weigh::labels(text, &lines, openings, roster);
         let label_lines: Vec<usize> = labels.iter().map(|label| label.opening.line).collect();
         let first_label = label_lines.first().copied().unwrap_or(usize::MAX);
         let paragraphs = paragraphs(text, &lines, matter, wrapped, &label_lines);
@@ -96,6 +104,7 @@ impl Transcript {
             turns,
             date,
             wrapped,
+            watched: watched.into(),
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::reading::{self, Opening, Reading};
-use crate::text::{Change, Span, Text};
+use crate::text::{Change, Span};
 use crate::transcript::{Transcript, Zone};
 
 use super::pool::Pool;
@@ -23,23 +23,7 @@ pub(super) struct Before<'a> {
     pub(super) change: Option<Change>,
 }
 
-impl<'a> Before<'a> {
-    /// What a record of the text as it is now can build on; nothing if it was read against something else.
-    pub(super) fn of(
-        record: &'a Record,
-        text: &Text,
-        name: &str,
-        reference: &Reference,
-    ) -> Option<Self> {
-        let same = Arc::ptr_eq(&record.reference.registry, &reference.registry)
-            && record.reference.date == reference.date
-            && record.name == name;
-        same.then(|| Before {
-            record,
-            change: text.change_since(&record.text),
-        })
-    }
-
+impl Before<'_> {
     /// The old place of a stretch of the new text; `None` if the change touches it.
     fn back(self, span: Span) -> Option<Span> {
         match self.change {

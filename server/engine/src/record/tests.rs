@@ -7,7 +7,7 @@ use crate::reading;
 use crate::registry::Registry;
 use crate::text::{Span, Text};
 
-use super::{Record, Reference};
+use super::{Alone, KeptParagraphs, Record, Reference};
 
 /// A document with all kinds of passages.
 const DOCUMENT: &str = "\
@@ -157,4 +157,38 @@ fn a_reading_is_the_same_wherever_its_paragraph_stands() {
             reading::read(words, paragraph.opening, record.registry())
         );
     }
+}
+
+#[test]
+fn a_letter_typed_in_a_megabyte_is_read_within_its_paragraph() {
+    let reference = reference();
+    let speech = "We have come a long way, and the road was never an easy one for anybody in this hall; let me thank \
+        all who have built it, who have paved it, and who keep it open in winter, when snow lies on the pass for weeks \
+        and nobody comes up from the valley but the postman and, on feast days, the band.";
+    let content = format!("Ada Vane: {speech}\n\nOtto Krone: {speech} I mean it.\n\n").repeat(2200);
+    assert!(content.len() > 1_000_000);
+    let mut text = Text::from(&*content);
+    let mut record = Record::build(&text, "", &reference, None);
+    let middle = content.len() / 2;
+    let at = middle
+        + content[middle..]
+            .find("paved")
+            .expect("the document has the word");
+    let paragraph = record
+        .paragraphs
+        .iter()
+        .position(|paragraph| paragraph.span.contains(at));
+    for (nth, letter) in "and more than ".chars().enumerate() {
+        text.edit(Span::new(at + nth, at + nth), &letter.to_string());
+        let kept;
+        (record, kept) = record.rebuild(&text, "", &reference, &Alone);
+        assert!(kept.turns);
+        let KeptParagraphs::AllBut(changed) = kept.paragraphs else {
+            panic!("the letter {nth} had the passages found anew");
+        };
+        assert!(changed.iter().all(|at| Some(*at) == paragraph));
+    }
+    let fresh = Record::build(&text, "", &reference, None);
+    assert_eq!(record.transcript, fresh.transcript);
+    assert_eq!(record.paragraphs, fresh.paragraphs);
 }

@@ -173,7 +173,7 @@ fn is_interlude(words: &str) -> bool {
 }
 
 /// A bracketed paragraph of several lines.
-fn is_aside(words: &str) -> bool {
+pub(crate) fn is_aside(words: &str) -> bool {
     words.starts_with('(')
         && words.ends_with(')')
         && words.matches('(').count() == 1

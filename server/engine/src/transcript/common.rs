@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// How much of a document is looked through, in bytes from its start; plain words come back soon.
-const SAMPLE: usize = 128 * 1024;
+pub(crate) const SAMPLE: usize = 128 * 1024;
 
 /// For each of `labels`, whether every word of it with a capital letter is a plain word of `text` too.
 pub(crate) fn plain_words(text: &str, labels: &[&str]) -> Vec<bool> {
@@ -35,7 +35,8 @@ pub(crate) fn plain_words(text: &str, labels: &[&str]) -> Vec<bool> {
     labels.iter().map(plain).collect()
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words of `text` that may be names, or plain words.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     // Words of two letters are initials as often as words.
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| word.len() > 2)

@@ -12,7 +12,7 @@ use crate::transcript::signs::{is_time, skip_space};
 use crate::transcript::words::{Form, form};
 
 /// A line's opening that may be a label.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Opening {
     /// The line, by its place in the document's lines.
     pub(crate) line: usize,

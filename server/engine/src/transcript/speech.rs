@@ -30,7 +30,7 @@ const LONG: usize = 56;
 const GAP: usize = 3;
 
 /// What the words after an opening are like.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(crate) struct Said {
     /// They speak in the first or second person.
     pub(crate) spoken: bool,

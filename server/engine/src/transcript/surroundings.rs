@@ -5,7 +5,7 @@ use crate::transcript::opening::Opening;
 use crate::transcript::shape::{Closing, Decoration};
 
 /// What stands around an opening.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is evidence of its own")]
 pub(crate) struct Surroundings {
     /// A blank line, a deeper indent or nothing stands before it.

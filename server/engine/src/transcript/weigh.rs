@@ -5,7 +5,7 @@
 //! A single line is never judged alone: without a convention a document has no turns.
 
 use crate::transcript::Roster;
-use crate::transcript::common::plain_words;
+use crate::transcript::common::{self, plain_words};
 use crate::transcript::convention::Convention;
 use crate::transcript::label::Evidence;
 use crate::transcript::line::Line;
@@ -72,12 +72,13 @@ impl Candidate {
 }
 
 /// Chooses the labels among `openings`, which stand in text order; a line has several where it can be read in several ways.
+/// Beside them the words whose coming or going elsewhere in the text may change the choice, in lower case and sorted.
 pub(crate) fn labels(
     text: &str,
     lines: &[Line],
     openings: Vec<Opening>,
     roster: &dyn Roster,
-) -> Vec<Chosen> {
+) -> (Vec<Chosen>, Vec<String>) {
     let mut names = Names::default();
     let mut candidates: Vec<Candidate> = openings
         .into_iter()
@@ -88,10 +89,10 @@ pub(crate) fn labels(
         .collect();
     ask_roster(&mut candidates, &names, roster);
     hear(text, lines, &mut candidates, names.all().len());
-    find_plain_words(text, &mut candidates, &names);
+    let watched = find_plain_words(text, &mut candidates, &names);
     recurrence(&mut candidates, &names);
     let Some(convention) = Convention::of(text, lines, &candidates) else {
-        return Vec::new();
+        return (Vec::new(), watched);
     };
     let mut chosen: Vec<Chosen> = Vec::new();
     let mut best = i32::MIN;
@@ -115,7 +116,7 @@ pub(crate) fn labels(
             opening: candidate.opening,
         });
     }
-    chosen
+    (chosen, watched)
 }
 
 /// What the words and the place of an opening say by themselves.
@@ -189,8 +190,8 @@ fn hear(text: &str, lines: &[Line], candidates: &mut [Candidate], n_names: usize
     }
 }
 
-/// Takes points from labels that nothing founds and whose words are plain words elsewhere.
-fn find_plain_words(text: &str, candidates: &mut [Candidate], names: &Names<'_>) {
+/// Takes points from labels that nothing founds and whose words are plain words elsewhere; the words looked for, sorted.
+fn find_plain_words(text: &str, candidates: &mut [Candidate], names: &Names<'_>) -> Vec<String> {
     let mut asked = vec![false; names.all().len()];
     for candidate in candidates.iter().filter(|one| !one.is_person()) {
         asked[candidate.name] = true;
@@ -208,6 +209,14 @@ fn find_plain_words(text: &str, candidates: &mut [Candidate], names: &Names<'_>)
             candidate.points -= PLAIN;
         }
     }
+    let mut watched: Vec<String> = words
+        .iter()
+        .flat_map(|words| common::words(words))
+        .map(str::to_lowercase)
+        .collect();
+    watched.sort_unstable();
+    watched.dedup();
+    watched
 }
 
 /// Points that a label of plain words lacks.

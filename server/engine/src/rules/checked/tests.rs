@@ -137,7 +137,7 @@ fn follow(document: &str, edits: Vec<(usize, Stroke)>) -> Result<(), TestCaseErr
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn building_on_an_earlier_record_gives_the_same_as_building_from_scratch(

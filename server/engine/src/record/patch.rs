@@ -1,0 +1,211 @@
+//! A change within one paragraph that leaves all others and the turns as they are: nearly every key anybody types.
+//!
+//! The record is changed in place: offsets move along, the paragraph is read anew, and nothing else is looked at.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::reading::{self, Opening, Reading};
+use crate::registry::Mention;
+use crate::text::{Change, LocalSpan, Span, Text};
+use crate::transcript::{is_space, looks_alike};
+
+use super::kept::{Kept, KeptParagraphs};
+use super::standings::standings;
+use super::{Record, Said, resolve};
+
+/// How many paragraphs from the document's top, and from its end, may tell its date.
+const TOP: usize = 60;
+const FOOT: usize = 8;
+
+impl Record {
+    /// Takes the change between this record's text and `text` into one paragraph, if it is of that kind; `None` leaves the
+    /// record as it was.
+    pub(super) fn patch(&mut self, text: &Text, change: Change) -> Option<Kept> {
+        let at = self
+            .paragraphs
+            .partition_point(|paragraph| paragraph.span.start <= change.old.start)
+            .checked_sub(1)?;
+        let old = self.paragraphs[at].span;
+        let line_end = self.line_end(old, change)?;
+        let with = text.slice(change.new);
+        let words = [
+            &self.content[old.start..change.old.start],
+            &with,
+            &self.content[change.old.end..line_end],
+        ]
+        .concat();
+        let words = words.trim_end_matches(is_space);
+        if words.starts_with(is_space)
+            || !looks_alike(old.of(&self.content), words)
+            || self.may_tell_date(at, words)
+            || !self.transcript.is_settled(
+                &self.content,
+                change,
+                &with,
+                Span::new(old.start, line_end),
+            )
+        {
+            return None;
+        }
+        let new = Span::new(old.start, old.start + words.len());
+        let was = old.of(&self.content).to_owned();
+        let same = words == was;
+        self.transcript
+            .move_along(change, self.content.len(), (old, new));
+        self.content
+            .replace_range(change.old.start..change.old.end, &with);
+        self.text = text.clone();
+        self.paragraphs[at].span = new;
+        for paragraph in &mut self.paragraphs[at + 1..] {
+            paragraph.span = change.moved_span(paragraph.span);
+        }
+        let mut again = Again {
+            record: self,
+            before: BTreeMap::new(),
+            at,
+            words: was,
+        };
+        if !same {
+            again.read(at);
+        }
+        let turns = again.resolve();
+        let changed = again.before.into_keys().collect();
+        Some(Kept {
+            change: Some(change),
+            turns,
+            paragraphs: if turns {
+                KeptParagraphs::AllBut(changed)
+            } else {
+                // Rules may look at who speaks.
+                KeptParagraphs::None
+            },
+        })
+    }
+
+    /// The end of the line in which paragraph `old` ends, if `change` ends before it.
+    fn line_end(&self, old: Span, change: Change) -> Option<usize> {
+        let behind = &self.content[old.end..];
+        let end = old.end + behind.find(['\n', '\r']).unwrap_or(behind.len());
+        (change.old.end <= end).then_some(end)
+    }
+
+    /// Whether the date of the document may be looked for in paragraph `at`, and there are numbers in its words as they were
+    /// or are: at the top before all turns, and at the very end.
+    fn may_tell_date(&self, at: usize, words: &str) -> bool {
+        let first = self.transcript.turns.first();
+        let start = self.paragraphs[at].span.start;
+        let is_head = first.is_none_or(|turn| start < turn.label.span.start) && at < TOP;
+        let is_foot = at + FOOT >= self.paragraphs.len();
+        let has_number = |words: &str| words.bytes().any(|byte| byte.is_ascii_digit());
+        (is_head || is_foot) && (has_number(words) || has_number(self.words(at)))
+    }
+
+    fn words(&self, at: usize) -> &str {
+        self.paragraphs[at].span.of(&self.content)
+    }
+}
+
+/// What is being read again, with what it said before.
+struct Again<'a> {
+    record: &'a mut Record,
+    before: BTreeMap<usize, Arc<Said>>,
+    /// The paragraph whose words have changed, and its words before.
+    at: usize,
+    words: String,
+}
+
+impl Again<'_> {
+    /// Reads paragraph `at`, those to which a quotation now runs on or no longer does, and the standings of its passage.
+    fn read(&mut self, at: usize) {
+        let passage = self.record.paragraphs[at].passage;
+        let all = &self.record.paragraphs;
+        let from = all.partition_point(|paragraph| paragraph.passage < passage);
+        let to = from + all[from..].partition_point(|paragraph| paragraph.passage == passage);
+        let before = all[from..to].to_vec();
+        let mut readings: Vec<Arc<Reading>> = before
+            .iter()
+            .map(|paragraph| Arc::clone(&paragraph.reading))
+            .collect();
+        let mut next = at;
+        loop {
+            let opening = self.record.paragraphs[next].opening;
+            let words = self.record.words(next);
+            let registry = &self.record.reference.registry;
+            let reading = reading::read(words, opening, registry);
+            let in_quote = reading.leaves_quote_open;
+            readings[next - from] = Arc::new(reading);
+            next += 1;
+            if next == to || self.record.paragraphs[next].opening.in_quote == in_quote {
+                break;
+            }
+            self.record.paragraphs[next].opening = Opening {
+                in_quote,
+                ..self.record.paragraphs[next].opening
+            };
+        }
+        let shared: Vec<&Arc<Reading>> = readings.iter().collect();
+        let standings = standings(before[0].zone, &shared, Some(&before));
+        for (nth, (reading, standings)) in readings.into_iter().zip(standings).enumerate() {
+            let old = &before[nth];
+            let Some(standings) = standings else {
+                continue;
+            };
+            self.record.paragraphs[from + nth].said = Arc::new(Said {
+                reading,
+                standings,
+                resolved: old.resolved.clone(),
+            });
+            self.before.insert(from + nth, Arc::clone(&old.said));
+        }
+    }
+
+    /// Resolves whom the mentions mean, where there are others than before. Whether the speakers have stayed the same.
+    fn resolve(&mut self) -> bool {
+        let same = |at: &usize, old: &Arc<Said>| {
+            let new = &self.record.paragraphs[*at];
+            if *at == self.at {
+                let new = named(&new.reading, self.record.words(*at));
+                new.eq(named(&old.reading, &self.words))
+            } else {
+                new.reading.mentions == old.reading.mentions
+            }
+        };
+        if self.before.iter().all(|(at, old)| same(at, old)) {
+            return true;
+        }
+        let record = &mut *self.record;
+        let (all, speakers) = resolve::resolve(
+            &record.content,
+            &record.transcript,
+            &record.paragraphs,
+            &record.reference,
+        );
+        for (at, resolved) in all.into_iter().enumerate() {
+            let old = Arc::clone(&record.paragraphs[at].said);
+            if record.paragraphs[at].take(resolved) {
+                self.before.entry(at).or_insert(old);
+            }
+        }
+        let same = *record.speakers == *speakers;
+        if !same {
+            record.speakers = speakers.into();
+        }
+        same
+    }
+}
+
+/// The mentions of a paragraph with their words, wherever in it they stand.
+fn named<'a>(reading: &'a Reading, words: &'a str) -> impl Iterator<Item = (Mention, &'a str)> {
+    reading.mentions.iter().map(move |mention| {
+        let base = mention.span.start;
+        let back = |span: LocalSpan| LocalSpan::new(span.start - base, span.end - base);
+        let alone = Mention {
+            span: back(mention.span),
+            name: mention.name.map(back),
+            title: mention.title.map(back),
+            ..mention.clone()
+        };
+        (alone, mention.span.of(words))
+    })
+}
