@@ -13,33 +13,64 @@ pub mod set;
 mod agentless_report;
 mod ambiguous_label;
 mod ambiguous_mention;
+mod ambiguous_quote_speaker;
 mod anonymous_source;
+mod bare_document_source;
+mod broken_multi_paragraph_quote;
+mod change_without_base;
+mod check_worthy_claim;
 mod checks_skipped_no_date;
+mod collective_official_source;
+mod common_knowledge_appeal;
+mod contradicting_figure;
+mod delayed_attribution;
+mod editorial_adverb;
 mod empty_turn;
 mod expired_title;
 mod figure_without_source;
+mod fragment_quote;
+mod hearsay_adverb;
 mod hidden_or_broken_characters;
 mod house_style_variant;
 mod impossible_date;
+mod inconsistent_figure;
 mod inconsistent_variant;
+mod inherited_attribution;
+mod joint_verbatim_quote;
 mod label_variant;
+mod loaded_epithet;
+mod loaded_reporting_verb;
 mod missing_document_date;
+mod mixed_quote_styles;
 mod name_in_two_scripts_unlinked;
 mod near_miss_spelling;
+mod orphan_quote;
 mod page_chrome;
+mod percent_point_confusion;
 mod quote_not_in_record;
 mod quote_punctuation;
+mod repeated_claim;
+mod reporting_clause_inside_quote;
+mod scare_quote;
+mod scope_drift;
+mod second_hand_media;
 mod short_first_mention;
+mod source_without_content;
 mod stray_sentence_break;
+mod sum_mismatch;
 mod title_conflict;
 mod unanchored_relative_date;
 mod unattributed_claim;
+mod unattributed_clause;
 mod unbalanced_quotation_mark;
 mod unknown_office;
 mod unknown_person;
 mod unknown_speaker;
 mod unnamed_holder;
+mod unnamed_spokesperson;
 mod unqualified_office;
+mod unresolved_definite_source;
+mod unresolved_pronoun_source;
 mod vacant_or_acting;
 mod vague_source;
 mod weekday_mismatch;
@@ -48,9 +79,12 @@ mod wrong_holder;
 // What several rules stand on.
 mod ascribed;
 mod assertions;
+mod counted;
 mod labels;
 mod names_written;
 mod office_titles;
+mod phrases;
+mod quotes;
 mod register;
 mod sources;
 mod spoken;
@@ -73,14 +107,34 @@ pub use set::{OwnLevels, Profile, RuleSet, UnknownEntry, unknown_entry};
 /// Every rule, in the order of its code.
 pub static RULES: &[Rule] = &[
     unattributed_claim::RULE,
+    unattributed_clause::RULE,
+    inherited_attribution::RULE,
+    delayed_attribution::RULE,
     anonymous_source::RULE,
     vague_source::RULE,
     agentless_report::RULE,
+    bare_document_source::RULE,
+    hearsay_adverb::RULE,
+    common_knowledge_appeal::RULE,
+    unresolved_pronoun_source::RULE,
+    unresolved_definite_source::RULE,
+    unnamed_spokesperson::RULE,
+    collective_official_source::RULE,
+    second_hand_media::RULE,
+    scope_drift::RULE,
+    source_without_content::RULE,
+    check_worthy_claim::RULE,
+    repeated_claim::RULE,
+    contradicting_figure::RULE,
     missing_document_date::RULE,
     weekday_mismatch::RULE,
     unanchored_relative_date::RULE,
     impossible_date::RULE,
     figure_without_source::RULE,
+    change_without_base::RULE,
+    inconsistent_figure::RULE,
+    percent_point_confusion::RULE,
+    sum_mismatch::RULE,
     page_chrome::RULE,
     stray_sentence_break::RULE,
     hidden_or_broken_characters::RULE,
@@ -100,12 +154,23 @@ pub static RULES: &[Rule] = &[
     title_conflict::RULE,
     checks_skipped_no_date::RULE,
     unbalanced_quotation_mark::RULE,
+    broken_multi_paragraph_quote::RULE,
+    mixed_quote_styles::RULE,
+    orphan_quote::RULE,
+    ambiguous_quote_speaker::RULE,
+    reporting_clause_inside_quote::RULE,
+    joint_verbatim_quote::RULE,
+    fragment_quote::RULE,
+    scare_quote::RULE,
     quote_punctuation::RULE,
     quote_not_in_record::RULE,
     unknown_speaker::RULE,
     empty_turn::RULE,
     label_variant::RULE,
     ambiguous_label::RULE,
+    loaded_reporting_verb::RULE,
+    loaded_epithet::RULE,
+    editorial_adverb::RULE,
 ];
 
 /// The findings in a record under a rule set, in text order, then by code. Same record and set, same findings.

@@ -3,7 +3,7 @@
 //! A claim is a sentence that asserts something strong (`language.md` T1–T5). It is unsourced if a finding about sources
 //! says so; a lens therefore never disagrees with the findings beneath it.
 
-use crate::reading::{Sentence, TriggerKind};
+use crate::reading::Sentence;
 use crate::record::Record;
 use crate::rules::Finding;
 use crate::text::Span;
@@ -140,7 +140,7 @@ fn is_claim(sentence: &Sentence) -> bool {
         && sentence
             .triggers
             .iter()
-            .any(|trigger| !matches!(trigger.kind, TriggerKind::Forecast | TriggerKind::Event))
+            .any(|trigger| trigger.kind.is_strong())
 }
 
 /// Whether a finding says that a source is missing or weak in a sentence.

@@ -39,6 +39,11 @@ pub enum TriggerKind {
 }
 
 impl TriggerKind {
+    /// Whether it makes a strong claim by itself: T1 to T5.
+    pub fn is_strong(self) -> bool {
+        !matches!(self, TriggerKind::Forecast | TriggerKind::Event)
+    }
+
     /// Its name in reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -29,6 +29,7 @@
 
 use crate::reading::Shape;
 use crate::record::{Paragraph, Record};
+use crate::transcript::Zone;
 
 use super::sources;
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -52,6 +53,13 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         if !attribution.shape.is_agentless() || attribution.source.is_some() {
+            continue;
+        }
+        // In talk “it is supposed to be” is a duty, and “questions were raised” no readout.
+        let is_talk = paragraph.zone == Zone::Turn;
+        let words = paragraph.span.of(record.content());
+        let is_duty = attribution.shape == Shape::Raising && cue.of(words).contains("supposed");
+        if is_talk && (is_duty || attribution.shape == Shape::Discussion) {
             continue;
         }
         // “There are signs of …, the minister said”: the signs are the minister's.

@@ -27,6 +27,7 @@
 
 use crate::reading::Grade;
 use crate::record::{Paragraph, Record};
+use crate::transcript::Zone;
 
 use super::sources::{self, Report};
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -68,6 +69,11 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         if report.attribution.grade != Grade::Anonymous || report.attribution.shape.is_agentless() {
+            continue;
+        }
+        // In talk “an executive order” and the like are no sources; whoever is one is said to say something.
+        let is_talk = paragraph.zone == Zone::Turn;
+        if is_talk && !report.tells_what(paragraph.span.of(record.content())) {
             continue;
         }
         let span = source.place(report.paragraph.span.start);

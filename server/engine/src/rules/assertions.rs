@@ -1,14 +1,30 @@
 //! What a sentence of the narrative asserts on nobody's word: the ground that the rules about claims share.
 
-use crate::reading::{Grade, Sentence, Standing, Trigger};
+use crate::reading::{Attribution, Grade, Sentence, Standing, Trigger, TriggerKind};
 use crate::record::{Paragraph, Record};
 use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
-use super::{Finding, Findings};
+use super::{Edit, Finding, Findings};
 
-/// The lowest grade of a source that settles a claim: an organization or a document with an owner.
+/// The lowest grade of a source that settles a claim, unless the project says otherwise: an organization or a document with
+/// an owner.
 pub(super) const ENOUGH: Grade = Grade::Institution;
+
+/// On what a claim stands that has no source of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Basis {
+    /// Nothing.
+    Nobody,
+    /// The sentence has a source that does not reach it.
+    OtherClause,
+    /// Only the sentence before has a source.
+    Inherited,
+    /// It is spliced on to a wish, or by a comma alone to a clause with a source.
+    Spliced,
+    /// It is packed into a wish: “let us hope that the siege of the butchers ends”.
+    Wished,
+}
 
 /// The claims of one sentence for which no source of the least grade stands.
 pub(super) struct Assertion<'a> {
@@ -16,70 +32,187 @@ pub(super) struct Assertion<'a> {
     pub(super) paragraph: &'a Paragraph,
     /// What makes strong claims of it, in text order; never empty.
     pub(super) triggers: Vec<&'a Trigger>,
-    /// Whether something speaks for it: a source in the sentence before or in another clause, or that it only hopes.
-    pub(super) is_weak: bool,
-    standing: &'a Standing,
+    /// What it stands on instead of a source.
+    pub(super) basis: Basis,
+    sentence: &'a Sentence,
 }
 
-/// The assertions of a paragraph of the narrative, in text order; of any other there are none.
+/// The assertions of a paragraph, in text order, if the running rule looks at its zone.
 pub(super) fn assertions<'a>(
     record: &'a Record,
     paragraph: &'a Paragraph,
-) -> impl Iterator<Item = Assertion<'a>> {
-    let is_narrative = paragraph.zone == Zone::Narrative;
-    let words = paragraph.span.of(record.content());
+    findings: &Findings<'_>,
+) -> Vec<Assertion<'a>> {
+    if !findings.looks_at(paragraph.zone) {
+        return Vec::new();
+    }
+    let ground = Ground {
+        paragraph,
+        words: paragraph.span.of(record.content()),
+        least: findings.minimum_grade(),
+        outlet_known: findings.outlet().is_some(),
+    };
     let sentences = paragraph.reading.sentences.iter();
     sentences
         .zip(&paragraph.standings)
         .enumerate()
-        .filter(move |_| is_narrative)
-        .filter_map(move |(at, (sentence, standing))| {
-            assertion(words, paragraph, at, sentence, standing)
-        })
+        .flat_map(|(at, (sentence, standing))| ground.of_sentence(at, sentence, standing))
+        .collect()
 }
 
-fn assertion<'a>(
-    words: &str,
+/// What the claims of a paragraph are judged by.
+struct Ground<'a> {
     paragraph: &'a Paragraph,
-    at: usize,
-    sentence: &'a Sentence,
-    standing: &'a Standing,
-) -> Option<Assertion<'a>> {
-    let part = asserted_part(words, sentence)?;
-    // A source in the question tagged on, or in the wish before, is none for what is asserted.
-    let has_own_source = paragraph.reading.attributions.iter().any(|attribution| {
-        let place = attribution.cue.or(attribution.source);
-        attribution.sentence == at
-            && attribution.grade >= ENOUGH
-            && place.is_some_and(|place| part.overlaps(place))
-    });
-    let is_inherited = standing.inherited && standing.grade.is_some_and(|grade| grade >= ENOUGH);
-    let has_source = has_own_source || is_inherited;
-    // What stands in quotation marks is not in the outlet's voice, whoever said it.
-    let is_quoted = |span: LocalSpan| {
-        let quotes = &paragraph.reading.quotes;
-        quotes.iter().any(|quote| quote.inner.covers(span))
-    };
-    let is_bare = |trigger: &&Trigger| {
-        part.covers(trigger.span)
-            && !is_quoted(trigger.span)
-            && (!has_source
-                || standing
-                    .uncovered
-                    .iter()
-                    .any(|uncovered| uncovered.covers(trigger.span)))
-    };
-    let triggers: Vec<&Trigger> = sentence.triggers.iter().filter(is_bare).collect();
-    let is_weak = has_source || part.start > sentence.span.start;
-    (!triggers.is_empty()).then_some(Assertion {
-        paragraph,
-        triggers,
-        is_weak,
-        standing,
-    })
+    words: &'a str,
+    least: Grade,
+    outlet_known: bool,
 }
 
-impl Assertion<'_> {
+impl<'a> Ground<'a> {
+    fn of_sentence(
+        &self,
+        at: usize,
+        sentence: &'a Sentence,
+        standing: &'a Standing,
+    ) -> impl Iterator<Item = Assertion<'a>> + use<'a> {
+        let (wish, part) = parts(self.words, sentence);
+        let wished = wish.and_then(|wish| {
+            let mut wished = self.assertion(at, sentence, standing, wish, Basis::Wished)?;
+            // A wish may be for all or for ever; it does not accuse by itself.
+            wished.triggers.retain(|trigger| {
+                matches!(trigger.kind, TriggerKind::Accusation | TriggerKind::Cause)
+            });
+            (!wished.triggers.is_empty()).then_some(wished)
+        });
+        let basis = if wish.is_some() {
+            Basis::Spliced
+        } else {
+            Basis::Nobody
+        };
+        let asserted = part.and_then(|part| self.assertion(at, sentence, standing, part, basis));
+        wished.into_iter().chain(asserted)
+    }
+
+    fn assertion(
+        &self,
+        at: usize,
+        sentence: &'a Sentence,
+        standing: &'a Standing,
+        part: LocalSpan,
+        basis: Basis,
+    ) -> Option<Assertion<'a>> {
+        // A source in the question tagged on, or in the wish before, is none for what is asserted.
+        let has_own_source = self
+            .paragraph
+            .reading
+            .attributions
+            .iter()
+            .any(|attribution| {
+                let place = attribution.cue.or(attribution.source);
+                attribution.sentence == at
+                    && attribution.grade >= self.least
+                    && place.is_some_and(|place| part.overlaps(place))
+                    && (self.outlet_known || !self.is_outlet(attribution))
+            });
+        let is_inherited =
+            standing.inherited && standing.grade.is_some_and(|grade| grade >= self.least);
+        let is_bare = |trigger: &&Trigger| {
+            part.covers(trigger.span)
+                && !is_quoted(self.paragraph, trigger.span)
+                && (!(has_own_source || is_inherited)
+                    || self.is_of_others(trigger)
+                    || standing
+                        .uncovered
+                        .iter()
+                        .any(|uncovered| uncovered.covers(trigger.span)))
+        };
+        let triggers: Vec<&Trigger> = sentence.triggers.iter().filter(is_bare).collect();
+        let basis = match basis {
+            Basis::Nobody if is_inherited => Basis::Inherited,
+            Basis::Nobody if has_own_source && self.is_spliced(sentence, &triggers) => {
+                Basis::Spliced
+            }
+            Basis::Nobody if has_own_source => Basis::OtherClause,
+            other => other,
+        };
+        (!triggers.is_empty()).then_some(Assertion {
+            paragraph: self.paragraph,
+            triggers,
+            basis,
+            sentence,
+        })
+    }
+
+    /// Whether the first claim stands in a clause spliced on by a comma, with a subject and no source of its own: a
+    /// sentence by itself, but for the comma.
+    fn is_spliced(&self, sentence: &Sentence, triggers: &[&Trigger]) -> bool {
+        let said = sentence.span.of(self.words);
+        let Some(first) = triggers
+            .first()
+            .map(|first| first.span.start - sentence.span.start)
+        else {
+            return false;
+        };
+        let splice = clause_starts(said)
+            .rev()
+            .find(|at| *at <= first && SUBJECTS.contains(&first_word(&said[*at..]).as_str()));
+        splice.is_some_and(|splice| {
+            let from = sentence.span.start + splice;
+            let attributions = &self.paragraph.reading.attributions;
+            !attributions.iter().any(|found| {
+                let places = [found.source, found.cue];
+                let mut places = places.into_iter().flatten();
+                places.any(|place| from <= place.start && place.start < sentence.span.end)
+            })
+        })
+    }
+
+    /// Whether the outlet speaks of itself as the source: “we believe”.
+    fn is_outlet(&self, attribution: &Attribution) -> bool {
+        self.paragraph.zone == Zone::Narrative
+            && attribution.source.is_some_and(|source| {
+                matches!(source.of(self.words), "I" | "We" | "we")
+                    && !is_quoted(self.paragraph, source)
+            })
+    }
+
+    /// Whether a claim that only the outlet's own word covers is a fact about others: its opinion it may tell on its own
+    /// word, what others did or cost it may not.
+    fn is_of_others(&self, trigger: &Trigger) -> bool {
+        let is_fact = matches!(
+            trigger.kind,
+            TriggerKind::Accusation | TriggerKind::Cause | TriggerKind::Figure
+        );
+        let mut covering = self
+            .paragraph
+            .reading
+            .attributions
+            .iter()
+            .filter(|found| {
+                found
+                    .content
+                    .is_some_and(|content| content.covers(trigger.span))
+            })
+            .peekable();
+        is_fact && covering.peek().is_some() && covering.all(|found| self.is_outlet(found))
+    }
+}
+
+/// Whether words of a paragraph stand in a quotation: they are not in the outlet's voice then, whoever said them.
+pub(super) fn is_quoted(paragraph: &Paragraph, span: LocalSpan) -> bool {
+    let quotes = &paragraph.reading.quotes;
+    quotes.iter().any(|quote| quote.inner.covers(span))
+}
+
+impl<'a> Assertion<'a> {
+    /// Its strong triggers (T1–T5), figures last.
+    pub(super) fn strong(&self) -> Vec<&'a Trigger> {
+        let mut triggers = self.triggers.clone();
+        triggers.retain(|trigger| trigger.kind.is_strong());
+        triggers.sort_by_key(|trigger| trigger.kind == TriggerKind::Figure);
+        triggers
+    }
+
     /// Adds a finding on the first of `triggers`, with the others and what was found in place of a source beside it.
     pub(super) fn report<'f>(
         &self,
@@ -92,19 +225,18 @@ impl Assertion<'_> {
         let base = self.paragraph.span.start;
         let span = first.span.place(base);
         let words = span.of(record.content());
-        let why = if self.standing.inherited {
-            "and only the sentence before has a source"
-        } else if self.is_weak && self.standing.grade.is_some() {
-            "and the source of the sentence does not reach it"
-        } else {
-            "and the sentence names no source for it"
+        let why = match self.basis {
+            Basis::Inherited => "and only the sentence before has a source",
+            Basis::OtherClause => "and the source of the sentence does not reach it",
+            Basis::Wished => "and the wish around it names no source for it",
+            Basis::Nobody | Basis::Spliced => "and the sentence names no source for it",
         };
         let finding = findings.add(
             Some(self.paragraph.zone),
             span,
             format!("“{words}” {what}, {why}."),
         )?;
-        if self.is_weak {
+        if self.basis == Basis::Spliced {
             finding.lower();
         }
         for trigger in others {
@@ -112,6 +244,79 @@ impl Assertion<'_> {
             finding.relate(trigger.span.place(base), format!("also asserted: {kind}"));
         }
         Some(finding)
+    }
+
+    /// Offers to name a source at the end of the sentence: those of the paragraph, nearest first.
+    pub(super) fn offer_source(&self, record: &Record, finding: &mut Finding) {
+        let words = self.paragraph.span.of(record.content());
+        let said = self.sentence.span.of(words);
+        let body = said.trim_end_matches(['.', '!', '?', '…']);
+        if body.len() == said.len() || body.ends_with(['”', '"', ')', '»']) {
+            return;
+        }
+        let at = self.paragraph.span.start + self.sentence.span.start + body.len();
+        let mut sources: Vec<(usize, &str)> = Vec::new();
+        for attribution in &self.paragraph.reading.attributions {
+            let Some(source) = attribution.source else {
+                continue;
+            };
+            let name = source.of(words);
+            let is_known = attribution.grade >= Grade::Institution
+                && attribution.points_back.is_none()
+                && name.len() <= LONGEST_SOURCE;
+            if is_known && sources.iter().all(|(_, other)| *other != name) {
+                let distance = source.start.abs_diff(self.sentence.span.start);
+                sources.push((distance, name));
+            }
+        }
+        sources.sort_unstable();
+        for (_, name) in sources.into_iter().take(N_OFFERED) {
+            let name = name
+                .strip_prefix("The ")
+                .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
+            finding.suggest(
+                format!("Add “{name} said”, if so"),
+                vec![Edit::replace(Span::new(at, at), format!(", {name} said"))],
+            );
+        }
+    }
+}
+
+/// Longer sources, in bytes, are not offered: an added clause should stay short.
+const LONGEST_SOURCE: usize = 60;
+
+/// How many sources are offered.
+const N_OFFERED: usize = 3;
+
+/// What a trigger does, as a message says it.
+pub(super) fn what(kind: TriggerKind) -> &'static str {
+    match kind {
+        TriggerKind::Figure => "is a figure",
+        TriggerKind::Extreme => "asserts an extreme",
+        TriggerKind::Cause => "asserts a cause",
+        TriggerKind::Accusation => "accuses",
+        TriggerKind::Mind => "tells what somebody else thinks or wants",
+        TriggerKind::Forecast => "tells the future as fact",
+        TriggerKind::Event => "reports an event",
+    }
+}
+
+/// The part of a sentence that only wishes, and the part that asserts.
+fn parts(words: &str, sentence: &Sentence) -> (Option<LocalSpan>, Option<LocalSpan>) {
+    let asserted = asserted_part(words, sentence);
+    if !is_wish(sentence.span.of(words)) || sentence.question {
+        return (None, asserted);
+    }
+    let end = asserted.map_or(sentence.span.end, |asserted| asserted.start);
+    (Some(LocalSpan::new(sentence.span.start, end)), asserted)
+}
+
+/// “Let us …”, “Let’s …”.
+fn is_wish(said: &str) -> bool {
+    first_word(said) == "let" && {
+        let rest = said.trim_start_matches(|c: char| !c.is_alphabetic());
+        let rest = rest.get(3..).unwrap_or_default();
+        rest.starts_with(['’', '\'']) || rest.starts_with(" us ")
     }
 }
 
@@ -134,12 +339,7 @@ fn asserted_part(words: &str, sentence: &Sentence) -> Option<LocalSpan> {
     if first == "the" && is_least_one_can_do(said) {
         return None;
     }
-    let is_wish = first == "let" && {
-        let rest = said.trim_start_matches(|c: char| !c.is_alphabetic());
-        let rest = rest.get(3..).unwrap_or_default();
-        rest.starts_with(['’', '\'']) || rest.starts_with(" us ")
-    };
-    if is_wish {
+    if is_wish(said) {
         let at = clause_starts(said).rev().find(|at| {
             let word = first_word(&said[*at..]);
             SUBJECTS.contains(&word.as_str())

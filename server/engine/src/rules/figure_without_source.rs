@@ -30,7 +30,7 @@
 use crate::reading::{Trigger, TriggerKind};
 use crate::record::{Paragraph, Record};
 
-use super::assertions::{Assertion, assertions, place};
+use super::assertions::{Assertion, Basis, assertions, place};
 use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -59,13 +59,18 @@ const OCCASIONS: &[&str] = &[
 const COUNTED_BY_EYE: u32 = 100;
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
-    for assertion in assertions(record, paragraph) {
+    for assertion in assertions(record, paragraph, findings) {
+        if !matches!(assertion.basis, Basis::Nobody | Basis::Spliced) {
+            continue;
+        }
         let is_told = |trigger: &&Trigger| {
             trigger.kind == TriggerKind::Figure
                 && (findings.is_strict() || !is_own_count(record, &assertion, trigger))
         };
         let figures: Vec<&Trigger> = assertion.triggers.iter().copied().filter(is_told).collect();
-        assertion.report(record, &figures, "is a figure", findings);
+        if let Some(finding) = assertion.report(record, &figures, "is a figure", findings) {
+            assertion.offer_source(record, finding);
+        }
     }
 }
 

@@ -36,10 +36,20 @@ impl<'a> Findings<'a> {
         self.set.profile == Profile::Strict
     }
 
+    /// Whether claims worth checking are asked for.
+    pub fn is_triage(&self) -> bool {
+        self.set.profile == Profile::Triage
+    }
+
     /// Whether the running rule has a weight in this zone.
     pub fn looks_at(&self, zone: Zone) -> bool {
         self.rule
             .is_some_and(|rule| self.set.level(rule, Some(zone)).is_some())
+    }
+
+    /// Who publishes the narrative, if the project says so.
+    pub fn outlet(&self) -> Option<&str> {
+        self.set.outlet.as_deref()
     }
 
     /// How well a source must be known for a claim to stand on it.

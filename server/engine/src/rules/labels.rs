@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::record::{Record, Speaker};
-use crate::transcript::Turn;
+use crate::record::{Paragraph, Record, Speaker};
+use crate::transcript::{Turn, Voice};
 
 /// A label as the document prints it, with every turn under it.
 pub(super) struct LabelForm<'a> {
@@ -41,4 +41,13 @@ pub(super) fn name_words(words: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()
+}
+
+/// Who speaks in a paragraph, by name; nobody for those who hide theirs, and outside turns.
+pub(super) fn speaker(record: &Record, paragraph: &Paragraph) -> Option<String> {
+    let Voice::Speaker(turn) = record.transcript().passages[paragraph.passage].voice else {
+        return None;
+    };
+    let speaker = record.speakers().get(turn)?;
+    speaker.name.clone().filter(|_| !speaker.anonymous)
 }

@@ -1,11 +1,14 @@
 //! Reports and what stands around them: the ground that the rules about sources share.
 
-use crate::reading::{Attribution, Grade, Sentence};
+use std::sync::LazyLock;
+
+use crate::reading::{Attribution, Grade, Sentence, Shape};
 use crate::record::{Paragraph, Record};
 use crate::transcript::Zone;
 
 use super::Finding;
 use super::assertions::{ENOUGH, place};
+use super::phrases::Phrases;
 
 /// An attribution in its paragraph.
 #[derive(Clone, Copy)]
@@ -62,6 +65,28 @@ impl<'a> Report<'a> {
         })
     }
 
+    /// Whether it tells what is said, in a clause or a quotation: in talk much else looks like a report. `words` are
+    /// those of its paragraph.
+    pub(super) fn tells_what(&self, words: &str) -> bool {
+        let Some(content) = self.attribution.content else {
+            return false;
+        };
+        let said = content.of(words);
+        let first = said
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        match self.attribution.shape {
+            Shape::According | Shape::Colon => true,
+            Shape::SourceCueContent => {
+                said.starts_with(['“', '"', '‘', '«'])
+                    || CLAUSE_OPENERS.contains(&first.to_lowercase().as_str())
+            }
+            Shape::ContentSourceCue | Shape::ContentCueSource => said.contains(' '),
+            _ => false,
+        }
+    }
+
     /// The report of a source of at least the least grade inside which this one stands, if there is one.
     pub(super) fn told_by(&self, record: &Record) -> Option<&'a Attribution> {
         let at = self.attribution.cue.or(self.attribution.source)?;
@@ -92,6 +117,25 @@ impl<'a> Report<'a> {
         }
     }
 }
+
+/// Words that begin a clause which is reported, in lower case; sorted.
+const CLAUSE_OPENERS: &[&str] = &[
+    "he", "how", "i", "it", "she", "that", "there", "they", "this", "we", "what", "why", "you",
+];
+
+/// Whether words are media without a name: “media reports”, “local outlets”; “the media” alone are a group.
+pub(super) fn is_media(words: &str) -> bool {
+    let last = MEDIA.find(words).last();
+    let is_name = words
+        .split(' ')
+        .next_back()
+        .is_some_and(|last| last.starts_with(char::is_uppercase));
+    last.is_some_and(|found| found.end == words.len())
+        && !is_name
+        && !matches!(words.to_lowercase().as_str(), "media" | "the media")
+}
+
+static MEDIA: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("sources/media.txt")));
 
 fn is_group(word: &str) -> bool {
     let word = word.to_lowercase();

@@ -4,7 +4,8 @@
 //! A strong claim in the outlet's own voice for which the sentence names no source.
 //!
 //! Strong is a claim of an extreme, of a cause, an accusation, or of what somebody else thinks or wants.
-//! Questions and wishes are left out; a source in the sentence before makes the finding weigh less.
+//! Questions and wishes are left out; what is spliced on to a wish weighs less. A source in the sentence before, or in another
+//! clause, makes it a finding of ATT003 or ATT002.
 //!
 //! ## Why it matters
 //! What can be disputed, and was not seen by the reporter, stands on the word of whoever said it; a reader has to be told who.
@@ -31,10 +32,10 @@
 //! ## What to do
 //! Say who says so (“…, the minister said”), or accept the finding with a reason: seen by the reporter, a matter of record.
 
-use crate::reading::{Trigger, TriggerKind};
+use crate::reading::TriggerKind;
 use crate::record::{Paragraph, Record};
 
-use super::assertions::assertions;
+use super::assertions::{Basis, assertions, what};
 use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -46,40 +47,30 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
-    for assertion in assertions(record, paragraph) {
-        let strong = |trigger: &&&Trigger| {
-            !matches!(
-                trigger.kind,
-                TriggerKind::Figure | TriggerKind::Forecast | TriggerKind::Event
-            )
-        };
-        let is_strong = assertion.triggers.iter().any(|trigger| strong(&trigger));
-        if !is_strong && !findings.is_strict() {
+    for assertion in assertions(record, paragraph, findings) {
+        if !matches!(assertion.basis, Basis::Nobody | Basis::Spliced) {
             continue;
         }
-        // What is strong first, then what goes with it.
-        let mut triggers: Vec<&Trigger> = assertion.triggers.clone();
-        triggers.sort_by_key(|trigger| !strong(&trigger));
+        let mut triggers = assertion.strong();
+        let is_strong = triggers
+            .first()
+            .is_some_and(|first| first.kind != TriggerKind::Figure);
         if !is_strong {
-            // A figure alone is the matter of DAT101.
-            triggers.retain(|trigger| trigger.kind != TriggerKind::Figure);
+            if !findings.is_strict() {
+                continue;
+            }
+            // A figure alone is the matter of DAT101; what is left is a forecast or an event.
+            triggers.clone_from(&assertion.triggers);
+            triggers.retain(|trigger| !trigger.kind.is_strong());
         }
         let Some(first) = triggers.first() else {
             continue;
         };
-        let what = match first.kind {
-            TriggerKind::Figure => "is a figure",
-            TriggerKind::Extreme => "asserts an extreme",
-            TriggerKind::Cause => "asserts a cause",
-            TriggerKind::Accusation => "accuses",
-            TriggerKind::Mind => "tells what somebody else thinks or wants",
-            TriggerKind::Forecast => "tells the future as fact",
-            TriggerKind::Event => "reports an event",
-        };
-        if let Some(finding) = assertion.report(record, &triggers, what, findings)
-            && !is_strong
-        {
-            finding.lower();
+        if let Some(finding) = assertion.report(record, &triggers, what(first.kind), findings) {
+            if !is_strong {
+                finding.lower();
+            }
+            assertion.offer_source(record, finding);
         }
     }
 }

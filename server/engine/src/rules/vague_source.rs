@@ -29,10 +29,13 @@
 //! ## What to do
 //! Name at least one of them, or give a figure with its source.
 
+use std::sync::LazyLock;
+
 use crate::reading::{Grade, Shape};
 use crate::record::{Paragraph, Record};
 use crate::transcript::Zone;
 
+use super::phrases::Phrases;
 use super::sources::{self, Report};
 use super::{Check, Findings, Levels, Rule, Severity};
 
@@ -48,6 +51,9 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Paragraph(check),
 };
 
+static THINKING: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(include_str!("vague_source/thinking.txt")));
+
 /// Words between a group and its verb that make the report one of what might be said; sorted.
 const MODALS: &[&str] = &[
     "can", "could", "may", "might", "must", "shall", "should", "will", "would",
@@ -61,11 +67,16 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         };
         let is_vague = (attribution.grade == Grade::Vague || attribution.head.is_none())
             && attribution.shape != Shape::Hearsay
-            && report.head_is_group(record);
+            && report.head_is_group(record)
+            && !sources::is_media(source.of(paragraph.span.of(record.content())));
         if !is_vague || is_hypothetical(record, &report) || names_one(record, &report) {
             continue;
         }
-        if report.paragraph.zone == Zone::Turn && !tells_what(record, &report) {
+        let words = paragraph.span.of(record.content());
+        let is_thought = attribution
+            .cue
+            .is_some_and(|cue| THINKING.is_in(cue.of(words)));
+        if paragraph.zone == Zone::Turn && (is_thought || !report.tells_what(words)) {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
@@ -94,33 +105,6 @@ fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
     between
         .split(|c: char| !c.is_alphabetic())
         .any(|word| MODALS.contains(&word))
-}
-
-/// Words that begin a clause which is reported, in lower case; sorted.
-const CLAUSE_OPENERS: &[&str] = &[
-    "he", "how", "i", "it", "she", "that", "there", "they", "this", "we", "what", "why", "you",
-];
-
-/// Whether a report tells what is said, in a clause or a quotation: in speech much else looks like a report.
-fn tells_what(record: &Record, report: &Report<'_>) -> bool {
-    let Some(content) = report.attribution.content else {
-        return false;
-    };
-    let words = report.paragraph.span.of(record.content());
-    let said = content.of(words);
-    let first = said
-        .split(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    match report.attribution.shape {
-        Shape::According | Shape::Colon => true,
-        Shape::SourceCueContent => {
-            said.starts_with(['“', '"', '‘', '«'])
-                || CLAUSE_OPENERS.contains(&first.to_lowercase().as_str())
-        }
-        Shape::ContentSourceCue | Shape::ContentCueSource => said.contains(' '),
-        _ => false,
-    }
 }
 
 /// “Critics including …”, “experts such as …”.

@@ -1,0 +1,127 @@
+//! Counted things: "30 delegates", "the 80th anniversary of the treaty": the ground that the rules about figures that do not
+//! agree share.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::record::{Paragraph, Record};
+use crate::text::Span;
+
+use super::phrases::Phrases;
+
+static HEDGES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(include_str!("counted/hedges.txt")));
+static EVERYDAY: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(include_str!("counted/everyday.txt")));
+static ENDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("counted/ends.txt")));
+
+/// Something counted.
+pub(super) struct Counted {
+    /// What is counted, in lower case, with the name of what it is of: "delegates", "anniversary of treaty".
+    pub(super) what: String,
+    /// How many, as written, without separators.
+    pub(super) number: String,
+    /// Figure and thing (document bytes).
+    pub(super) span: Span,
+    /// Names in the sentence, in order.
+    pub(super) names: BTreeSet<String>,
+}
+
+/// What is counted in a paragraph, in text order; round figures, units, and what is counted everywhere are left out.
+pub(super) fn counted(record: &Record, paragraph: &Paragraph) -> Vec<Counted> {
+    let words = paragraph.span.of(record.content());
+    let mut found = Vec::new();
+    for sentence in &paragraph.reading.sentences {
+        let said = sentence.span.of(words);
+        if !said.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let names = names(said);
+        let base = paragraph.span.start + sentence.span.start;
+        let mut at = 0;
+        while let Some(next) = said[at..].find(|c: char| c.is_ascii_digit()) {
+            let start = at + next;
+            let len = said[start..]
+                .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ',' | '.')))
+                .unwrap_or(said.len() - start);
+            let written = said[start..start + len].trim_end_matches([',', '.']);
+            at = start + len;
+            if !is_free(&said[..start]) || written.len() < len {
+                continue;
+            }
+            let Some((what, end)) = thing(said, at) else {
+                continue;
+            };
+            found.push(Counted {
+                what,
+                number: written.replace(',', ""),
+                span: Span::new(base + start, base + end),
+                names: names.clone(),
+            });
+        }
+    }
+    found
+}
+
+/// Whether no hedge, name or sign stands before a figure: "some 30", "No. 5", "$30".
+fn is_free(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let last = trimmed.rsplit(' ').next().unwrap_or_default();
+    before.ends_with([' ', '\u{a0}'])
+        && !last.starts_with(char::is_uppercase)
+        && !last.ends_with(['$', '€', '£', '.', '-', '–'])
+        && HEDGES
+            .find(trimmed)
+            .last()
+            .is_none_or(|hedge| hedge.end < trimmed.len())
+}
+
+/// The thing behind a figure, and where it ends: one to three small words, and of what they are.
+fn thing(said: &str, from: usize) -> Option<(String, usize)> {
+    let mut what = Vec::new();
+    let mut end = from;
+    let mut rest = said[from..].strip_prefix(' ')?;
+    let mut at = from + 1;
+    let mut is_of = false;
+    for _ in 0..6 {
+        let len = rest
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
+            .unwrap_or(rest.len());
+        let word = &rest[..len];
+        if word.is_empty() {
+            break;
+        }
+        let is_name = word.starts_with(char::is_uppercase);
+        if word == "of" && !is_of && !what.is_empty() {
+            is_of = true;
+        } else if is_of && matches!(word, "the" | "a" | "our" | "their") {
+        } else if ENDS.holds(word)
+            || (is_name && !is_of)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+        {
+            break;
+        }
+        what.push(word.to_lowercase());
+        end = at + len;
+        let ends_here = is_of && word != "of" && !matches!(word, "the" | "a" | "our" | "their");
+        let Some(next) = rest[len..].strip_prefix(' ').filter(|_| !ends_here) else {
+            break;
+        };
+        rest = next;
+        at += len + 1;
+    }
+    if what.last().is_some_and(|word| word == "of") {
+        what.pop();
+    }
+    let is_everyday = what.iter().any(|word| EVERYDAY.holds(word));
+    (!what.is_empty() && !is_everyday).then(|| (what.join(" "), end))
+}
+
+/// The names in a sentence: capitals past its first word.
+fn names(said: &str) -> BTreeSet<String> {
+    said.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .skip(1)
+        .filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase))
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! # ATT004 delayed-attribution
+//!
+//! ## What it finds
+//! Two or more sentences of claims, or of a quotation, before their source appears at the end.
+//!
+//! Only where one of them is a strong claim or all of them stand in quotation marks.
+//!
+//! ## Why it matters
+//! Until the source appears a reader takes the claims for the outlet's own; wire services put the source at the first break.
+//!
+//! ## Flagged
+//! ```transcript
+//! Prices fell by 30 percent. Shops are full again. Exports doubled, the governor said.
+//!                                                                   ^^^^^^^^^^^^^^^^^ delayed-attribution
+//! ```
+//! ```transcript
+//! “The line is open. Trains run hourly. Nobody waits any longer,” the director of the railway said.
+//!                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ delayed-attribution
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! Prices fell by 30 percent, the governor said. Shops are full again, she added.
+//! ```
+//! ```transcript
+//! The governor said: “Prices fell. Shops are full. Nobody waits.”
+//! ```
+//!
+//! ## What to do
+//! Put the source behind the first clause.
+
+use crate::reading::{Grade, Shape};
+use crate::record::{Paragraph, Record};
+use crate::text::LocalSpan;
+use crate::transcript::Zone;
+
+use super::assertions::is_quoted;
+use super::rule::Check;
+use super::{Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ATT004",
+    name: "delayed-attribution",
+    levels: Levels::narrative(Severity::Hint),
+    source: include_str!("delayed_attribution.rs"),
+    check: Check::Paragraph(check),
+};
+
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    if paragraph.zone != Zone::Narrative {
+        return;
+    }
+    let reading = &paragraph.reading;
+    // The first report with a source; nothing before it may have one, nor come from the paragraph before.
+    let Some(report) = reading
+        .attributions
+        .iter()
+        .find(|found| found.source.is_some())
+    else {
+        return;
+    };
+    let (Some(source), Some(cue)) = (report.source, report.cue) else {
+        return;
+    };
+    let comes_last = matches!(
+        report.shape,
+        Shape::ContentSourceCue | Shape::ContentCueSource
+    );
+    let n_before = report.sentence;
+    if !comes_last || n_before < 2 || report.grade < Grade::Institution {
+        return;
+    }
+    let before = &reading.sentences[..n_before];
+    let is_free = paragraph.standings[..n_before]
+        .iter()
+        .all(|standing| !standing.inherited);
+    let all_quoted = before.iter().all(|sentence| {
+        is_quoted(
+            paragraph,
+            LocalSpan::new(sentence.span.end - 1, sentence.span.end),
+        )
+    });
+    let has_claim = before.iter().any(|sentence| {
+        sentence
+            .triggers
+            .iter()
+            .any(|trigger| trigger.kind.is_strong() && !is_quoted(paragraph, trigger.span))
+    });
+    if !is_free || !(all_quoted || has_claim) {
+        return;
+    }
+    let span = LocalSpan::new(source.start.min(cue.start), source.end.max(cue.end));
+    let words = span.of(paragraph.span.of(record.content()));
+    let message = format!(
+        "“{words}” comes after {n_before} sentences that stand without a source until then."
+    );
+    let span = span.place(paragraph.span.start);
+    if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+        let first = before[0].span.place(paragraph.span.start);
+        finding.relate(first, "where the claims begin");
+    }
+}

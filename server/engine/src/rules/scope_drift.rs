@@ -1,0 +1,103 @@
+//! # ATT112 scope-drift
+//!
+//! ## What it finds
+//! A clause with a subject of its own behind a reported one, joined by “and” or “but” without a second “that”, that makes a strong claim.
+//!
+//! ## Why it matters
+//! Grammar lets such a clause be the source's words or the writer's; only “that” settles it.
+//! How sure: it asks a question and says no more, so it runs only when asked for.
+//!
+//! ## Flagged
+//! ```transcript
+//! She said that the bridge was safe and the owners have betrayed the town.
+//!                                                       ^^^^^^^^ scope-drift
+//! ```
+//! ```transcript
+//! He considered that the campaign was a fight for survival, but the country achieved the highest growth in years.
+//!                                                                                        ^^^^^^^ scope-drift
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! She said that the bridge was safe and that the owners had betrayed the town.
+//! ```
+//! ```transcript
+//! She said that the bridge was safe and the road was dry.
+//! ```
+//!
+//! ## What to do
+//! Repeat “that” if the source said it too, or begin a new sentence.
+
+use crate::reading::Shape;
+use crate::record::{Paragraph, Record};
+use crate::text::Span;
+
+use super::rule::Check;
+use super::sources;
+use super::{Edit, Findings, Levels, Profile, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ATT112",
+    name: "scope-drift",
+    levels: Levels::all(Severity::Hint).only_in(Profile::Strict),
+    source: include_str!("scope_drift.rs"),
+    check: Check::Paragraph(check),
+};
+
+/// Words that join a clause to another, with the blanks around them.
+const JOINTS: &[&str] = &[" and ", " but ", " while ", " whereas "];
+
+/// Words that begin a clause with a subject of its own, in lower case; sorted.
+const SUBJECTS: &[&str] = &[
+    "he", "it", "its", "most", "she", "that", "the", "their", "there", "these", "they", "this",
+    "those", "we",
+];
+
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    let words = paragraph.span.of(record.content());
+    for report in sources::reports(paragraph) {
+        let attribution = report.attribution;
+        let (Some(cue), Some(source)) = (attribution.cue, attribution.source) else {
+            continue;
+        };
+        let sentence = paragraph.reading.sentences[attribution.sentence].span;
+        let rest = &words[cue.end.min(sentence.end)..sentence.end];
+        if attribution.shape != Shape::SourceCueContent || rest.contains(['“', '"', '«']) {
+            continue;
+        }
+        let Some((joint, clause)) = clauses(rest).next() else {
+            continue;
+        };
+        let from = cue.end + clause;
+        let triggers = &paragraph.reading.sentences[attribution.sentence].triggers;
+        let claim = triggers
+            .iter()
+            .find(|trigger| trigger.kind.is_strong() && trigger.span.start >= from);
+        let Some(claim) = claim else { continue };
+        let span = claim.span.place(paragraph.span.start);
+        let message = format!(
+            "“{}” stands behind “{}” in a clause of its own: said by “{}”, or by the text?",
+            claim.span.of(words),
+            joint.trim(),
+            source.of(words)
+        );
+        if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+            let at = paragraph.span.start + from;
+            finding.suggest(
+                "Add “that”, if the source said it too",
+                vec![Edit::replace(Span::new(at, at), "that ")],
+            );
+        }
+    }
+}
+
+/// The clauses joined to the first one of a stretch: the word that joins, and where the clause begins.
+fn clauses(rest: &str) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+    JOINTS.iter().filter_map(|joint| {
+        let at = rest.find(joint)? + joint.len();
+        let first = rest[at..].split(' ').next().unwrap_or_default();
+        let is_subject =
+            SUBJECTS.contains(&first) && first != "that" || first.starts_with(char::is_uppercase);
+        (is_subject && !rest[at..].starts_with("that ")).then_some((*joint, at))
+    })
+}

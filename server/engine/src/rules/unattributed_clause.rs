@@ -1,0 +1,88 @@
+//! # ATT002 unattributed-clause
+//!
+//! ## What it finds
+//! A strong claim in a clause that the source of its sentence does not reach.
+//!
+//! Such are clauses with a subject of their own behind “and”, “but” or a comma, and what is spliced on behind a wish.
+//!
+//! ## Why it matters
+//! A reader takes the whole sentence for the source's words, and the source never said this part.
+//! How sure: where a clause ends is told without a parser, from words and commas.
+//!
+//! ## Flagged
+//! ```transcript
+//! He said talks would go on, but the army has betrayed every truce since Monday.
+//!                                             ^^^^^^^^ unattributed-clause
+//! ```
+//! ```transcript
+//! Let us hope that the talks end the crimes of the northern army.
+//! ```
+//!
+//! ## Accepted
+//! ```transcript
+//! He said talks would go on and that the army had betrayed every truce.
+//! ```
+//! ```transcript
+//! He said talks would go on, but the session was closed.
+//! ```
+//!
+//! ## What to do
+//! Repeat “that” if the source said it too, or give the clause a source of its own.
+
+use crate::record::{Paragraph, Record};
+use crate::text::Span;
+
+use super::assertions::{Basis, assertions, what};
+use super::rule::Check;
+use super::{Edit, Findings, Levels, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ATT002",
+    name: "unattributed-clause",
+    levels: Levels::narrative(Severity::Info),
+    source: include_str!("unattributed_clause.rs"),
+    check: Check::Paragraph(check),
+};
+
+fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    for assertion in assertions(record, paragraph, findings) {
+        if assertion.basis != Basis::OtherClause {
+            continue;
+        }
+        let triggers = assertion.strong();
+        let Some(first) = triggers.first() else {
+            continue;
+        };
+        let Some(finding) = assertion.report(record, &triggers, what(first.kind), findings) else {
+            continue;
+        };
+        if let Some(at) = clause_start(record, paragraph, first.span.start) {
+            finding.suggest(
+                "Add “that”, if the source said it too",
+                vec![Edit::replace(Span::new(at, at), "that ")],
+            );
+        }
+    }
+}
+
+/// Coordinating words, behind which “that” may be repeated; with the blanks around them.
+const COORDINATORS: &[&str] = &[" and ", " but ", " while ", " whereas "];
+
+/// Where the clause of a byte of the paragraph begins behind a coordinating word (document bytes).
+fn clause_start(record: &Record, paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let words = paragraph.span.of(record.content());
+    let sentences = &paragraph.reading.sentences;
+    let sentence = sentences
+        .iter()
+        .find(|sentence| sentence.span.start <= at && at < sentence.span.end)?;
+    let before = &words[sentence.span.start..at];
+    let start = COORDINATORS
+        .iter()
+        .filter_map(|word| {
+            before
+                .rfind(&format!(",{word}"))
+                .map(|found| found + 1 + word.len())
+        })
+        .max()?;
+    Some(paragraph.span.start + sentence.span.start + start)
+}
