@@ -58,7 +58,7 @@ use crate::project::Project;
 /// Serves one client on standard input and output until it leaves; the code is what the process should end with:
 /// 1 if the client said `exit` without `shutdown`, else 0.
 pub fn serve() -> ExitCode {
-    log::to_standard_error();
+    log::start();
     faults::log_panics();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)

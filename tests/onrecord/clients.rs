@@ -43,7 +43,9 @@ fn every_client_reads_plain_text_too() {
     let code = read("vscode/src/extension.ts");
     assert!(code.contains("['transcript', 'plaintext']"));
     assert_eq!(manifest()["activationEvents"][0], "onLanguage:plaintext");
-    assert!(read("neovim/lsp/onrecord.lua").contains("filetypes = { 'transcript', 'text' }"));
+    assert!(
+        read("neovim/lsp/onrecord.lua").contains("filetypes = { 'transcript', 'text', 'toml' }")
+    );
 }
 
 #[test]
@@ -62,11 +64,39 @@ fn editor_settings_name_paths_logging_and_what_is_shown_and_nothing_else() {
     assert_eq!(
         names,
         [
+            "onrecord.codeLenses",
+            "onrecord.config",
+            "onrecord.inlayHints.days",
+            "onrecord.inlayHints.fullNames",
+            "onrecord.inlayHints.holders",
             "onrecord.path",
             "onrecord.plainText",
+            "onrecord.registries",
             "onrecord.trace.server"
         ]
     );
+}
+
+#[test]
+fn the_extension_knows_the_server_s_words_and_commands() {
+    let manifest = manifest();
+    let code = read("vscode/src/extension.ts");
+    let types = manifest["contributes"]["semanticTokenTypes"]
+        .as_array()
+        .unwrap();
+    assert_eq!(types.len(), 8);
+    for kind in types {
+        let name = format!("'{}'", kind["id"].as_str().unwrap());
+        assert!(code.contains(&name), "{name}");
+    }
+    let commands = manifest["contributes"]["commands"].to_string();
+    for command in ["onrecord.nextTurn", "onrecord.previousTurn"] {
+        assert!(commands.contains(command), "{command}");
+        assert!(
+            read("neovim/lsp/onrecord.lua").contains(command),
+            "{command}"
+        );
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
-// Starts `onrecord lsp` for transcripts and plain text and keeps it running; all knowledge is in the program.
+// Starts `onrecord lsp` for transcripts, plain text and our TOML files and keeps it running; all knowledge is in the program.
 import { execFile } from 'node:child_process';
 import { commands, ExtensionContext, window, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import { LanguageClient, StaticFeature } from 'vscode-languageclient/node';
 
 const log = window.createOutputChannel('onrecord');
 let client: LanguageClient | undefined;
@@ -18,6 +18,22 @@ function version(path: string): Promise<string> {
   return new Promise((resolve, reject) =>
     execFile(path, ['--version'], { timeout: 10_000 }, (error, said) => (error ? reject(error) : resolve(said.trim()))));
 }
+
+/** The place of the cursor, as the server takes it. */
+function here(): unknown[] {
+  const editor = window.activeTextEditor;
+  return editor && client
+    ? [client.code2ProtocolConverter.asTextDocumentPositionParams(editor.document, editor.selection.active)] : [];
+}
+
+/** Tells the server that the token types package.json contributes are known here. */
+const ownTokenTypes: StaticFeature = {
+  fillClientCapabilities: ({ textDocument }) => textDocument?.semanticTokens?.tokenTypes.push('speaker', 'person', 'office',
+    'organization', 'stageDirection', 'unsourcedClaim', 'cue', 'quotation'),
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
 
 async function start(): Promise<void> {
   const { path, plainText } = settings();
@@ -36,9 +52,15 @@ async function start(): Promise<void> {
   }
   const languages = plainText ? ['transcript', 'plaintext'] : ['transcript'];
   client = new LanguageClient('onrecord', 'onrecord', { command: path, args: ['lsp'] }, {
-    documentSelector: languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
+    documentSelector: [
+      ...languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
+      { scheme: 'file', pattern: '**/*.toml' },
+    ],
     outputChannel: log,
+    // A command from the palette or a key is about the place of the cursor.
+    middleware: { executeCommand: (command, args, next) => next(command, args.length ? args : here()) },
   });
+  client.registerFeature(ownTokenTypes);
   await client.start();
 }
 

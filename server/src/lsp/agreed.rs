@@ -34,6 +34,8 @@ pub(super) struct Agreed {
     pub(super) creates_files: bool,
     /// Whether the client watches files when asked to.
     pub(super) watches_files: bool,
+    /// Whether the client tells of changed settings when asked to.
+    pub(super) tells_settings: bool,
     /// Whether the client can be asked for settings.
     pub(super) configuration: bool,
     /// Whether the client asks for findings; one that does is never told any unasked, or it would show them twice.
@@ -122,6 +124,9 @@ impl Agreed {
                 .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             watches_files: workspace
                 .and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
+                .unwrap_or(false),
+            tells_settings: workspace
+                .and_then(|workspace| workspace.did_change_configuration?.dynamic_registration)
                 .unwrap_or(false),
             configuration: workspace
                 .and_then(|workspace| workspace.configuration)

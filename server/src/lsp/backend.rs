@@ -172,9 +172,7 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        if self.session.agreed().watches_files {
-            tokio::spawn(errands::watch_files(self.session.client.clone()));
-        }
+        tokio::spawn(errands::register(Arc::clone(&self.session)));
         self.pull_settings();
     }
 

@@ -30,10 +30,7 @@ pub(super) fn of_document(
     let session = Arc::clone(session);
     async move {
         let view = view.await;
-        let mut report = view.as_deref().map_or_else(Report::default, of_view);
-        if let Some(of_file) = session.reports.of_file(&uri) {
-            report.join(of_file);
-        }
+        let report = whole(view.as_deref(), session.reports.of_file(&uri));
         let previous = params.previous_result_id.as_deref();
         DocumentDiagnosticReportResult::Report(report.answer(previous))
     }
@@ -55,10 +52,7 @@ pub(super) fn of_workspace(
         for (at, (uri, view)) in views.into_iter().enumerate() {
             progress.report(at, n_open);
             let Some(view) = view.await else { continue };
-            let mut report = of_view(&view);
-            if let Some(of_file) = reports.remove(&uri) {
-                report.join(of_file);
-            }
+            let report = whole(Some(&view), reports.remove(&uri));
             reports.insert(uri, report);
         }
         let previous = params.previous_result_ids;
@@ -77,6 +71,16 @@ pub(super) fn of_workspace(
         }
         WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items })
     }
+}
+
+/// What is told of a document: what its view tells and, unless that knows all about it, what its project tells of the file.
+fn whole(view: Option<&View>, of_file: Option<Report>) -> Report {
+    let mut report = view.map_or_else(Report::default, of_view);
+    let tells_all = view.is_some_and(|view| view.is_ours);
+    if let Some(of_file) = of_file.filter(|_| !tells_all) {
+        report.join(of_file);
+    }
+    report
 }
 
 /// What a view tells.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde_json::json;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::spawn_blocking;
-use tower_lsp::Client;
 use tower_lsp::lsp_types::{
     Diagnostic, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
     Registration, Url,
@@ -17,6 +17,7 @@ use tower_lsp::lsp_types::{
 use crate::lsp::convert::diagnostic;
 use crate::lsp::refresh;
 use crate::lsp::session::{Errand, Session};
+use crate::lsp::settings;
 use crate::lsp::workspace::Workspace;
 
 /// Runs errands as they come, until the server ends. Many of a kind that have piled up are one.
@@ -92,21 +93,35 @@ async fn publish(
     is_new
 }
 
-/// Asks the client to tell when a file of a project changes: project files, sidecars and registries.
-pub(super) async fn watch_files(client: Client) {
-    let watchers = ["**/*.toml", "**/*.json"].map(|pattern| FileSystemWatcher {
-        glob_pattern: GlobPattern::String(pattern.to_owned()),
-        kind: None,
-    });
-    let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: watchers.to_vec(),
-    };
-    let registration = Registration {
-        id: "onrecord-files".to_owned(),
-        method: "workspace/didChangeWatchedFiles".to_owned(),
-        register_options: serde_json::to_value(options).ok(),
-    };
-    if let Err(error) = client.register_capability(vec![registration]).await {
-        tracing::info!("the client does not watch files for us: {error}");
+/// Asks the client to tell when a file of a project changes (project files, sidecars and registries), and when its
+/// settings do, as far as it can be asked.
+pub(super) async fn register(session: Arc<Session>) {
+    let agreed = session.agreed();
+    let mut registrations = Vec::new();
+    if agreed.watches_files {
+        let watchers = ["**/*.toml", "**/*.json"].map(|pattern| FileSystemWatcher {
+            glob_pattern: GlobPattern::String(pattern.to_owned()),
+            kind: None,
+        });
+        let options = DidChangeWatchedFilesRegistrationOptions {
+            watchers: watchers.to_vec(),
+        };
+        registrations.push(Registration {
+            id: "onrecord-files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        });
+    }
+    if agreed.tells_settings {
+        registrations.push(Registration {
+            id: "onrecord-settings".to_owned(),
+            method: "workspace/didChangeConfiguration".to_owned(),
+            register_options: Some(json!({"section": settings::SECTION})),
+        });
+    }
+    if !registrations.is_empty()
+        && let Err(error) = session.client.register_capability(registrations).await
+    {
+        tracing::info!("the client does not tell us of changes: {error}");
     }
 }

@@ -1,8 +1,9 @@
-//! Logs: to standard error, never to standard output, and never in the way.
+//! Logs: to standard error or a file, never to standard output, and never in the way.
 //!
 //! A client need not read our standard error; a full pipe would stop whoever writes to it.
 //! So a thread of its own writes, and what it cannot keep up with is dropped.
 
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -12,15 +13,22 @@ use tracing_subscriber::fmt::MakeWriter;
 /// How many lines may wait.
 const LINES_WAITING: usize = 1024;
 
-/// Sends all logs to standard error. `ONRECORD_LOG` says how much, in the syntax of tracing's filters; warnings and worse by default.
-pub(super) fn to_standard_error() {
+/// Sends all logs to the file that `ONRECORD_LOG_FILE` names, at its end, else to standard error. `ONRECORD_LOG` says how
+/// much, in the syntax of tracing's filters; warnings and worse by default.
+pub(super) fn start() {
+    let file = std::env::var_os("ONRECORD_LOG_FILE").filter(|path| !path.is_empty());
+    let file = file.map(|path| OpenOptions::new().create(true).append(true).open(path));
+    let (mut output, trouble): (Box<dyn Write + Send>, _) = match file {
+        Some(Ok(file)) => (Box::new(file), None),
+        Some(Err(error)) => (Box::new(io::stderr()), Some(error)),
+        None => (Box::new(io::stderr()), None),
+    };
     let (lines, waiting) = sync_channel::<Vec<u8>>(LINES_WAITING);
     let writer = std::thread::Builder::new()
         .name("onrecord-log".to_owned())
         .spawn(move || {
-            let mut error = io::stderr();
             for line in waiting {
-                if error.write_all(&line).is_err() {
+                if output.write_all(&line).is_err() {
                     break;
                 }
             }
@@ -35,6 +43,9 @@ pub(super) fn to_standard_error() {
         .with_ansi(false)
         .with_writer(Lines(lines))
         .try_init();
+    if let Some(error) = trouble {
+        tracing::warn!("the file ONRECORD_LOG_FILE names cannot be written: {error}");
+    }
 }
 
 /// Hands whole lines to the thread that writes them.

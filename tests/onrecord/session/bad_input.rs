@@ -157,3 +157,134 @@ fn what_is_no_message_is_answered_or_passed_over() {
     }
     assert!(editor.symbols(URI).is_array());
 }
+
+/// Every request about a place in a document.
+const AT_A_PLACE: &[&str] = &[
+    "textDocument/completion",
+    "textDocument/definition",
+    "textDocument/documentHighlight",
+    "textDocument/hover",
+    "textDocument/linkedEditingRange",
+    "textDocument/prepareCallHierarchy",
+    "textDocument/prepareRename",
+];
+
+/// Every request about a whole document, or a part of it.
+const ABOUT_A_DOCUMENT: &[&str] = &[
+    "textDocument/codeAction",
+    "textDocument/codeLens",
+    "textDocument/documentLink",
+    "textDocument/documentSymbol",
+    "textDocument/foldingRange",
+    "textDocument/inlayHint",
+    "textDocument/references",
+    "textDocument/rename",
+    "textDocument/selectionRange",
+    "textDocument/semanticTokens/full",
+    "textDocument/semanticTokens/full/delta",
+    "textDocument/semanticTokens/range",
+];
+
+/// Parameters that serve every request about a document.
+fn all_about(uri: &str, line: u32, character: u32) -> Value {
+    let mut params = at(uri, line, character);
+    let range = change((line, character), (u32::MAX, u32::MAX), "")["range"].clone();
+    params["range"] = range;
+    params["positions"] = json!([params["position"]]);
+    params["newName"] = "Ada".into();
+    params["previousResultId"] = "of another life".into();
+    params
+}
+
+fn with_context(method: &str, mut params: Value) -> Value {
+    match method {
+        "textDocument/references" => params["context"] = json!({"includeDeclaration": true}),
+        "textDocument/codeAction" => params["context"] = json!({"diagnostics": []}),
+        _ => {}
+    }
+    params
+}
+
+#[test]
+fn every_request_takes_any_place_and_any_document() {
+    let mut editor = editor_with("President Novak: We met.\r\n😀\r\nPresident Blom: Yes.");
+    for method in AT_A_PLACE.iter().chain(ABOUT_A_DOCUMENT) {
+        for uri in ["file:///never/opened.txt", "untitled:x", "git:/a?b"] {
+            let params = with_context(method, all_about(uri, 0, 0));
+            assert_eq!(editor.ask(method, params), Value::Null, "{method} of {uri}");
+        }
+        let places = [
+            (0, 0),
+            (0, u32::MAX),
+            (1, 1),
+            (u32::MAX, 0),
+            (u32::MAX, u32::MAX),
+        ];
+        for (line, character) in places {
+            let id = editor.request(
+                method,
+                with_context(method, all_about(URI, line, character)),
+            );
+            let answer = editor.answer(id);
+            let is_refused = answer["error"]["code"] == -32602;
+            assert!(
+                answer.get("error").is_none() || *method == "textDocument/rename" && is_refused,
+                "{method}: {answer}"
+            );
+        }
+    }
+    assert!(editor.symbols(URI).is_array());
+}
+
+#[test]
+fn every_request_refuses_what_it_cannot_read() {
+    let mut editor = editor_with("President Novak: We met.\n");
+    let methods = [
+        "callHierarchy/incomingCalls",
+        "callHierarchy/outgoingCalls",
+        "codeAction/resolve",
+        "completionItem/resolve",
+        "textDocument/diagnostic",
+        "workspace/diagnostic",
+        "workspace/executeCommand",
+        "workspace/symbol",
+        "workspace/willRenameFiles",
+    ];
+    let methods = methods.iter().chain(AT_A_PLACE).chain(ABOUT_A_DOCUMENT);
+    for method in methods {
+        for params in [
+            json!({}),
+            json!([]),
+            json!({"textDocument": {"uri": "no address"}, "position": {"line": 0, "character": 0}}),
+            json!({"textDocument": {"uri": 3}, "position": {"line": "0", "character": -1}}),
+            json!({"textDocument": null, "position": null, "item": null, "command": null, "query": 3, "files": {}}),
+        ] {
+            let code = editor.ask_in_vain(method, params);
+            assert_eq!(code, -32602, "{method}");
+        }
+    }
+    assert!(editor.symbols(URI).is_array());
+}
+
+#[test]
+fn a_document_closed_while_it_is_read_leaves_nobody_waiting() {
+    let mut editor = Editor::greet(&json!({}));
+    let text = "President Novak: We met.\n\nPresident Blom: We left.\n\n".repeat(2_000);
+    for _ in 0..3 {
+        editor.open(URI, "transcript", 1, &text);
+        let asked: Vec<i64> = [
+            "textDocument/documentSymbol",
+            "textDocument/semanticTokens/full",
+            "textDocument/diagnostic",
+        ]
+        .into_iter()
+        .map(|method| editor.request(method, about(URI)))
+        .collect();
+        editor.close(URI);
+        for id in asked {
+            editor.answer(id);
+        }
+        assert_eq!(editor.symbols(URI), Value::Null);
+    }
+    assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+}

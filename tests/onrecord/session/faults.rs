@@ -32,3 +32,27 @@ fn a_rule_that_panics_costs_its_own_findings_and_the_server_goes_on() {
     assert!(editor.symbols(URI).is_array());
     assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
 }
+
+#[test]
+fn the_log_goes_to_a_file_when_one_is_named_and_never_to_the_client() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let log = folder.path().join("onrecord.log");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    let mut editor = Editor::start_by(command.arg("lsp").env("ONRECORD_LOG_FILE", &log));
+    editor.initialize(&json!({}));
+    editor.edit(
+        URI,
+        2,
+        json!([change((0, 0), (0, 0), "of a document that is not open")]),
+    );
+    let is_written = |_: &u32| {
+        let text = std::fs::read_to_string(&log).unwrap_or_default();
+        text.contains("without being open")
+    };
+    // The thread that writes it is not the one that answers.
+    let found = (0..100_000).find(|at| {
+        assert_eq!(editor.symbols(URI), Value::Null);
+        is_written(at)
+    });
+    assert!(found.is_some());
+}

@@ -43,6 +43,9 @@ fn request(method: &str, params: &Value) -> Option<String> {
                 Some("workspace/didChangeWatchedFiles") => {
                     of::<lsp::DidChangeWatchedFilesRegistrationOptions>(&one["registerOptions"])
                 }
+                Some("workspace/didChangeConfiguration") => {
+                    of::<lsp::DidChangeConfigurationRegistrationOptions>(&one["registerOptions"])
+                }
                 method => Some(format!("a registration we do not know: {method:?}")),
             });
             faults.find_map(|fault| fault)
