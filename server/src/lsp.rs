@@ -35,6 +35,7 @@ mod session;
 mod settings;
 mod sheets;
 mod symbols;
+mod timings;
 mod tokens;
 mod uses;
 mod wire;

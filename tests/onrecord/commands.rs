@@ -214,6 +214,7 @@ fn doctor_tells_what_is_in_force() {
         "profile: strict",
         "transcripts found: 2 of ",
         "registry: ",
+        "timing 2: ",
         "unknown key `selct`",
     ] {
         assert!(run.out.contains(line), "{line}\n{}", run.out);

@@ -2,15 +2,19 @@
 
 use std::env::consts;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use onrecord_engine::reading::Grade;
+use onrecord_engine::record::Record;
 use onrecord_engine::registry::{PersonId, Registry};
-use onrecord_engine::rules::{OwnLevels, RULES, Severity};
+use onrecord_engine::rules::{self, OwnLevels, RULES, Severity};
+use onrecord_engine::text::Text;
 use onrecord_engine::toml::Located;
 
 use crate::project::Project;
 use crate::project::files;
+use crate::project::hands::Hands;
 
 use super::args::Common;
 use super::outcome::{Outcome, Streams};
@@ -31,13 +35,17 @@ pub(super) fn run(common: &Common, streams: &mut Streams<'_>) -> io::Result<Outc
     settings(&project, out)?;
     registry(&project.reference.registry, out)?;
     let (found, _) = files::walk(&here);
-    let transcripts = found.iter().filter(|file| project.is_transcript(file));
+    let transcripts: Vec<&PathBuf> = found
+        .iter()
+        .filter(|file| project.is_transcript(file))
+        .collect();
     writeln!(
         out,
         "transcripts found: {} of {} files",
-        transcripts.count(),
+        transcripts.len(),
         found.len()
     )?;
+    timings(&project, &transcripts, out)?;
     if project.problems.is_empty() {
         writeln!(out, "problems: none")?;
     } else {
@@ -47,6 +55,35 @@ pub(super) fn run(common: &Common, streams: &mut Streams<'_>) -> io::Result<Outc
         }
     }
     Ok(Outcome::Done)
+}
+
+/// How many transcripts are read to see how long it takes.
+const TIMED: usize = 3;
+
+/// How long the stages take for the first transcripts, by their numbers, for their names are nobody's business.
+fn timings(project: &Project, files: &[&PathBuf], out: &mut dyn io::Write) -> io::Result<()> {
+    let ms = |since: Instant| since.elapsed().as_secs_f64() * 1000.0;
+    for (at, file) in files.iter().take(TIMED).enumerate() {
+        let start = Instant::now();
+        let Ok(content) = files::read(file) else {
+            continue;
+        };
+        let loaded = ms(start);
+        let start = Instant::now();
+        let text = Text::from(&*content);
+        let record = Record::read(&text, "", &project.reference, &Hands);
+        let read = ms(start);
+        let start = Instant::now();
+        let n = rules::check(&record, &project.rules).len();
+        writeln!(
+            out,
+            "timing {}: {} bytes loaded in {loaded:.1} ms, read in {read:.1} ms, checked in {:.1} ms, findings {n}",
+            at + 1,
+            content.len(),
+            ms(start)
+        )?;
+    }
+    Ok(())
 }
 
 fn settings(project: &Project, out: &mut dyn io::Write) -> io::Result<()> {

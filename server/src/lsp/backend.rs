@@ -489,6 +489,9 @@ impl LanguageServer for Backend {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         let command = Command::named(&params.command)?;
+        if command == Command::Timings {
+            return Ok(Some(self.session.timings.told()));
+        }
         let place = if command == Command::Show {
             Some(commands::argument(params.arguments, "a location")?)
         } else {

@@ -2,7 +2,8 @@
 //!
 //! `onrecord.nextTurn` and `onrecord.previousTurn` take `{"textDocument": {"uri"}, "position"}` and lead to a turn of the
 //! same speaker; `onrecord.show` takes a location. All answer the location, or `null` if there is none, and ask a client
-//! that can show documents (`window/showDocument`) to show it.
+//! that can show documents (`window/showDocument`) to show it. `onrecord.timings` takes nothing and answers how long the
+//! stages of reading each open document took the last time.
 
 use std::sync::Arc;
 
@@ -21,10 +22,11 @@ use crate::lsp::session::Session;
 pub(super) const SHOW: &str = "onrecord.show";
 
 /// All commands, in order.
-pub(super) const COMMANDS: [(&str, Command); 3] = [
+pub(super) const COMMANDS: [(&str, Command); 4] = [
     ("onrecord.nextTurn", Command::NextTurn),
     ("onrecord.previousTurn", Command::PreviousTurn),
     (SHOW, Command::Show),
+    ("onrecord.timings", Command::Timings),
 ];
 
 /// What can be commanded.
@@ -36,6 +38,8 @@ pub(super) enum Command {
     PreviousTurn,
     /// Show a place.
     Show,
+    /// Tell where the time went.
+    Timings,
 }
 
 impl Command {

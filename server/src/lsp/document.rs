@@ -17,6 +17,7 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 use crate::lsp::faults::caught;
 use crate::lsp::findings;
 use crate::lsp::session::{Errand, Session};
+use crate::lsp::timings::{Timing, timed};
 use crate::project::Project;
 use crate::project::hands::Hands;
 
@@ -166,6 +167,7 @@ async fn live(
             break;
         }
     }
+    session.timings.forget(&place.uri);
     if has_published {
         session.publish(&place.uri, &[], None).await;
     }
@@ -210,8 +212,16 @@ fn look(
     project: &Arc<Project>,
     mut previous: Option<&mut View>,
 ) -> bool {
+    let mut timing = Timing {
+        version: view.inputs.version,
+        n_bytes: view.inputs.text.len(),
+        ..Timing::default()
+    };
     let known = previous.as_deref_mut().and_then(|view| view.record.take());
-    let Some((record, kept)) = record(session, place, &view.inputs, project, known) else {
+    let read = timed(&mut timing.read, || {
+        record(session, place, &view.inputs, project, known)
+    });
+    let Some((record, kept)) = read else {
         return false;
     };
     let same_rules = |view: &View| {
@@ -220,7 +230,11 @@ fn look(
     };
     let earlier = previous.as_deref_mut().filter(|view| same_rules(view));
     let earlier = earlier.map(|view| std::mem::take(&mut view.findings));
-    let (findings, whole) = findings::check(&record, &project.rules, earlier, &kept);
+    timing.of(&kept);
+    let (findings, whole) = timed(&mut timing.checked, || {
+        findings::check(&record, &project.rules, earlier, &kept)
+    });
+    timing.n_findings = findings.len();
     if !whole {
         session.faults.tell(&session.client, "checking a document");
     }
@@ -247,19 +261,16 @@ fn look(
                 change: kept.change,
             });
         let is_followed = before.is_some();
-        let published = findings::diagnostics(
-            session,
-            project,
-            record.text(),
-            &findings,
-            &place.uri,
-            before,
-        );
+        let published = timed(&mut timing.told, || {
+            let (text, uri) = (record.text(), &place.uri);
+            findings::diagnostics(session, project, text, &findings, uri, before)
+        });
         view.diagnostics = published.diagnostics;
         view.shown = published.shown;
         let unlike = |before: &View| before.diagnostics != view.diagnostics;
         same = published.same || !is_followed && !previous.as_deref().is_none_or(unlike);
     }
+    session.timings.set(&place.uri, timing);
     view.findings = findings;
     view.record = Some(record);
     same

@@ -16,6 +16,7 @@ use crate::lsp::projects::Projects;
 use crate::lsp::refresh::Refresh;
 use crate::lsp::reports::Reports;
 use crate::lsp::settings::Shown;
+use crate::lsp::timings::Timings;
 use crate::lsp::tokens::Sent;
 use crate::lsp::wire::Output;
 
@@ -29,6 +30,8 @@ pub(super) struct Session {
     pub(super) pages: Pages,
     /// What is told about files of projects, for clients that ask for it.
     pub(super) reports: Reports,
+    /// Where the time went.
+    pub(super) timings: Timings,
     /// Rounds of questions that have the client ask again.
     pub(super) refresh: Refresh,
     /// The semantic tokens sent last.
@@ -65,6 +68,7 @@ impl Session {
             projects: Projects::default(),
             pages: Pages::new(),
             reports: Reports::default(),
+            timings: Timings::default(),
             refresh: Refresh::default(),
             sent_tokens: Sent::default(),
             shown: RwLock::default(),

@@ -344,3 +344,35 @@ fn commands_lead_to_the_turns_of_a_speaker_and_show_them() {
         assert_eq!(editor.ask_in_vain("workspace/executeCommand", bad), -32602);
     }
 }
+
+#[test]
+fn a_command_tells_where_the_time_went_and_that_a_letter_is_read_within_its_paragraph() {
+    let mut editor = editor(&json!({}));
+    let timing = |editor: &mut Editor| {
+        editor.ask("textDocument/foldingRange", about(URI));
+        let told = editor.ask(
+            "workspace/executeCommand",
+            json!({"command": "onrecord.timings", "arguments": []}),
+        );
+        list(&told)[0].clone()
+    };
+    let first = timing(&mut editor);
+    assert_eq!(
+        (&first["uri"], &first["scope"]),
+        (&json!(URI), &json!("all"))
+    );
+    assert!(first["readMs"].as_f64() > Some(0.0));
+    let place = at("told us")["position"].clone();
+    editor.tell(
+        "textDocument/didChange",
+        json!({
+            "textDocument": {"uri": URI, "version": 9},
+            "contentChanges": [{"range": {"start": place, "end": place}, "text": "x"}],
+        }),
+    );
+    let second = timing(&mut editor);
+    assert_eq!(
+        (&second["version"], &second["scope"]),
+        (&json!(9), &json!("paragraph"))
+    );
+}
