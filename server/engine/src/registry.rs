@@ -3,6 +3,7 @@
 //! Immutable. Follows Popolo (person, organization, post, membership) with dates that keep their grain.
 //! Where the register does not reach, the answer is [`Held::Unknown`], never a guess.
 
+pub mod alike;
 mod build;
 mod builtin;
 pub mod file;
@@ -12,6 +13,7 @@ mod ids;
 mod index;
 mod judge;
 mod label;
+pub mod layer;
 mod layers;
 mod lexicon;
 pub mod loose;
@@ -39,6 +41,7 @@ use index::{Custom, NameIndex};
 use posts::PostIndex;
 
 pub use file::RegistryFile;
+pub use layer::Layer;
 pub use names::{Mention, NameForm, Qualifier};
 pub use office::OddTitle;
 pub use organization::Organization;

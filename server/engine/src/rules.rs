@@ -11,6 +11,7 @@ pub mod rule;
 pub mod set;
 
 mod agentless_report;
+mod alias_collision;
 mod ambiguous_label;
 mod ambiguous_mention;
 mod ambiguous_quote_speaker;
@@ -23,7 +24,9 @@ mod checks_skipped_no_date;
 mod collective_official_source;
 mod common_knowledge_appeal;
 mod contradicting_figure;
+mod dangling_reference;
 mod delayed_attribution;
+mod duplicate_id;
 mod editorial_adverb;
 mod empty_turn;
 mod expired_title;
@@ -45,19 +48,24 @@ mod mixed_quote_styles;
 mod name_in_two_scripts_unlinked;
 mod near_miss_spelling;
 mod orphan_quote;
+mod overlapping_tenure;
 mod page_chrome;
 mod percent_point_confusion;
 mod quote_not_in_record;
 mod quote_punctuation;
+mod redundant_alias;
 mod repeated_claim;
 mod reporting_clause_inside_quote;
+mod reversed_dates;
 mod scare_quote;
+mod schema;
 mod scope_drift;
 mod second_hand_media;
 mod short_first_mention;
 mod source_without_content;
 mod stray_sentence_break;
 mod sum_mismatch;
+mod tenure_gap;
 mod title_conflict;
 mod unanchored_relative_date;
 mod unattributed_claim;
@@ -69,8 +77,10 @@ mod unknown_speaker;
 mod unnamed_holder;
 mod unnamed_spokesperson;
 mod unqualified_office;
+mod unreachable_alias;
 mod unresolved_definite_source;
 mod unresolved_pronoun_source;
+mod unsourced_tenure;
 mod vacant_or_acting;
 mod vague_source;
 mod weekday_mismatch;
@@ -87,6 +97,7 @@ mod phrases;
 mod quotes;
 mod register;
 mod sources;
+mod spells;
 mod spoken;
 mod titles;
 mod written_date;
@@ -95,6 +106,7 @@ mod written_date;
 mod pages;
 
 use crate::record::{Alone, Record};
+use crate::registry::Layer;
 use crate::transcript::Zone;
 
 pub use checked::Checked;
@@ -164,6 +176,16 @@ pub static RULES: &[Rule] = &[
     scare_quote::RULE,
     quote_punctuation::RULE,
     quote_not_in_record::RULE,
+    schema::RULE,
+    duplicate_id::RULE,
+    dangling_reference::RULE,
+    overlapping_tenure::RULE,
+    reversed_dates::RULE,
+    alias_collision::RULE,
+    unsourced_tenure::RULE,
+    tenure_gap::RULE,
+    redundant_alias::RULE,
+    unreachable_alias::RULE,
     unknown_speaker::RULE,
     empty_turn::RULE,
     label_variant::RULE,
@@ -176,6 +198,20 @@ pub static RULES: &[Rule] = &[
 /// The findings in a record under a rule set, in text order, then by code. Same record and set, same findings.
 pub fn check(record: &Record, set: &RuleSet) -> Vec<Finding> {
     Checked::of(record, set, &Alone).into_findings()
+}
+
+/// The findings in a registry file under a rule set, in text order, then by code. Same files and set, same findings.
+pub fn check_registry(layer: &Layer<'_>, set: &RuleSet) -> Vec<Finding> {
+    let mut findings = Findings::new(set);
+    for rule in RULES {
+        if let Check::Registry(check) = rule.check
+            && set.is_on(rule)
+        {
+            findings.begin(rule);
+            check(layer, &mut findings);
+        }
+    }
+    findings.in_order()
 }
 
 /// The rule with this code (`ATT103`) or name (`agentless-report`), in any case.

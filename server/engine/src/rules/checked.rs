@@ -243,6 +243,7 @@ impl<'a> Running<'a> {
                 Check::Stretch(_) => running.stretch.push(rule),
                 Check::Turns(_) => running.turns.push(rule),
                 Check::Transcript(_) => running.whole.push(rule),
+                Check::Registry(_) => {}
             }
         }
         running

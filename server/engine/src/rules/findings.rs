@@ -80,6 +80,13 @@ impl<'a> Findings<'a> {
         self.findings.last_mut()
     }
 
+    /// All findings in a file of ours in text order, then by code.
+    pub(super) fn in_order(mut self) -> Vec<Finding> {
+        self.findings
+            .sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+        self.findings
+    }
+
     /// All findings; of those about the source of one sentence of `paragraph`, the one they were found in, the gravest is
     /// left, the others are told as its related places.
     pub(super) fn finish(self, paragraph: Option<&Paragraph>) -> Vec<Finding> {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::record::{Record, Reference};
-use crate::registry::{Registry, RegistryFile};
-use crate::rules::{self, Finding, RULES, Rule, RuleSet};
+use crate::registry::{Layer, Registry, RegistryFile};
+use crate::rules::{self, Check, Finding, RULES, Rule, RuleSet};
 use crate::testing::{marked, unmarked};
 use crate::text::{Span, Text};
 
@@ -23,7 +23,10 @@ struct Example {
     body: String,
 }
 
-fn examples(page: &str) -> Vec<Example> {
+/// The examples of a page. Fences of a registry are examples themselves where the rule is about registries.
+fn examples(rule: &Rule) -> Vec<Example> {
+    let page = rule.page();
+    let about_registries = matches!(rule.check, Check::Registry(_));
     let mut examples = Vec::new();
     let mut heading = String::new();
     let mut registry = None;
@@ -36,8 +39,8 @@ fn examples(page: &str) -> Vec<Example> {
                 continue;
             }
             match language.as_str() {
-                "registry" => registry = Some(std::mem::take(body)),
-                "transcript" => examples.push(Example {
+                "registry" if !about_registries => registry = Some(std::mem::take(body)),
+                "registry" | "transcript" => examples.push(Example {
                     heading: heading.clone(),
                     registry: registry.clone(),
                     body: std::mem::take(body),
@@ -57,6 +60,13 @@ fn examples(page: &str) -> Vec<Example> {
 
 /// The findings of `rule` alone, under the default levels.
 fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
+    let set = RuleSet {
+        select: vec![rule.code.to_owned()],
+        ..RuleSet::default()
+    };
+    if matches!(rule.check, Check::Registry(_)) {
+        return of_registry(text, &set);
+    }
     let registry = registry.map_or_else(Registry::builtin, |file| {
         let (file, problems) = RegistryFile::parse(file);
         assert_eq!(problems, [], "{}: the registry of an example", rule.code);
@@ -69,11 +79,22 @@ fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
         date: None,
     };
     let record = Record::build(&Text::from(text), "", &reference, None);
-    let set = RuleSet {
-        select: vec![rule.code.to_owned()],
-        ..RuleSet::default()
-    };
     rules::check(&record, &set)
+}
+
+/// The findings in a registry file that stands alone.
+fn of_registry(text: &str, set: &RuleSet) -> Vec<Finding> {
+    let (file, problems) = RegistryFile::parse(text);
+    let files = [Arc::new(file)];
+    let (registry, _) = Registry::layered(&files, None);
+    let layer = Layer {
+        text,
+        problems: &problems,
+        files: &files,
+        at: 0,
+        registry: &registry,
+    };
+    rules::check_registry(&layer, set)
 }
 
 fn applied(text: &str, finding: &Finding) -> Option<String> {
@@ -89,7 +110,7 @@ fn applied(text: &str, finding: &Finding) -> Option<String> {
 fn every_page_tells_the_truth() {
     let mut lies = Vec::new();
     for rule in RULES {
-        for example in examples(&rule.page()) {
+        for example in examples(rule) {
             let text = unmarked(&example.body);
             let found = findings(rule, &text, example.registry.as_deref());
             let marks: Vec<(Span, &str)> = found.iter().map(|f| (f.span, f.name)).collect();
@@ -121,7 +142,7 @@ fn every_page_has_its_headings_and_two_examples_of_both_kinds() {
         assert_eq!(headings, HEADINGS, "{code}");
         assert!(!rule.summary().is_empty(), "{code}: summary");
         let n_examples = |heading: &str, is_marked: bool| {
-            let lines: String = examples(&page)
+            let lines: String = examples(rule)
                 .iter()
                 .filter(|example| example.heading == heading)
                 .map(|example| example.body.clone())
@@ -142,7 +163,7 @@ fn every_page_has_its_headings_and_two_examples_of_both_kinds() {
 #[test]
 fn a_safe_fix_settles_its_finding() {
     for rule in RULES {
-        for example in examples(&rule.page()) {
+        for example in examples(rule) {
             let text = unmarked(&example.body);
             let found = findings(rule, &text, example.registry.as_deref());
             let Some(fixed) = found.first().and_then(|first| applied(&text, first)) else {

@@ -1,6 +1,7 @@
 //! What a rule is.
 
 use crate::record::{Paragraph, Record};
+use crate::registry::Layer;
 use crate::text::Span;
 use crate::transcript::Zone;
 
@@ -38,6 +39,8 @@ pub enum Check {
     Turns(fn(&Record, &mut Findings<'_>)),
     /// The whole record of a transcript. It is asked at each edit, so it takes linear time with a light hand.
     Transcript(fn(&Record, &mut Findings<'_>)),
+    /// A registry file, and what it is laid with.
+    Registry(fn(&Layer<'_>, &mut Findings<'_>)),
 }
 
 /// A piece of the document's bare text: from one paragraph's first byte to before the next one's, or a passage of
