@@ -29,6 +29,7 @@ mod parent;
 mod progress;
 mod projects;
 mod refresh;
+mod registry;
 mod renames;
 mod reports;
 mod session;

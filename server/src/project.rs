@@ -1,6 +1,7 @@
 //! What governs a folder: settings, registries, rules. Loading never fails; what is broken is told as a problem
 //! at its place, and the last good part stays in force.
 
+mod checked;
 pub mod config;
 pub mod edits;
 pub mod files;
@@ -22,6 +23,7 @@ use onrecord_engine::rules::RuleSet;
 use onrecord_engine::text::{Encoding, Text};
 use onrecord_engine::toml::Problem;
 
+pub use checked::CheckedRegistry;
 use config::Config;
 use layers::Layers;
 use selection::Selection;

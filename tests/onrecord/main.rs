@@ -15,6 +15,7 @@ mod floors;
 mod lint;
 /// Project files: what they change, and what is told about broken ones.
 mod project;
+mod registries;
 /// A real summit page, where it is at hand.
 mod seed;
 /// The language server, as an editor meets it: a child process at the other end of two pipes.

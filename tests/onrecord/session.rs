@@ -22,5 +22,7 @@ mod projects;
 mod pull;
 /// What a reader of a transcript asks for: selections, names, colours, hints, links, completions, reported speech.
 mod reading;
+/// Registry files that are open.
+mod registries;
 /// Registries and the project file as they are typed.
 mod sheets;

@@ -36,18 +36,96 @@ struct Wanted {
     text: Option<String>,
 }
 
+/// A registry file that is looked through, and under which project.
+pub(super) struct RegistryDocument {
+    /// Its path as it is told in results.
+    pub(super) path: PathBuf,
+    project: usize,
+}
+
 /// The documents that are asked for, in order of their paths.
 pub(super) struct Documents {
     wanted: Vec<Wanted>,
-    projects: Vec<Project>,
+    projects: Projects,
     outcome: Outcome,
 }
 
 impl Documents {
+    /// The same as [`Documents::find`], with the registry files among them set apart: those named, and those of the
+    /// projects that lie in the folders named.
+    pub(super) fn with_registries(
+        paths: &[PathBuf],
+        stdin: Option<&Path>,
+        options: &Options,
+        streams: &mut Streams<'_>,
+    ) -> (Documents, Vec<RegistryDocument>) {
+        let is_registry = |path: &&PathBuf| {
+            Project::looks_like_registry(path) && path.as_os_str() != "-" && !files::is_folder(path)
+        };
+        let (named, others): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_registry);
+        let others: Vec<PathBuf> = others.into_iter().cloned().collect();
+        let mut documents = if others.is_empty() && !named.is_empty() {
+            Documents::gather(None, stdin, options, streams)
+        } else {
+            Documents::gather(Some(&others), stdin, options, streams)
+        };
+        let mut registries: BTreeMap<PathBuf, (PathBuf, usize)> = BTreeMap::new();
+        for path in named {
+            let project = documents.projects.governing(path);
+            let key = files::absolute(path);
+            registries.entry(key).or_insert((path.clone(), project));
+        }
+        let here = [PathBuf::from(".")];
+        let everywhere = others.is_empty() && registries.is_empty() && stdin.is_none();
+        let folders = if everywhere { &here[..] } else { &others };
+        for folder in folders.iter().filter(|path| files::is_folder(path)) {
+            documents.projects.governing(&folder.join("."));
+            for (nth, project) in documents.projects.all.iter().enumerate() {
+                for file in project.registry_paths() {
+                    if let Ok(inside) = file.strip_prefix(files::absolute(folder)) {
+                        let shown = folder.join(inside);
+                        let shown = shown
+                            .strip_prefix(".")
+                            .map_or(shown.clone(), Path::to_owned);
+                        let entry = registries.entry(file.to_owned());
+                        entry.or_insert((shown, nth));
+                    }
+                }
+            }
+        }
+        let told: Vec<&PathBuf> = registries.keys().collect();
+        if documents.projects.tell_problems(&told, streams) {
+            documents.outcome = Outcome::Failed;
+        }
+        let registries = registries.into_values();
+        let registries = registries.map(|(path, project)| RegistryDocument { path, project });
+        let registries = registries.collect();
+        (documents, registries)
+    }
+
+    /// The project that governs a registry file.
+    pub(super) fn project_of(&self, registry: &RegistryDocument) -> &Project {
+        &self.projects.all[registry.project]
+    }
+
     /// Finds the documents at `paths`: files as they are named, folders walked for transcripts, `-` standard input
     /// under the name `stdin`, the current folder without any. What is wrong is told at once.
     pub(super) fn find(
         paths: &[PathBuf],
+        stdin: Option<&Path>,
+        options: &Options,
+        streams: &mut Streams<'_>,
+    ) -> Documents {
+        let mut documents = Documents::gather(Some(paths), stdin, options, streams);
+        if documents.projects.tell_problems(&[], streams) {
+            documents.outcome = Outcome::Failed;
+        }
+        documents
+    }
+
+    /// The documents at `paths`; none at all without any.
+    fn gather(
+        paths: Option<&[PathBuf]>,
         stdin: Option<&Path>,
         options: &Options,
         streams: &mut Streams<'_>,
@@ -60,8 +138,8 @@ impl Documents {
             outcome = Outcome::Failed;
         };
         let here = [PathBuf::from(if stdin.is_some() { "-" } else { "." })];
-        let paths = if paths.is_empty() { &here } else { paths };
-        for path in paths {
+        let paths = paths.map(|paths| if paths.is_empty() { &here } else { paths });
+        for path in paths.unwrap_or_default() {
             if path.as_os_str() == "-" {
                 let name = stdin.unwrap_or(path);
                 match files::read_stdin(name) {
@@ -92,12 +170,9 @@ impl Documents {
                 text,
             })
             .collect();
-        if projects.tell_problems(streams) {
-            outcome = Outcome::Failed;
-        }
         Documents {
             wanted,
-            projects: projects.all,
+            projects,
             outcome,
         }
     }
@@ -116,7 +191,7 @@ impl Documents {
                 Some(text) => Text::from(&**text),
                 None => Text::from(&*files::read(&wanted.path)?),
             };
-            let project = &self.projects[wanted.project];
+            let project = &self.projects.all[wanted.project];
             let record = Record::build(&text, name_of(&wanted.path), &project.reference, None);
             Ok(make(&Document {
                 path: &wanted.path,
@@ -152,17 +227,17 @@ fn name_of(path: &Path) -> &str {
 }
 
 /// The projects met so far; each is loaded once.
-struct Projects<'a> {
-    options: &'a Options,
+struct Projects {
+    options: Options,
     by_folder: BTreeMap<PathBuf, usize>,
     by_file: BTreeMap<Option<PathBuf>, usize>,
     all: Vec<Project>,
 }
 
-impl<'a> Projects<'a> {
-    fn new(options: &'a Options) -> Self {
+impl Projects {
+    fn new(options: &Options) -> Self {
         Projects {
-            options,
+            options: options.clone(),
             by_folder: BTreeMap::new(),
             by_file: BTreeMap::new(),
             all: Vec::new(),
@@ -175,9 +250,9 @@ impl<'a> Projects<'a> {
         if let Some(place) = self.by_folder.get(folder) {
             return *place;
         }
-        let file = Project::governing_file(path, self.options);
+        let file = Project::governing_file(path, &self.options);
         let place = *self.by_file.entry(file).or_insert_with(|| {
-            let project = Project::load(path, self.options, self.all.last());
+            let project = Project::load(path, &self.options, self.all.last());
             self.all.push(project);
             self.all.len() - 1
         });
@@ -185,11 +260,12 @@ impl<'a> Projects<'a> {
         place
     }
 
-    /// Tells what is wrong in the project files; whether anything is.
-    fn tell_problems(&self, streams: &mut Streams<'_>) -> bool {
+    /// Tells what is wrong in the project files, but for the registries that are looked through anyway; whether anything is.
+    fn tell_problems(&self, except: &[&PathBuf], streams: &mut Streams<'_>) -> bool {
         let mut told: Vec<&FileProblem> = Vec::new();
         for problem in self.all.iter().flat_map(|project| &project.problems) {
-            if !told.contains(&problem) {
+            let is_told_anyway = except.contains(&&problem.path);
+            if !is_told_anyway && !told.contains(&problem) {
                 streams.problem(problem);
                 told.push(problem);
             }

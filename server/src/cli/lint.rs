@@ -1,9 +1,13 @@
 //! `onrecord lint`: the findings in each file.
 
 use std::io;
+use std::path::Path;
 
 use onrecord_engine::rules::set::unknown_entry;
 use onrecord_engine::rules::{self, RuleSet};
+use onrecord_engine::text::Text;
+
+use crate::project::CheckedRegistry;
 
 use super::args::{Common, LintArgs};
 use super::documents::{Document, Documents};
@@ -37,22 +41,38 @@ pub(super) fn run(
         .map(|output| report::report(output.format, streams.color && output.file.is_none()))
         .collect();
     let stdin = args.stdin_filename.as_deref();
-    let documents = Documents::find(&args.paths, stdin, &common.options(), streams);
+    let options = common.options();
+    let (documents, registries) = Documents::with_registries(&args.paths, stdin, &options, streams);
     for (sink, report) in sinks.iter_mut().zip(&reports) {
         sink.write(streams, report.opening())?;
     }
     let mut statistics = Statistics::default();
-    let outcome = documents.each(
+    let mut take = |printed: Vec<String>, counts: Counts, streams: &mut Streams<'_>| {
+        statistics.add(counts);
+        for ((sink, report), printed) in sinks.iter_mut().zip(&reports).zip(&printed) {
+            sink.document(streams, report.separator(), printed)?;
+        }
+        io::Result::Ok(())
+    };
+    let mut outcome = documents.each(
         streams,
         |document| lint(document, args, &reports),
-        |_, (printed, counts), streams| {
-            statistics.add(counts);
-            for ((sink, report), printed) in sinks.iter_mut().zip(&reports).zip(&printed) {
-                sink.document(streams, report.separator(), printed)?;
-            }
-            Ok(())
-        },
+        |_, (printed, counts), streams| take(printed, counts, streams),
     )?;
+    for registry in &registries {
+        let project = documents.project_of(registry);
+        let rules = rules_in_force(&project.rules, args);
+        match project.check_registry(&registry.path, &rules) {
+            Ok(checked) => {
+                let (printed, counts) = lint_registry(&registry.path, &checked, &reports);
+                take(printed, counts, streams)?;
+            }
+            Err(error) => {
+                streams.error(error);
+                outcome = Outcome::Failed;
+            }
+        }
+    }
     for (sink, report) in sinks.iter_mut().zip(&reports) {
         sink.write(streams, report.closing())?;
         sink.finish()?;
@@ -86,15 +106,31 @@ fn lint(
         content: record.content(),
         findings: &findings,
     };
-    let printed = if findings.is_empty() {
-        reports.iter().map(|_| String::new()).collect()
-    } else {
-        reports
-            .iter()
-            .map(|report| report.document(&linted))
-            .collect()
+    printed(&linted, reports)
+}
+
+/// The findings in a registry file as each report prints them, and how many there are.
+fn lint_registry(
+    path: &Path,
+    checked: &CheckedRegistry,
+    reports: &[Box<dyn Report>],
+) -> (Vec<String>, Counts) {
+    let linted = Linted {
+        path,
+        text: &Text::from(&*checked.text),
+        content: &checked.text,
+        findings: &checked.findings,
     };
-    (printed, Counts::of(&findings))
+    printed(&linted, reports)
+}
+
+fn printed(linted: &Linted<'_>, reports: &[Box<dyn Report>]) -> (Vec<String>, Counts) {
+    let print = |report: &dyn Report| match linted.findings {
+        [] => String::new(),
+        _ => report.document(linted),
+    };
+    let printed = reports.iter().map(|report| print(&**report)).collect();
+    (printed, Counts::of(linted.findings))
 }
 
 /// The project's rules with what the command line says over them: a selection there replaces the project's own choice.

@@ -4,7 +4,7 @@
 //! channel that keeps only the newest: stale work never starts, and work that has started is let finish, because its
 //! readings are what makes the next one cheap. There is no timer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use onrecord_engine::record::{Kept, Record};
@@ -16,6 +16,7 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 
 use crate::lsp::faults::caught;
 use crate::lsp::findings;
+use crate::lsp::registry;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::timings::{Timing, timed};
 use crate::project::Project;
@@ -154,8 +155,8 @@ async fn live(
         output.send_replace(Some(Arc::clone(&view)));
         let closed = newest.has_changed().is_err();
         let is_new = told != Some((view.inputs.version, view.number));
-        let is_ours = place.is_prose(&view.inputs.language);
-        if is_ours && is_new && !closed {
+        let is_told = place.is_prose(&view.inputs.language) || view.is_ours || has_published;
+        if is_told && is_new && !closed {
             let version = Some(view.inputs.version);
             session
                 .publish(&place.uri, &view.diagnostics, version)
@@ -170,6 +171,10 @@ async fn live(
     session.timings.forget(&place.uri);
     if has_published {
         session.publish(&place.uri, &[], None).await;
+        if previous.is_some_and(|view| view.record.is_none() && view.is_ours) {
+            // A registry: from now on it is told as it lies on disk.
+            session.ask_for(Errand::Tell);
+        }
     }
 }
 
@@ -196,11 +201,40 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<Arc<V
         }
         same = look(session, place, &mut view, &project, previous.as_mut());
         view.project = Some(project);
+    } else if let Some(path) = place.path.as_deref()
+        && Project::looks_like_registry(path)
+    {
+        let (project, is_first) = session.projects.governing(&place.folder);
+        if is_first {
+            session.ask_for(Errand::Tell);
+        }
+        look_at_registry(session, place, &mut view, project, path);
     }
     let known = previous
         .filter(|previous| same || previous.diagnostics.is_empty() && view.diagnostics.is_empty());
     view.number = known.map_or_else(|| session.reports.number(), |previous| previous.number);
     view
+}
+
+/// Fills in what the rules find in a file of ours, if the project names it as one of its registries.
+fn look_at_registry(
+    session: &Session,
+    place: &Place,
+    view: &mut View,
+    project: Arc<Project>,
+    path: &Path,
+) {
+    if !project.is_registry(path) {
+        return;
+    }
+    let text = &view.inputs.text;
+    view.is_ours = true;
+    view.findings = registry::check(session, &project, path, text);
+    let published =
+        findings::diagnostics(session, &project, text, &view.findings, &place.uri, None);
+    view.diagnostics = published.diagnostics;
+    view.shown = published.shown;
+    view.project = Some(project);
 }
 
 /// Fills in what a project makes of a text of prose; whether the diagnostics are those of the previous view. Takes out of

@@ -66,6 +66,11 @@ async fn publish(
     let mut is_new = false;
     let mut settled = std::mem::take(said);
     for (path, diagnostics) in say {
+        if workspace.is_told(&path) {
+            // An open registry is told by its own task, live.
+            settled.remove(&path);
+            continue;
+        }
         let Some(uri) = workspace
             .address_of(&path)
             .or_else(|| Url::from_file_path(&path).ok())
@@ -85,7 +90,10 @@ async fn publish(
         }
         said.insert(path, now);
     }
-    for (_, (uri, _)) in settled {
+    for (path, (uri, _)) in settled {
+        if workspace.is_told(&path) {
+            continue;
+        }
         is_new = true;
         session.publish(&uri, &[], None).await;
         session.reports.put(uri, Vec::new());

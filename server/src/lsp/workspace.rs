@@ -17,6 +17,7 @@ use tower_lsp::lsp_types::{
 use crate::lsp::convert::Frame;
 use crate::lsp::document::{Inputs, OpenDocument, Place, View};
 use crate::lsp::session::Session;
+use crate::project::Project;
 
 /// The open documents by the address the client gave them.
 pub(super) struct Workspace {
@@ -146,6 +147,11 @@ impl Workspace {
         addresses
             .find(|uri| uri.to_file_path().as_ref() == Ok(path))
             .cloned()
+    }
+
+    /// Whether the file at `path` is a registry that is open, whose own task tells what is found in it.
+    pub(super) fn is_told(&self, path: &PathBuf) -> bool {
+        Project::looks_like_registry(path) && self.address_of(path).is_some()
     }
 
     /// The file at `path` as the client has it open: its address, version and text.

@@ -14,6 +14,8 @@ pub enum ReadError {
     Io(PathBuf, io::Error),
     /// It is not UTF-8; the number is the offset of the first byte that is not.
     NotUtf8(PathBuf, usize),
+    /// It has more bytes than are read: how many it has, and how many it may have.
+    TooLarge(PathBuf, u64, u64),
 }
 
 impl ReadError {
@@ -22,13 +24,19 @@ impl ReadError {
         match self {
             ReadError::Io(_, error) => format!("cannot be read: {error}"),
             ReadError::NotUtf8(_, byte) => format!("not UTF-8 at byte {byte}"),
+            ReadError::TooLarge(_, has, may) => format!(
+                "too large with {} MB: at most {} MB are read, split it into several files",
+                has >> 20,
+                may >> 20
+            ),
         }
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (ReadError::Io(path, _) | ReadError::NotUtf8(path, _)) = self;
+        let (ReadError::Io(path, _) | ReadError::NotUtf8(path, _) | ReadError::TooLarge(path, ..)) =
+            self;
         write!(f, "{}: {}", path.display(), self.reason())
     }
 }
@@ -38,6 +46,16 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     match fs::read(path) {
         Ok(bytes) => utf8(path, bytes),
         Err(error) => Err(ReadError::Io(path.to_owned(), error)),
+    }
+}
+
+/// The text of the file at `path` if it has no more than `most` bytes; a larger one is not even opened.
+pub fn read_at_most(path: &Path, most: u64) -> Result<String, ReadError> {
+    match fs::metadata(path) {
+        Ok(file) if file.len() > most => {
+            Err(ReadError::TooLarge(path.to_owned(), file.len(), most))
+        }
+        _ => read(path),
     }
 }
 

@@ -13,6 +13,9 @@ use onrecord_engine::toml::Problem;
 
 use super::files;
 
+/// The largest registry file that is read: room for half a million people, and little enough to keep in memory.
+pub(super) const MOST_BYTES: u64 = 128 << 20;
+
 /// A registry and what it was made of.
 #[derive(Clone, Debug)]
 pub(super) struct Layers {
@@ -76,18 +79,47 @@ impl Layers {
         if builtin && sources.is_empty() {
             return Layers::default();
         }
-        let below = builtin.then(Registry::builtin);
-        let files: Vec<Arc<RegistryFile>> = sources
-            .iter()
-            .map(|source| Arc::clone(&source.file))
-            .collect();
-        let (registry, loose_ends) = Registry::layered(&files, below.as_ref());
-        Layers {
+        let mut layers = Layers {
             builtin,
             sources,
-            registry: Arc::new(registry),
-            loose_ends,
+            ..Layers::bare()
+        };
+        let (registry, loose_ends) = Registry::layered(&layers.files(), layers.below().as_ref());
+        layers.registry = Arc::new(registry);
+        layers.loose_ends = loose_ends;
+        layers
+    }
+
+    /// Nothing at all.
+    fn bare() -> Layers {
+        Layers {
+            builtin: false,
+            sources: Vec::new(),
+            registry: Arc::default(),
+            loose_ends: Vec::new(),
         }
+    }
+
+    /// What lies beneath the files.
+    pub(super) fn below(&self) -> Option<Arc<Registry>> {
+        self.builtin.then(Registry::builtin)
+    }
+
+    /// The files as they count, in their order.
+    pub(super) fn files(&self) -> Vec<Arc<RegistryFile>> {
+        let files = self.sources.iter();
+        files.map(|source| Arc::clone(&source.file)).collect()
+    }
+
+    /// Where the files are, in their order; absolute.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.sources.iter().map(|source| source.path.as_path())
+    }
+
+    /// The text and problems of the file at this place, if what counts of it is what the text says.
+    pub(super) fn current(&self, at: usize) -> Option<(&Arc<str>, &[Problem])> {
+        let source = self.sources.get(at).filter(|source| source.current)?;
+        Some((&source.text, &source.problems))
     }
 
     /// The file at this place among the sources, and its text.
@@ -112,7 +144,7 @@ impl Layers {
 
 impl Source {
     fn load(path: &Path, old: Option<&Source>) -> Source {
-        let text: Arc<str> = match files::read(path) {
+        let text: Arc<str> = match files::read_at_most(path, MOST_BYTES) {
             Ok(text) => text.into(),
             Err(error) => {
                 return Source::broken(path, Arc::default(), vec![whole(error.reason())], old);
@@ -147,7 +179,7 @@ impl Source {
 }
 
 /// How a registry file is written: what its text shows counts, then its name.
-fn format(path: &Path, text: &str) -> Format {
+pub(super) fn format(path: &Path, text: &str) -> Format {
     let ending = path.extension();
     if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
         Format::Popolo

@@ -57,6 +57,7 @@ use std::collections::HashMap;
 
 use jiff::civil;
 
+use crate::date::Date;
 use crate::registry::file::{Format, Key};
 use crate::registry::alike::folded;
 use crate::registry::{Layer, Person};
@@ -91,6 +92,11 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
     for entry in &layer.file().people {
         let person = &*entry.value;
         for (nth, alias) in person.aliases.iter().enumerate() {
+            let key = Key::Alias(u16::try_from(nth).unwrap_or(u16::MAX));
+            // One that is not written in the file comes from the name itself.
+            let Some(place) = entry.places.get(key) else {
+                continue;
+            };
             let Some(bearers) = bearers.get(&folded(&alias.text)) else {
                 continue;
             };
@@ -98,7 +104,6 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
             let Some(other) = others.find(|other| meet(layer, person, other)) else {
                 continue;
             };
-            let place = entry.place(Key::Alias(u16::try_from(nth).unwrap_or(u16::MAX)));
             let message = format!("“{}” is a name of {} too.", alias.text, other.name);
             let Some(finding) = findings.add(None, place, message) else {
                 return;
@@ -132,9 +137,9 @@ fn years(layer: &Layer<'_>, person: &Person) -> Option<(civil::Date, civil::Date
     let start = spells
         .iter()
         .filter_map(|spell| spell.start)
-        .map(|start| start.first());
+        .map(Date::first);
     let end = spells
         .iter()
-        .map(|spell| spell.end.map_or(civil::Date::MAX, |end| end.last()));
+        .map(|spell| spell.end.map_or(civil::Date::MAX, Date::last));
     Some((start.min()?, end.max()?))
 }

@@ -129,6 +129,12 @@ impl Checked {
         }
     }
 
+    /// What was found in a file of ours, looked through as a whole.
+    pub fn of_file(findings: Vec<Finding>) -> Checked {
+        let homes = vec![(Home::Whole, None); findings.len()];
+        Checked { findings, homes }
+    }
+
     /// The findings by themselves.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings

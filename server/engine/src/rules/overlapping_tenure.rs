@@ -82,6 +82,7 @@ use std::collections::BinaryHeap;
 use jiff::ToSpan;
 use jiff::civil;
 
+use crate::date::Date;
 use crate::registry::Layer;
 use crate::registry::file::Key;
 
@@ -112,7 +113,7 @@ fn post(layer: &Layer<'_>, held: &Held<'_>, findings: &mut Findings<'_>) {
             .last()
             .checked_add(1.day())
             .unwrap_or(civil::Date::MAX);
-        let end = spell.end().map_or(civil::Date::MAX, |end| end.first());
+        let end = spell.end().map_or(civil::Date::MAX, Date::first);
         if spell.entry.value.acting || end <= begun {
             continue;
         }
@@ -142,7 +143,7 @@ fn tell<'a>(
     let (one, two) = (&spell.entry.value, &other.entry.value);
     let name = layer.name_of(&one.person);
     let post = &held.post.label;
-    let start = one.start.map_or_else(String::new, |start| start.words());
+    let start = one.start.map_or_else(String::new, Date::words);
     let until = two.end.map_or_else(
         || "with no end known".to_owned(),
         |end| format!("until {}", end.words()),

@@ -65,6 +65,7 @@
 
 use jiff::civil;
 
+use crate::date::Date;
 use crate::registry::Layer;
 use crate::registry::file::Key;
 
@@ -101,7 +102,7 @@ fn post(layer: &Layer<'_>, held: &Held<'_>, findings: &mut Findings<'_>) {
             let message = format!("Nobody is known to have been {label} from {from} to {to}.");
             findings.add(None, spell.entry.place(Key::Start), message);
         }
-        let end = spell.end().map_or(civil::Date::MAX, |end| end.last());
+        let end = spell.end().map_or(civil::Date::MAX, Date::last);
         if last.is_none_or(|(last, _)| end >= last) {
             last = Some((end, *spell));
         }
@@ -120,5 +121,5 @@ fn post(layer: &Layer<'_>, held: &Held<'_>, findings: &mut Findings<'_>) {
 }
 
 fn words(day: civil::Date) -> String {
-    crate::date::Date::Day(day).words()
+    Date::Day(day).words()
 }
