@@ -13,6 +13,7 @@ mod inspect;
 mod lint;
 mod outcome;
 mod outline;
+mod registry;
 mod report;
 mod rule;
 mod shape;
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use clap::Parser;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, RegistryCommand};
 use outcome::{Outcome, Streams};
 
 /// Runs the program on the process's own arguments and streams. `serve` is the language server: the one command that
@@ -84,6 +85,10 @@ fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> io::Result<Outcome> 
         Command::Outline(args) => outline::run(common, args, streams),
         Command::Explain(args) => explain::run(common, args, streams),
         Command::Rule(args) => rule::run(args, streams),
+        Command::Registry(RegistryCommand::Check(args)) => {
+            lint::run(common, &args.as_lint(), streams)
+        }
+        Command::Registry(command) => registry::run(common, command, streams),
         Command::Init => Ok(init::run(streams)),
         Command::Doctor => doctor::run(common, streams),
         Command::Completions(args) => completions::run(args, streams),

@@ -16,6 +16,8 @@ mod lint;
 /// Project files: what they change, and what is told about broken ones.
 mod project;
 mod registries;
+mod registry_commands;
+mod schemas;
 /// A real summit page, where it is at hand.
 mod seed;
 /// The language server, as an editor meets it: a child process at the other end of two pipes.

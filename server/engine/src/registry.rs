@@ -50,6 +50,9 @@ pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
 pub use spelling::Spelling;
 pub use who::{Who, WhoOffice, WhoPerson};
 
+pub use builtin::slug;
+pub use lexicon::{state_called, state_named};
+
 /// Everyone and every office we know. Immutable.
 #[derive(Debug, Default)]
 pub struct Registry {
@@ -158,6 +161,16 @@ impl Registry {
     /// The source behind a number this registry gave.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0 as usize]
+    }
+
+    /// The sources in use, each with how many spells come from it; in the order in which they came.
+    pub fn coverage(&self) -> Vec<(&Source, usize)> {
+        let mut n_spells = vec![0; self.sources.len()];
+        for tenure in &self.tenures {
+            n_spells[tenure.source.0 as usize] += 1;
+        }
+        let sources = self.sources.iter().zip(n_spells);
+        sources.filter(|(_, n)| *n > 0).collect()
     }
 
     /// Where a person was written, if in a project's file.

@@ -2,6 +2,7 @@
 
 mod at;
 mod lint;
+mod registry;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use crate::project::Options;
 
 pub(super) use at::At;
 pub(super) use lint::{LintArgs, LintFormat, Output};
+pub(super) use registry::{ImportArgs, ImportFrom, RegistryCommand, RegistryFormat, ShowArgs};
 
 /// Who is speaking, who is that, who held that office that day, and who says so?
 #[derive(Parser, Debug)]
@@ -104,6 +106,9 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print the page of a rule, or the list of all rules
     Rule(RuleArgs),
+    /// Check, import or show registries of people and offices
+    #[command(subcommand)]
+    Registry(RegistryCommand),
     /// Write a commented project file, onrecord.toml, into the current folder
     Init,
     /// Run the language server on standard input and output

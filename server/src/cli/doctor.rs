@@ -152,5 +152,20 @@ fn registry(registry: &Registry, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(
         out,
         "registry: {n_people} people, {n_posts} posts, {n_terms} terms of office"
-    )
+    )?;
+    for (source, n_terms) in registry.coverage() {
+        let name = if source.name.is_empty() {
+            "no source"
+        } else {
+            &source.name
+        };
+        match source.retrieved {
+            Some(day) => writeln!(
+                out,
+                "  {name}, as of {day}: {n_terms} terms; later is unknown"
+            )?,
+            None => writeln!(out, "  {name}: {n_terms} terms")?,
+        }
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::project::files::{self, ReadError};
 use crate::project::{FileProblem, Options, Project};
 
+use super::args::LintArgs;
 use super::outcome::{Outcome, Streams};
 
 /// How many files are read before the first of them is printed: bounds memory, keeps all cores busy.
@@ -54,17 +55,18 @@ impl Documents {
     /// The same as [`Documents::find`], with the registry files among them set apart: those named, and those of the
     /// projects that lie in the folders named.
     pub(super) fn with_registries(
-        paths: &[PathBuf],
-        stdin: Option<&Path>,
+        args: &LintArgs,
         options: &Options,
         streams: &mut Streams<'_>,
     ) -> (Documents, Vec<RegistryDocument>) {
+        let (paths, stdin) = (&args.paths, args.stdin_filename.as_deref());
         let is_registry = |path: &&PathBuf| {
             Project::looks_like_registry(path) && path.as_os_str() != "-" && !files::is_folder(path)
         };
         let (named, others): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(is_registry);
         let others: Vec<PathBuf> = others.into_iter().cloned().collect();
-        let mut documents = if others.is_empty() && !named.is_empty() {
+        let without = args.registries_only || (others.is_empty() && !named.is_empty());
+        let mut documents = if without {
             Documents::gather(None, stdin, options, streams)
         } else {
             Documents::gather(Some(&others), stdin, options, streams)

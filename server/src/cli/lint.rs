@@ -40,9 +40,8 @@ pub(super) fn run(
         .iter()
         .map(|output| report::report(output.format, streams.color && output.file.is_none()))
         .collect();
-    let stdin = args.stdin_filename.as_deref();
     let options = common.options();
-    let (documents, registries) = Documents::with_registries(&args.paths, stdin, &options, streams);
+    let (documents, registries) = Documents::with_registries(args, &options, streams);
     for (sink, report) in sinks.iter_mut().zip(&reports) {
         sink.write(streams, report.opening())?;
     }

@@ -148,7 +148,7 @@ fn named_post(state: &str, label: &str) -> Post {
 }
 
 /// The id a name makes: `ru-minister-of-defence`.
-pub(super) fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let tokens = super::tokens::Tokens::of(name);
     let words: Vec<&str> = (0..tokens.len()).map(|at| tokens.folded(at)).collect();
     words.join("-")

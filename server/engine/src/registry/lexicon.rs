@@ -144,6 +144,27 @@ impl Lexicon {
     }
 }
 
+/// The code of the state that goes by this code, name or adjective: `SY` for `sy`, `Syria`, `Syrian`.
+pub fn state_called(name: &str) -> Option<String> {
+    let code = name.to_ascii_uppercase();
+    if LEXICON.state_name(&code).is_some() {
+        return Some(code);
+    }
+    let tokens = Tokens::of(name.trim_start_matches("The ").trim_start_matches("the "));
+    if tokens.list.is_empty() {
+        return None;
+    }
+    match LEXICON.longest(&tokens, 0)? {
+        (n, Class::State(code)) if n == tokens.len() => Some(code_text(code)),
+        _ => None,
+    }
+}
+
+/// The English name of a state by its code: `Syria` for `SY`.
+pub fn state_named(code: &str) -> Option<&'static str> {
+    LEXICON.state_name(code)
+}
+
 /// A state's code as text.
 pub(super) fn code_text(code: [u8; 2]) -> String {
     code.iter().map(|&b| char::from(b)).collect()

@@ -30,12 +30,30 @@ pub(in crate::cli) struct LintArgs {
     /// Print how many findings there are of each rule instead of the findings
     #[arg(long)]
     pub(in crate::cli) statistics: bool,
+    /// Look through registries alone, not through transcripts
+    #[arg(skip)]
+    pub(in crate::cli) registries_only: bool,
     /// Read standard input, as if it were the file of this name
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) stdin_filename: Option<PathBuf>,
 }
 
 impl LintArgs {
+    /// What `registry check` asks for: what is amiss in registries, and nothing of transcripts.
+    pub(super) fn of_registries(paths: Vec<PathBuf>, format: Vec<Output>, fail_on: FailOn) -> Self {
+        LintArgs {
+            paths,
+            format,
+            select: vec!["REG".to_owned()],
+            ignore: Vec::new(),
+            profile: None,
+            fail_on,
+            statistics: false,
+            registries_only: true,
+            stdin_filename: None,
+        }
+    }
+
     /// Where findings are printed and how. Standard output is given to one of them only, and to none of them where it
     /// is wanted for statistics.
     pub(in crate::cli) fn outputs(&self) -> Vec<Output> {
@@ -78,7 +96,7 @@ pub(in crate::cli) enum LintFormat {
 }
 
 /// Reads `FORMAT` or `FORMAT=FILE`.
-fn output(text: &str) -> Result<Output, String> {
+pub(super) fn output(text: &str) -> Result<Output, String> {
     let (format, file) = match text.split_once('=') {
         Some((_, "")) => return Err("expected the name of a file after `=`".to_owned()),
         Some((format, file)) => (format, Some(PathBuf::from(file))),
