@@ -50,7 +50,6 @@ pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
 pub use spelling::Spelling;
 pub use who::{Who, WhoOffice, WhoPerson};
 
-pub use builtin::slug;
 pub use lexicon::{state_called, state_named};
 
 /// Everyone and every office we know. Immutable.

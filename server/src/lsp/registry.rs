@@ -10,12 +10,7 @@ use crate::lsp::session::Session;
 use crate::project::Project;
 
 /// What the rules find in the registry file at `path` whose text is `text` just now.
-pub(super) fn check(
-    session: &Session,
-    project: &Project,
-    path: &Path,
-    text: &Text,
-) -> Checked {
+pub(super) fn check(session: &Session, project: &Project, path: &Path, text: &Text) -> Checked {
     let check = || {
         let text = text.to_string().into();
         let checked = project.check_registry_text(path, text, &project.rules);

@@ -148,7 +148,21 @@ fn named_post(state: &str, label: &str) -> Post {
 }
 
 /// The id a name makes: `ru-minister-of-defence`.
-pub fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b',' | b'&');
+    if name.bytes().all(is_plain) {
+        // Nearly every post: no need to look for accents, initials and possessives.
+        let mut id = String::with_capacity(name.len());
+        for byte in name.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                id.push(char::from(byte.to_ascii_lowercase()));
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        id.truncate(id.trim_end_matches('-').len());
+        return id;
+    }
     let tokens = super::tokens::Tokens::of(name);
     let words: Vec<&str> = (0..tokens.len()).map(|at| tokens.folded(at)).collect();
     words.join("-")

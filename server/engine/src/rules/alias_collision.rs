@@ -58,8 +58,8 @@ use std::collections::HashMap;
 use jiff::civil;
 
 use crate::date::Date;
-use crate::registry::file::{Format, Key};
 use crate::registry::alike::folded;
+use crate::registry::file::{Format, Key};
 use crate::registry::{Layer, Person};
 
 use super::{Check, Edit, Findings, Levels, Rule, Severity};

@@ -132,7 +132,11 @@ impl Checked {
     /// What was found in a file of ours, looked through as a whole.
     pub fn of_file(findings: Vec<Finding>) -> Checked {
         let homes = vec![(Home::Whole, None); findings.len()];
-        Checked { findings, homes }
+        Checked {
+            findings,
+            homes,
+            ..Checked::default()
+        }
     }
 
     /// The findings by themselves.

@@ -31,8 +31,8 @@
 //! Delete it.
 
 use crate::registry::Layer;
-use crate::registry::file::{Format, Key};
 use crate::registry::alike::key;
+use crate::registry::file::{Format, Key};
 use crate::text::Span;
 
 use super::{Check, Edit, Findings, Levels, Rule, Severity};

@@ -29,8 +29,8 @@
 //! Write more of the name, or delete the alias.
 
 use crate::registry::Layer;
-use crate::registry::file::Key;
 use crate::registry::alike::folded;
+use crate::registry::file::Key;
 
 use super::{Check, Findings, Levels, Rule, Severity};
 

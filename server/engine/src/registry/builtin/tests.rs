@@ -202,3 +202,15 @@ fn an_open_end_is_unknown_after_the_day_of_the_copy() {
     );
     assert_eq!(who.title, Some(Held::Unknown));
 }
+
+#[test]
+fn an_id_is_the_folded_words_of_a_name_plain_or_not() {
+    for (name, id) in [
+        ("RU Minister of Defence", "ru-minister-of-defence"),
+        (" Trade, Industry & Rain-", "trade-industry-rain"),
+        ("Óna O'Prell-Vane", "ona-oprell-vane"),
+        ("U.S. Trade Representative", "us-trade-representative"),
+    ] {
+        assert_eq!(super::slug(name), id, "{name}");
+    }
+}

@@ -25,19 +25,30 @@ impl Rows {
         self.entries.push((row, entry));
     }
 
-    /// Puts all in order.
+    /// Puts all in order: by the upper bits in one pass, which leaves rows of a few to be sorted.
     pub(super) fn settle(&mut self) {
-        self.entries.sort_unstable();
-        self.entries.dedup();
-        self.starts.clear();
-        self.starts.reserve((1 << BITS) + 1);
-        for (n, (row, _)) in self.entries.iter().enumerate() {
-            while self.starts.len() <= upper(*row) {
-                self.starts.push(n as u32);
+        let mut starts = vec![0_u32; (1 << BITS) + 1];
+        for (row, _) in &self.entries {
+            starts[upper(*row) + 1] += 1;
+        }
+        for at in 0..1 << BITS {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut sorted = self.entries.clone();
+        for entry in self.entries.drain(..) {
+            let at = &mut next[upper(entry.0)];
+            sorted[*at as usize] = entry;
+            *at += 1;
+        }
+        for bounds in starts.windows(2) {
+            let near = &mut sorted[bounds[0] as usize..bounds[1] as usize];
+            if near.len() > 1 {
+                near.sort_unstable();
             }
         }
-        self.starts
-            .resize((1 << BITS) + 1, self.entries.len() as u32);
+        self.entries = sorted;
+        self.starts = starts;
     }
 
     /// The meanings of a row, the strongest part first; empty if it is no name.
