@@ -22,7 +22,7 @@ use crate::transcript::{DocumentDate, Roster, Transcript, Voice, Zone};
 
 pub use kept::{Kept, KeptParagraphs};
 pub use pool::{Alone, Pool};
-pub use resolve::{Resolved, Speaker};
+pub use resolve::{Aside, Resolved, Speaker};
 
 use build::Before;
 

@@ -41,8 +41,10 @@ use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
 pub(crate) use line::is_space;
 pub(crate) use settled::looks_alike;
 
+pub(crate) use chrome::is_recorded;
 pub use date::{DateOrigin, DocumentDate};
 pub use label::{Evidence, Label};
+pub(crate) use lexicon::{is_title, near_title};
 pub use passage::{FurnitureKind, Issuer, Passage, Turn, Voice, Zone};
 
 /// What is known of names and offices while labels are weighed; the registry is one, a test may be another.

@@ -84,6 +84,7 @@ fn about(record: &Record, findings: &[Finding], span: Span) -> String {
     notes.zones();
     notes.labels();
     notes.date();
+    notes.moments();
     let paragraphs = record.paragraphs();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if notes.touches(paragraph.span) {

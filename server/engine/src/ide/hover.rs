@@ -93,6 +93,9 @@ fn label_part(record: &Record, offset: usize) -> Option<(Span, String)> {
         }
         _ => "A speaker whose name is not given.\n".to_owned(),
     };
+    if let Some(aside) = &speaker.aside {
+        _ = write!(markdown, "\nPerhaps **{}**: {}  ", aside.name, aside.why);
+    }
     let words = turn.label.span.of(record.content());
     let name = record.registry().label(words).and_then(|label| label.name);
     let name = name.map_or("", |name| name.of(words));

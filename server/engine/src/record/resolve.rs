@@ -50,6 +50,19 @@ pub struct Speaker {
     pub anonymous: bool,
     /// Why, as a phrase.
     pub why: &'static str,
+    /// The label as it would be spelt, if it holds a slip: `SECRETARY VANE` for `SECREATRY VANE`.
+    pub corrected: Option<String>,
+    /// What else the document says of who this is, too little for a name.
+    pub aside: Option<Aside>,
+}
+
+/// A name that may be a speaker's, and why.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Aside {
+    /// The name, as the document prints it.
+    pub name: String,
+    /// Why, as a phrase: "named in full in the text".
+    pub why: &'static str,
 }
 
 /// Who is meant by every mention of each of `paragraphs`, and by every turn's label.

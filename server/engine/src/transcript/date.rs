@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::text::Span;
 use crate::transcript::dateline::{Written, dates, is_dateline, month_line, place_of};
-use crate::transcript::furniture::Furniture;
+use crate::transcript::furniture::{Furniture, is_clock};
 use crate::transcript::line::Line;
 use crate::transcript::paragraph::Paragraph;
 
@@ -82,7 +82,7 @@ pub(crate) fn document_date(
         .take_while(|paragraph| paragraph.from < first_label)
         .map(|paragraph| paragraph.span(lines))
         .collect();
-    front_matter(text, &head)
+    let mut found = front_matter(text, &head)
         .or_else(|| dateline(text, &head))
         .or_else(|| match file_name(name) {
             Some(named) => {
@@ -92,7 +92,48 @@ pub(crate) fn document_date(
             None => prose(text, &head).next(),
         })
         .or_else(|| last_lines(text, lines, paragraphs))
-        .or_else(|| months(text, name, &head))
+        .or_else(|| months(text, name, &head))?;
+    found.place = found
+        .place
+        .or_else(|| place_above_clock(text, &head))
+        .or_else(|| head.iter().take(TOP).find_map(|span| city(text, *span)));
+    Some(found)
+}
+
+/// The place in the line right above a time of day, as heads of briefings print them: `Strelsau, Ruritania` above
+/// `1:54 P.M.`.
+fn place_above_clock(text: &str, head: &[Span]) -> Option<Span> {
+    let at = head.iter().position(|span| is_clock(span.of(text)))?;
+    let place = *head.get(at.checked_sub(1)?)?;
+    let words = place.of(text);
+    // The last line of several: hall, then city.
+    let last = words
+        .rsplit(['\n', '\r'])
+        .next()
+        .unwrap_or(words)
+        .trim_start();
+    let plain = words.len() <= 120
+        && last.starts_with(char::is_uppercase)
+        && !last.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '#'));
+    plain.then(|| Span::new(place.end - last.len(), place.end))
+}
+
+/// The city in capitals that opens a report: `STRELSAU, March 15 —`, `STRELSAU (Agency) —`.
+fn city(text: &str, paragraph: Span) -> Option<Span> {
+    let words = paragraph.of(text);
+    let capitals = words
+        .find(|c: char| !(c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\'')))
+        .unwrap_or(words.len());
+    let name = words[..capitals].trim_end();
+    let rest = &words[name.len()..];
+    let dash = rest
+        .char_indices()
+        .take(40)
+        .any(|(_, c)| matches!(c, '—' | '–'));
+    let joined = rest.starts_with([',', ' ']) && dash;
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 4 && name.len() <= 40 && joined)
+        .then(|| Span::new(paragraph.start, paragraph.start + name.len()))
 }
 
 fn at(text: &str, span: Span, written: Written) -> DocumentDate {
@@ -333,10 +374,13 @@ mod tests {
         for text in [
             "Strelsau, 15 March 2023\n\nThe leaders met again.\n",
             "---\ndate: 2023-03-15\nplace: \"Strelsau\"\n---\n\nThe leaders met again.\n",
+            "March 15, 2023\n\nStrelsau\n\n1:54 P.M. EDT\n\nThe leaders met again.\n",
         ] {
             assert_eq!(place(text).as_deref(), Some("Strelsau"), "{text}");
         }
         assert_eq!(place("March 15, 2023\n\nThe leaders met again.\n"), None);
+        let report = "STRELSAU, March 15, 2023 (Agency) — The leaders met again.\n";
+        assert_eq!(place(report).as_deref(), Some("STRELSAU"));
     }
 
     #[test]

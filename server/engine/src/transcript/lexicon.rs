@@ -94,6 +94,29 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     verbs: Words::of(include_str!("verbs.txt")),
 });
 
+/// Whether `word` is a title or a noun of office.
+pub(crate) fn is_title(word: &str) -> bool {
+    let folded = fold(word);
+    LEXICON.titles.has(&folded) || LEXICON.offices.has(&folded)
+}
+
+/// The one title or noun of office of which `word` is a slip; `None` if it is one itself.
+pub(crate) fn near_title(word: &str) -> Option<&'static str> {
+    let folded = fold(word);
+    if folded.len() < 6 || is_title(word) {
+        return None;
+    }
+    let allowed = if folded.len() > 8 { 2 } else { 1 };
+    let near = |entry: &&str| entry.len() > 5 && strsim::osa_distance(entry, &folded) <= allowed;
+    let lists = [&LEXICON.titles, &LEXICON.offices];
+    let mut found = lists
+        .iter()
+        .flat_map(|list| list.like(&folded))
+        .copied()
+        .filter(near);
+    found.next()
+}
+
 /// `word` in lower case, straight apostrophes, without the stop that shortens it.
 pub(crate) fn fold(word: &str) -> String {
     let word = word.trim_end_matches(['.', ',']);

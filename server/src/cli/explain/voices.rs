@@ -74,4 +74,19 @@ impl Notes<'_> {
             );
         }
     }
+
+    /// The times told from the document's date at the place, and the days they mean.
+    pub(super) fn moments(&mut self) {
+        for at in self.record.moments() {
+            if !self.touches(at.span) {
+                continue;
+            }
+            let words = self.words(at.span);
+            let days = at.period.map_or_else(
+                || "a day that no date here tells".to_owned(),
+                |period| period.words(),
+            );
+            self.line(0, format_args!("time {words} means {days}"));
+        }
+    }
 }

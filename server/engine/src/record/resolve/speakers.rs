@@ -1,32 +1,32 @@
 //! Who speaks in each turn: labels read against each other, the full form first, short forms after.
 
+mod aside;
+mod parts;
 mod roster;
+mod slips;
 
-use std::collections::{BTreeSet, HashMap};
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::date::Date;
 use crate::record::Paragraph;
-use crate::registry::{Mention, NameForm, PersonId, Registry};
+use crate::registry::{Held, NameForm, PersonId, Registry};
 use crate::transcript::Transcript;
 
 use super::Speaker;
 use super::choose::{choose, in_office, only};
 use super::named::Named;
 
-use roster::{Roster, fold, holder_words};
+use aside::Prose;
+use parts::Part;
+use roster::{Roster, fold};
 
 /// The speakers of a document, one for each turn.
 pub(super) struct Cast {
     /// In the order of the turns.
     pub speakers: Vec<Speaker>,
-}
-
-/// A label's words, once for each spelling.
-struct Part<'a> {
-    words: &'a str,
-    mention: Option<Mention>,
-    /// What stands in brackets after it.
-    note: Option<&'a str>,
 }
 
 impl Cast {
@@ -38,92 +38,115 @@ impl Cast {
         registry: &Registry,
         date: Option<Date>,
     ) -> Cast {
-        let mut read: HashMap<&str, Option<Mention>> = HashMap::new();
-        let parts: Vec<Part> = transcript
+        // Each spelling of a label is read once.
+        let mut places: HashMap<(&str, bool), usize> = HashMap::new();
+        let mut parts: Vec<Part> = Vec::new();
+        let order: Vec<usize> = transcript
             .turns
             .iter()
             .map(|turn| {
                 let words = turn.label.span.of(content);
-                let mention = read
-                    .entry(words)
-                    .or_insert_with(|| registry.label(words))
-                    .clone()
-                    .filter(|_| !turn.label.anonymous);
-                Part {
-                    words,
-                    mention,
-                    note: turn.label.note.map(|note| note.of(content)),
-                }
+                *places
+                    .entry((words, turn.label.anonymous))
+                    .or_insert_with(|| {
+                        parts.push(Part::of(registry, words, turn.label.anonymous));
+                        parts.len() - 1
+                    })
             })
             .collect();
+        for at in &order {
+            parts[*at].n_turns += 1;
+        }
+        slips::correct_titles(registry, date, &mut parts);
         let mut speakers: Vec<Speaker> = parts
             .iter()
-            .zip(&transcript.turns)
-            .map(|(part, turn)| Speaker {
-                anonymous: turn.label.anonymous,
-                ..speaker(registry, part, date)
-            })
+            .map(|part| speaker(registry, part, date))
             .collect();
         let roster = Roster::of(&parts, &speakers);
-        let states = states(registry, &speakers, paragraphs, date);
+        let scene = Scene::of(registry, content, transcript, &speakers, paragraphs, date);
+        let named_in: HashSet<String> = parts
+            .iter()
+            .filter(|part| part.holder.is_some() && part.bare_office)
+            .map(|part| fold(part.words))
+            .collect();
         let mut chair: HashMap<String, Speaker> = HashMap::new();
-        for (part, speaker) in parts.iter().zip(&mut speakers) {
-            if speaker.anonymous || speaker.person.is_some() {
+        let mut told: Vec<Option<Speaker>> = vec![None; parts.len()];
+        let mut all = Vec::with_capacity(order.len());
+        for &at in &order {
+            let part = &parts[at];
+            // An office alone means whoever was named in it last; all other labels mean the same wherever they stand.
+            let alone = part.is_office_alone()
+                || part.holder.is_none() && named_in.contains(&fold(part.words));
+            let seat = alone.then(|| chair.get(&fold(part.words))).flatten();
+            if let (None, Some(known)) = (seat, &told[at]) {
+                all.push(known.clone());
                 continue;
             }
-            let office_alone = part
-                .mention
-                .as_ref()
-                .is_none_or(|mention| mention.name.is_none());
-            if office_alone {
-                fill_office(registry, part, date, &states, speaker);
-                let key = fold(part.words);
-                match (&speaker.name, part.note) {
-                    (None, Some(note)) => {
-                        *speaker = holder_in_note(registry, note, date, &roster, speaker);
-                        chair.insert(key, speaker.clone());
+            let mut speaker = std::mem::take(&mut speakers[at]);
+            speakers[at] = speaker.clone();
+            if !speaker.anonymous && speaker.person.is_none() {
+                match part.holder {
+                    None if part.is_office_alone() && !parts::rotates(part.words) => {
+                        fill_office(registry, part, date, &scene, &mut speaker);
                     }
-                    // A presiding officer is named once, then only called by the office.
-                    (None, None) => {
-                        if let Some(known) = chair.get(&key) {
-                            *speaker = known.clone();
-                        }
-                    }
-                    _ => {}
+                    None if part.is_office_alone() => {}
+                    _ => roster.complete(registry, part, date, &mut speaker),
                 }
-            } else {
-                roster.complete(registry, part, date, speaker);
             }
+            if let Some(seat) = seat {
+                seated(part, seat, &mut speaker);
+            }
+            if part.holder.is_some() && part.bare_office {
+                chair.insert(fold(part.words), speaker.clone());
+            }
+            told[at] = Some(speaker.clone());
+            all.push(speaker);
         }
-        Cast { speakers }
+        Prose::of(content, transcript).name_in_full(&parts, &order, &mut all);
+        Cast { speakers: all }
+    }
+}
+
+/// An office that stands alone, after somebody was named in it. A minister stays; who presides changes without a word.
+fn seated(part: &Part, seat: &Speaker, speaker: &mut Speaker) {
+    if parts::rotates(part.words) {
+        speaker.aside = seat.name.clone().map(|name| super::Aside {
+            name,
+            why: "named in this chair before",
+        });
+    } else if speaker.person.is_none() {
+        *speaker = Speaker {
+            why: "named in this office before",
+            ..seat.clone()
+        };
     }
 }
 
 /// A label on its own.
 fn speaker(registry: &Registry, part: &Part, date: Option<Date>) -> Speaker {
-    let Some(mention) = &part.mention else {
-        return Speaker::default();
-    };
-    let name = mention.name.map(|name| name.of(part.words));
     let mut speaker = Speaker {
-        name: name.map(str::to_owned),
-        candidates: in_office(registry, &mention.people, date),
-        post: mention.posts.first().copied(),
+        anonymous: part.anonymous,
+        corrected: part.corrected.clone(),
         ..Speaker::default()
     };
-    if name.is_some() && !mention.people.is_empty() {
-        let resolved = choose(
-            registry,
-            mention,
-            name.unwrap_or_default(),
-            date,
-            &Named::default(),
-        );
+    let Some(mention) = part.mention.as_ref().filter(|_| !part.anonymous) else {
+        return speaker;
+    };
+    speaker.name = part.name().map(str::to_owned);
+    speaker.candidates = in_office(registry, &mention.people, date);
+    speaker.post = mention.posts.first().copied().or(part.post);
+    if let Some(name) = part.name()
+        && !mention.people.is_empty()
+    {
+        let resolved = choose(registry, mention, name, date, &Named::default());
         // A label holds a family name for certain, so a word that is also a name may be resolved by those in office.
         speaker.post = resolved.post.or(speaker.post);
         speaker.held = resolved.held;
         if let Some(person) = resolved.person {
             speaker.become_person(registry, person, resolved.why);
+            if mention.form == NameForm::NearMiss && speaker.corrected.is_none() {
+                speaker.corrected = Some(part.with_name(&registry.person(person).name));
+            }
         }
     }
     speaker
@@ -137,31 +160,74 @@ impl Speaker {
     }
 }
 
-/// The states whose offices a bare `THE PRESIDENT` can mean: those of the other speakers, else those whose bodies are named.
-fn states(
-    registry: &Registry,
-    speakers: &[Speaker],
-    paragraphs: &[Paragraph],
-    date: Option<Date>,
-) -> BTreeSet<String> {
-    let mut states = BTreeSet::new();
-    for person in speakers.iter().filter_map(|speaker| speaker.person) {
-        for tenure in registry.tenures_of(person) {
-            if date.is_none_or(|date| tenure.held(date) != crate::registry::Held::NotHeld) {
-                states.extend(registry.post(tenure.post).state.clone());
-            }
+/// How much of a document's beginning may say whose page it is, in bytes.
+const HEAD: usize = 4096;
+
+/// What the document says of whose offices are meant where a label gives an office alone.
+struct Scene {
+    /// The states of the other speakers, else of whom the head of the page names, else of the bodies that are named.
+    states: BTreeSet<String>,
+    /// Who is named with a title or in full in the head.
+    people: Vec<PersonId>,
+}
+
+impl Scene {
+    fn of(
+        registry: &Registry,
+        content: &str,
+        transcript: &Transcript,
+        speakers: &[Speaker],
+        paragraphs: &[Paragraph],
+        date: Option<Date>,
+    ) -> Scene {
+        let mut scene = Scene {
+            states: BTreeSet::new(),
+            people: Vec::new(),
+        };
+        let Some(first) = transcript.turns.first() else {
+            return scene;
+        };
+        for person in speakers.iter().filter_map(|speaker| speaker.person) {
+            scene.add_states(registry, person, date);
         }
-    }
-    if states.is_empty() {
-        for paragraph in paragraphs {
-            for mention in &paragraph.reading.mentions {
-                if mention.form == NameForm::Organization {
-                    states.extend(mention.state.clone());
+        let mut end = first.label.marked.start.min(HEAD);
+        while !content.is_char_boundary(end) {
+            end -= 1;
+        }
+        for line in content[..end].lines() {
+            // Front matter may write a no-break space so.
+            let line = line.replace("\\_", " ");
+            for mention in registry.mentions(&line) {
+                let named = choose(registry, &mention, "", date, &Named::default());
+                // A bare family name in a head proves little.
+                if matches!(mention.form, NameForm::Full | NameForm::TitleFamily) {
+                    scene.people.extend(named.person);
                 }
             }
         }
+        if scene.states.is_empty() {
+            for person in scene.people.clone() {
+                scene.add_states(registry, person, date);
+            }
+        }
+        if scene.states.is_empty() {
+            let mentions = paragraphs
+                .iter()
+                .flat_map(|paragraph| &paragraph.reading.mentions);
+            for mention in mentions.filter(|mention| mention.form == NameForm::Organization) {
+                scene.states.extend(mention.state.clone());
+            }
+        }
+        scene
     }
-    states
+
+    fn add_states(&mut self, registry: &Registry, person: PersonId, date: Option<Date>) {
+        for tenure in registry.tenures_of(person) {
+            if date.is_none_or(|date| tenure.held(date) != Held::NotHeld) {
+                self.states.extend(registry.post(tenure.post).state.clone());
+            }
+        }
+    }
 }
 
 /// A label that is an office alone: its holder on the date, if one state only can be meant.
@@ -169,7 +235,7 @@ fn fill_office(
     registry: &Registry,
     part: &Part,
     date: Option<Date>,
-    states: &BTreeSet<String>,
+    scene: &Scene,
     speaker: &mut Speaker,
 ) {
     speaker.name = None;
@@ -184,7 +250,8 @@ fn fill_office(
             .as_ref()
             .is_none_or(|mention| mention.state.is_none())
     {
-        posts = states
+        posts = scene
+            .states
             .iter()
             .filter_map(|state| {
                 let posts = registry.posts_in_state(part.words, state);
@@ -200,28 +267,20 @@ fn fill_office(
     if let Some(person) = only(&speaker.candidates) {
         speaker.become_person(registry, person, "holder of the office on the date");
         speaker.held = Some(registry.held(person, *post, date));
+        return;
     }
-}
-
-fn holder_in_note(
-    registry: &Registry,
-    note: &str,
-    date: Option<Date>,
-    roster: &Roster,
-    office: &Speaker,
-) -> Speaker {
-    let Some(name) = holder_words(note) else {
-        return office.clone();
+    // Where the register ends before the date, the head may name the last one it knows in that office.
+    let still = |person: &PersonId| {
+        registry.held(*person, *post, date) == Held::Unknown
+            && registry
+                .tenures_of(*person)
+                .iter()
+                .any(|tenure| tenure.post == *post)
     };
-    let part = Part {
-        words: name,
-        mention: registry.label(name),
-        note: None,
-    };
-    let mut found = speaker(registry, &part, date);
-    if found.person.is_none() {
-        found.name = Some(name.to_owned());
-        roster.complete(registry, &part, date, &mut found);
+    let mut named: Vec<PersonId> = scene.people.iter().copied().filter(still).collect();
+    named.dedup();
+    if let (true, Some(person)) = (speaker.candidates.is_empty(), only(&named)) {
+        speaker.become_person(registry, person, "named with this office in the head");
+        speaker.held = Some(Held::Unknown);
     }
-    found
 }

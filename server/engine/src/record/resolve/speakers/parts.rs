@@ -1,0 +1,194 @@
+//! A label taken apart: office or title, name, and what stands in brackets behind them.
+
+use std::sync::LazyLock;
+
+use crate::registry::{Mention, PostId, Registry};
+
+use super::roster::fold;
+
+/// Words of offices whose holders change within a sitting without a word; sorted.
+const CHAIRS: &str = include_str!("chairs.txt");
+/// Forms of address that open the name of an office's holder; sorted.
+const ADDRESSES: &str = include_str!("addresses.txt");
+
+static CHAIR_LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| CHAIRS.lines().collect());
+
+/// A spelling of a label.
+pub(super) struct Part<'a> {
+    /// Its words without what stands in brackets at their end.
+    pub(super) words: &'a str,
+    /// The words as read: those of the holder, where brackets name one, or with a slip in a title put right.
+    read: String,
+    /// Title and name in what is read.
+    pub(super) mention: Option<Mention>,
+    /// The holder of an office, or the asker, named in brackets.
+    pub(super) holder: Option<&'a str>,
+    /// Short letters declared in brackets: `LLG`.
+    pub(super) initials: Option<&'a str>,
+    /// The post that the words before a holder mean.
+    pub(super) post: Option<PostId>,
+    /// Whether the words before the brackets are no form of address and no name of a person.
+    pub(super) bare_office: bool,
+    /// Whether the label hides a name.
+    pub(super) anonymous: bool,
+    /// The label as it would be spelt, if it holds a slip.
+    pub(super) corrected: Option<String>,
+    /// How many turns have it.
+    pub(super) n_turns: usize,
+}
+
+impl<'a> Part<'a> {
+    /// Takes the words of a label apart.
+    pub(super) fn of(registry: &Registry, label: &'a str, anonymous: bool) -> Part<'a> {
+        let (words, bracket) = parted(label);
+        let addressed = opens_with_address(words);
+        let holder = bracket.and_then(|bracket| {
+            if anonymous {
+                asker(registry, bracket)
+            } else {
+                (!addressed).then(|| holder(bracket)).flatten()
+            }
+        });
+        let initials = bracket.filter(|bracket| is_initials(bracket, words));
+        let base = registry.label(words);
+        let (read, mention) = match holder {
+            Some(holder) => (holder, registry.label(holder)),
+            None => (words, base.clone()),
+        };
+        let post = base.and_then(|base| base.posts.first().copied());
+        Part {
+            words,
+            read: read.to_owned(),
+            mention,
+            holder,
+            initials,
+            post: holder.and(post),
+            bare_office: !addressed && !anonymous,
+            anonymous: anonymous && holder.is_none(),
+            corrected: None,
+            n_turns: 0,
+        }
+    }
+
+    /// Reads the label as `words`, in which a slip is put right.
+    pub(super) fn correct(&mut self, words: String, mention: Mention) {
+        self.mention = Some(mention);
+        self.read.clone_from(&words);
+        self.corrected = Some(words);
+    }
+
+    /// The name in it, without titles and offices, and without what a comma parts from it.
+    pub(super) fn name(&self) -> Option<&str> {
+        let name = self.mention.as_ref()?.name?.of(&self.read);
+        let first = name.split(',').next().unwrap_or(name).trim_end();
+        let whole = first.contains([' ', '\u{a0}']) || first.len() == name.len();
+        Some(if whole { first } else { name })
+    }
+
+    /// The label with another spelling of its name.
+    pub(super) fn with_name(&self, name: &str) -> String {
+        let printed = self.name().unwrap_or_default();
+        self.words.replacen(printed, name, 1)
+    }
+
+    /// Whether it names an office and nobody in it.
+    pub(super) fn is_office_alone(&self) -> bool {
+        let unnamed = self
+            .mention
+            .as_ref()
+            .is_none_or(|mention| mention.name.is_none());
+        !self.anonymous && self.holder.is_none() && (unnamed || rotates(self.words))
+    }
+}
+
+/// Whether the words name a chair that changes hands within a sitting.
+pub(super) fn rotates(words: &str) -> bool {
+    let folded = fold(words);
+    let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+    CHAIR_LIST.binary_search(&bare).is_ok()
+}
+
+/// A label's words and what stands in brackets at their end. A bracket within ("Radio (ORF) presenter") parts nothing.
+fn parted(label: &str) -> (&str, Option<&str>) {
+    let inside = label
+        .strip_suffix([')', ']'])
+        .and_then(|inner| inner.rsplit_once(['(', '[']));
+    match inside {
+        Some((words, inside)) if !words.trim_end().is_empty() => {
+            (words.trim_end(), Some(inside.trim()))
+        }
+        _ => (label, None),
+    }
+}
+
+/// Whether the first word is a form of address, so that a name follows.
+fn opens_with_address(words: &str) -> bool {
+    let first = words.split([' ', '\u{a0}']).next().unwrap_or_default();
+    is_address(first)
+}
+
+fn is_address(word: &str) -> bool {
+    let folded = word.trim_end_matches('.').to_lowercase();
+    ADDRESSES.lines().any(|address| address == folded)
+}
+
+/// The holder of an office in brackets: `Mr. Kern` in `The PRESIDING OFFICER (Mr. Kern)`. A riding or a party is none.
+fn holder(bracket: &str) -> Option<&str> {
+    let mut words = bracket.split([' ', '\u{a0}']);
+    let address = words.next().is_some_and(is_address) && words.next().is_some();
+    address.then(|| bracket.split(',').next().unwrap_or(bracket).trim())
+}
+
+/// The asker in brackets behind a role: `Anna Reed` in `Q (Anna Reed, Daily Post)`. A name alone must be known, for
+/// `Q (Daily Post)` is none.
+fn asker<'a>(registry: &Registry, bracket: &'a str) -> Option<&'a str> {
+    let name = bracket
+        .split([',', ';', '–', '—'])
+        .next()
+        .unwrap_or(bracket)
+        .trim();
+    let n_words = name.split_whitespace().count();
+    let capital = name
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase));
+    let sure = name.len() < bracket.len() || registry.knows_person(name);
+    (capital && (2..=4).contains(&n_words) && sure).then_some(name)
+}
+
+/// Whether the bracket holds the first letters of the words before it: `LLG` behind `Laurent Le Guyader`.
+fn is_initials(bracket: &str, words: &str) -> bool {
+    let first = |word: &str| word.chars().next().map(|c| c.to_uppercase().to_string());
+    let letters: Vec<String> = words
+        .split([' ', '\u{a0}', '-'])
+        .filter_map(first)
+        .collect();
+    let n = bracket.chars().count();
+    let mut left = letters.iter();
+    (2..=5).contains(&n)
+        && bracket.chars().all(char::is_uppercase)
+        && bracket
+            .chars()
+            .all(|c| left.any(|letter| *letter == c.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_lists_are_sorted() {
+        assert!(CHAIRS.lines().is_sorted() && ADDRESSES.lines().is_sorted());
+    }
+
+    #[test]
+    fn brackets_are_told_apart() {
+        assert_eq!(holder("Mr. Kern"), Some("Mr. Kern"));
+        assert_eq!(holder("Sir Otto Kern"), Some("Sir Otto Kern"));
+        assert_eq!(holder("Mont-Bleu, Lib."), None);
+        assert!(is_initials("LLG", "Laurent Le Guyader"));
+        assert!(!is_initials("BQ", "Gilles Vaneau"));
+        let registry = Registry::builtin();
+        assert_eq!(asker(&registry, "Anna Reed, Daily Post"), Some("Anna Reed"));
+        assert_eq!(asker(&registry, "Daily Post"), None);
+    }
+}

@@ -1,0 +1,193 @@
+//! Labels and whom they mean, by example.
+
+use crate::date::Date;
+use crate::record::{Record, Reference};
+use crate::registry::Registry;
+use crate::text::Text;
+
+/// Each label of a text of 15 March 2023 with whom it means: `label = name`, `?` for nobody; a role as `label = -`; what is
+/// put right or told aside behind it.
+fn cast(text: &str) -> Vec<String> {
+    let reference = Reference {
+        registry: Registry::builtin(),
+        date: Date::parse("2023-03-15"),
+    };
+    let record = Record::build(&Text::from(text), "talks.txt", &reference, None);
+    let turns = record.transcript().turns.iter();
+    let mut lines = Vec::new();
+    for (turn, speaker) in turns.zip(record.speakers()) {
+        let label = turn.label.span.of(text);
+        let name = match &speaker.name {
+            _ if speaker.anonymous => "-",
+            Some(name) => name,
+            None => "?",
+        };
+        let right = speaker.corrected.iter().map(|right| format!(" [{right}]"));
+        let aside = speaker
+            .aside
+            .iter()
+            .map(|aside| format!(" ({})", aside.name));
+        let more: String = right.chain(aside).collect();
+        let line = format!("{label} = {name}{more}");
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+#[test]
+fn a_holder_in_brackets_is_who_the_office_means_until_another_is_named() {
+    assert_eq!(
+        cast(
+            "The Minister of Roads (Ms. Ada Vane): The road is open.\n\n\
+             Mr. Berg (Mont-Bleu, Lib.): Which one?\n\n\
+             The Minister of Roads: All of them.\n\n\
+             Ms. Vane: I said so.\n\n\
+             Mr. Berg: You did.\n"
+        ),
+        [
+            "The Minister of Roads (Ms. Ada Vane) = Ada Vane",
+            "Mr. Berg (Mont-Bleu, Lib.) = Berg",
+            "The Minister of Roads = Ada Vane",
+            "Ms. Vane = Ada Vane",
+            "Mr. Berg = Berg",
+        ]
+    );
+}
+
+#[test]
+fn who_was_in_the_chair_before_is_told_aside_for_chairs_change_hands() {
+    let cast = cast(
+        "  The PRESIDING OFFICER (Mr. Kern). The house will be in order.\n\n\
+         \x20 Mr. BERG. I thank the chair for its patience today.\n\n\
+         \x20 The PRESIDING OFFICER. Without objection, so ordered.\n\n\
+         \x20 Mr. BERG. I yield the floor to my colleague.\n",
+    );
+    assert_eq!(cast[0], "The PRESIDING OFFICER (Mr. Kern) = Kern");
+    assert!(cast[2].ends_with("(Kern)"), "{cast:?}");
+}
+
+#[test]
+fn initials_declared_once_mean_who_declared_them() {
+    assert_eq!(
+        cast(
+            "Luc Le Gall (LLG): Good day to all of you here.\n\n\
+             Ada Vane (AV): Good day.\n\n\
+             LLG: Shall we begin?\n\n\
+             AV: We shall.\n\n\
+             LLG: Where is the list?\n\n\
+             AV: It is here.\n\n\
+             LLG: Thank you.\n"
+        ),
+        [
+            "Luc Le Gall (LLG) = Luc Le Gall",
+            "Ada Vane (AV) = Ada Vane",
+            "LLG = Luc Le Gall",
+            "AV = Ada Vane",
+        ]
+    );
+}
+
+#[test]
+fn an_asker_named_in_brackets_is_no_longer_nameless() {
+    assert_eq!(
+        cast(
+            "Q (Anna Reed, Daily Post): When will it be ready?\n\n\
+             MS. VANE: Before the winter.\n\n\
+             Q: And who will pay?\n\n\
+             MS. VANE: The city.\n"
+        ),
+        [
+            "Q (Anna Reed, Daily Post) = Anna Reed",
+            "MS. VANE = VANE",
+            "Q = -",
+        ]
+    );
+}
+
+#[test]
+fn slips_are_put_right_where_the_document_bears_them_out() {
+    assert_eq!(
+        cast(
+            "MR. SOLLIVAN: Good afternoon, everyone, and thank you.\n\n\
+             SECRETARY KERNOW: Good afternoon.\n\n\
+             MR. SOLLIVAN: Let us begin.\n\n\
+             SECREATRY KERNOW: Let us.\n\n\
+             MR. SOLLIVCAN: So we shall.\n\n\
+             MR. SOLLIVAN: We have begun.\n"
+        ),
+        [
+            "MR. SOLLIVAN = SOLLIVAN",
+            "SECRETARY KERNOW = KERNOW",
+            "SECREATRY KERNOW = KERNOW [SECRETARY KERNOW]",
+            "MR. SOLLIVCAN = SOLLIVAN [MR. SOLLIVAN]",
+        ]
+    );
+}
+
+#[test]
+fn a_given_name_nearly_that_of_a_known_person_is_put_right() {
+    assert_eq!(
+        cast(
+            "Vlaidmir Putin: Good day to all of you here.\n\n\
+             Question: When will it be ready?\n\n\
+             Vlaidmir Putin: Before the winter.\n\n\
+             Question: Thank you.\n"
+        ),
+        [
+            "Vlaidmir Putin = Vladimir Putin [Vladimir Putin]",
+            "Question = -"
+        ]
+    );
+}
+
+#[test]
+fn names_that_are_near_and_known_stay_apart() {
+    let cast = cast(
+        "Vladimir Putin: Good day to all of you here.\n\n\
+         Vladimir Potanin: Good day.\n\n\
+         Vladimir Putin: Let us begin.\n\n\
+         Mr. Krylov: Let us.\n\n\
+         Vladimir Putin: So we shall.\n\n\
+         Mr. Korolev: We have begun.\n\n\
+         Mr. Kozlov: I agree.\n\n\
+         Ms. Kozlova: I do not.\n\n\
+         Mr. Kozlov: Well.\n\n\
+         Mr. Kozlov: Well, well.\n",
+    );
+    for name in ["Potanin", "Krylov", "Korolev", "Kozlov", "Kozlova"] {
+        let own = |line: &&String| {
+            line.split(" = ").all(|part| part.ends_with(name)) && !line.contains('[')
+        };
+        assert!(cast.iter().any(|line| own(&line)), "{name}: {cast:?}");
+    }
+}
+
+#[test]
+fn an_office_alone_is_its_holder_where_the_head_says_whose_page_it_is() {
+    assert_eq!(
+        cast(
+            "Remarks by President Biden at the harbour\n\nMarch 15, 2023\n\n\
+             THE PRESIDENT:  Good afternoon, everyone.\n\n\
+             Q    What about the road?\n\n\
+             THE PRESIDENT:  It is open.\n\n\
+             Q    Thank you.\n"
+        ),
+        ["THE PRESIDENT = Joe Biden", "Q = -"]
+    );
+}
+
+#[test]
+fn a_full_name_in_the_prose_is_told_aside() {
+    assert_eq!(
+        cast(
+            "Press Briefing by Press Secretary Mira Kernow\n\nMarch 15, 2023\n\n\
+             MS. KERNOW:  Good afternoon, everyone.\n\n\
+             Q    What about the road?\n\n\
+             MS. KERNOW:  It is open.\n\n\
+             Q    Thank you.\n"
+        ),
+        ["MS. KERNOW = KERNOW (Mira Kernow)", "Q = -"]
+    );
+}
