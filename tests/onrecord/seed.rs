@@ -51,6 +51,16 @@ const CLEAN: &[u32] = &[
     75, 84, 88, 92, 94, 96, 102, 104, 108,
 ];
 
+/// Line and code of all that is found about turns, dates and form.
+const FORM: &[(u32, &str)] = &[
+    (1, "FMT001"),
+    (7, "DAT001"),
+    (53, "SPK002"),
+    (53, "SPK003"),
+    (82, "FMT002"),
+    (118, "FMT001"),
+];
+
 #[test]
 fn a_real_summit_page_has_the_findings_it_must_and_no_others_about_sources() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
@@ -91,6 +101,15 @@ fn a_real_summit_page_has_the_findings_it_must_and_no_others_about_sources() {
             (CLEAN.contains(line) && is_of_sources) || (is_of_names && !is_asked)
         })
         .collect();
+    let form: Vec<(u32, &str)> = found
+        .iter()
+        .filter(|(_, code, _)| {
+            let family = &code[..3];
+            family == "SPK" || family == "FMT" || family == "DAT" && !code.starts_with("DAT1")
+        })
+        .map(|(line, code, _)| (*line, code.as_str()))
+        .collect();
+    assert_eq!(form, FORM);
     assert!(
         missing.is_empty() && unasked.is_empty(),
         "missing: {missing:?}\nunasked: {unasked:?}"

@@ -14,6 +14,7 @@ mod agentless_report;
 mod alias_collision;
 mod ambiguous_label;
 mod ambiguous_mention;
+mod ambiguous_numeric_date;
 mod ambiguous_quote_speaker;
 mod anonymous_source;
 mod bare_document_source;
@@ -28,10 +29,14 @@ mod dangling_reference;
 mod delayed_attribution;
 mod duplicate_id;
 mod editorial_adverb;
+mod editorial_mark;
 mod empty_turn;
 mod expired_title;
 mod figure_without_source;
 mod fragment_quote;
+mod generic_speaker;
+mod glued_words;
+mod heading_in_block;
 mod hearsay_adverb;
 mod hidden_or_broken_characters;
 mod house_style_variant;
@@ -41,6 +46,7 @@ mod inconsistent_variant;
 mod inherited_attribution;
 mod joint_verbatim_quote;
 mod label_variant;
+mod line_and_space_hygiene;
 mod loaded_epithet;
 mod loaded_reporting_verb;
 mod missing_document_date;
@@ -54,7 +60,9 @@ mod percent_point_confusion;
 mod quote_not_in_record;
 mod quote_punctuation;
 mod redundant_alias;
+mod region_marker_mismatch;
 mod repeated_claim;
+mod repeated_speaker;
 mod reporting_clause_inside_quote;
 mod reversed_dates;
 mod scare_quote;
@@ -63,17 +71,23 @@ mod scope_drift;
 mod second_hand_media;
 mod short_first_mention;
 mod source_without_content;
+mod speaker_addresses_self;
 mod stray_sentence_break;
 mod sum_mismatch;
+mod tense_date_clash;
 mod tenure_gap;
+mod text_outside_turn;
+mod timestamp_form;
 mod title_conflict;
 mod unanchored_relative_date;
 mod unattributed_claim;
 mod unattributed_clause;
 mod unbalanced_quotation_mark;
+mod unclosed_region;
 mod unknown_office;
 mod unknown_person;
 mod unknown_speaker;
+mod unmarked_stage_direction;
 mod unnamed_holder;
 mod unnamed_spokesperson;
 mod unqualified_office;
@@ -83,6 +97,7 @@ mod unresolved_pronoun_source;
 mod unsourced_tenure;
 mod vacant_or_acting;
 mod vague_source;
+mod vague_time;
 mod weekday_mismatch;
 mod wrong_holder;
 
@@ -91,6 +106,7 @@ mod ascribed;
 mod assertions;
 mod counted;
 mod labels;
+mod markers;
 mod names_written;
 mod office_titles;
 mod phrases;
@@ -141,7 +157,10 @@ pub static RULES: &[Rule] = &[
     missing_document_date::RULE,
     weekday_mismatch::RULE,
     unanchored_relative_date::RULE,
+    ambiguous_numeric_date::RULE,
     impossible_date::RULE,
+    tense_date_clash::RULE,
+    vague_time::RULE,
     figure_without_source::RULE,
     change_without_base::RULE,
     inconsistent_figure::RULE,
@@ -150,6 +169,12 @@ pub static RULES: &[Rule] = &[
     page_chrome::RULE,
     stray_sentence_break::RULE,
     hidden_or_broken_characters::RULE,
+    line_and_space_hygiene::RULE,
+    region_marker_mismatch::RULE,
+    glued_words::RULE,
+    timestamp_form::RULE,
+    editorial_mark::RULE,
+    heading_in_block::RULE,
     unknown_person::RULE,
     inconsistent_variant::RULE,
     ambiguous_mention::RULE,
@@ -190,6 +215,12 @@ pub static RULES: &[Rule] = &[
     empty_turn::RULE,
     label_variant::RULE,
     ambiguous_label::RULE,
+    text_outside_turn::RULE,
+    speaker_addresses_self::RULE,
+    repeated_speaker::RULE,
+    unclosed_region::RULE,
+    unmarked_stage_direction::RULE,
+    generic_speaker::RULE,
     loaded_reporting_verb::RULE,
     loaded_epithet::RULE,
     editorial_adverb::RULE,

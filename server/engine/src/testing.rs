@@ -32,8 +32,8 @@ pub(crate) fn marked(text: &str, marks: &[(Span, &str)]) -> String {
     let mut out = String::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let words = line.trim_end_matches(['\n', '\r']);
-        escape(words, &mut out);
+        let words = line.trim_end_matches('\n');
+        escape(words, Span::new(0, words.len()), &mut out);
         out.push('\n');
         for (span, name) in &marks {
             let is_here = (at..at + line.len()).contains(&span.start);
@@ -42,8 +42,8 @@ pub(crate) fn marked(text: &str, marks: &[(Span, &str)]) -> String {
             }
             let from = (span.start - at).min(words.len());
             let to = (span.end - at).clamp(from, words.len());
-            out.push_str(&" ".repeat(width(&words[..from])));
-            out.push_str(&"^".repeat(width(&words[from..to]).max(1)));
+            out.push_str(&" ".repeat(width(words, Span::new(0, from))));
+            out.push_str(&"^".repeat(width(words, Span::new(from, to)).max(1)));
             writeln!(out, " {name}").expect("writing to a string cannot fail");
         }
         at += line.len();
@@ -67,9 +67,11 @@ fn is_hidden(char: char) -> bool {
         | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
 }
 
-fn escape(words: &str, out: &mut String) {
-    for char in words.chars() {
-        if is_hidden(char) {
+/// Writes the bytes `span` of a line with escapes for what nobody sees, white space at the line's end included.
+fn escape(line: &str, span: Span, out: &mut String) {
+    let seen = line.trim_end().len();
+    for (at, char) in span.of(line).char_indices() {
+        if is_hidden(char) || span.start + at >= seen {
             write!(out, "\\u{{{:X}}}", char as u32).expect("writing to a string cannot fail");
         } else {
             out.push(char);
@@ -91,10 +93,10 @@ fn unescape(line: &str, out: &mut String) {
     }
 }
 
-/// How many columns the words take once escaped.
-fn width(words: &str) -> usize {
+/// How many columns the bytes `span` of a line take once escaped.
+fn width(line: &str, span: Span) -> usize {
     let mut escaped = String::new();
-    escape(words, &mut escaped);
+    escape(line, span, &mut escaped);
     escaped.chars().count()
 }
 

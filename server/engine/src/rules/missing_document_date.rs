@@ -29,7 +29,9 @@
 //! ## What to do
 //! Write a line with place and date above the text, name the file by its date, or give the date in the project.
 
-use jiff::ToSpan;
+use std::collections::BTreeSet;
+
+use jiff::{ToSpan, civil};
 
 use crate::date::Date;
 use crate::record::Record;
@@ -37,7 +39,7 @@ use crate::text::Span;
 use crate::transcript::{DateOrigin, Zone};
 
 use super::written_date::{WrittenDate, written_dates};
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Finding, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT001",
@@ -78,11 +80,61 @@ fn undated(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();
     let start = content.len() - content.trim_start().len();
     let line = content[start..].lines().next().unwrap_or_default();
-    findings.add(
+    let Some(finding) = findings.add(
         super::zone_at(record, start),
         Span::new(start, start + line.trim_end().len()),
         "The text, looked through for a date line, has no date of its own.",
-    );
+    ) else {
+        return;
+    };
+    for day in inferred(content) {
+        date_line(finding, content, day);
+    }
+}
+
+/// Offers a line with the date above the text.
+fn date_line(finding: &mut Finding, content: &str, day: civil::Date) {
+    let words = Date::Day(day).words();
+    let start = content.len() - content.trim_start_matches('\u{feff}').len();
+    // Front matter has its own place for a date.
+    if !content[start..].starts_with("---") {
+        finding.suggest(
+            format!("Write “{words}” above the text"),
+            vec![Edit::replace(
+                Span::new(start, start),
+                format!("{words}\n\n"),
+            )],
+        );
+    }
+}
+
+/// How much of a text is looked through for what its date may be, in bytes.
+const REACH: usize = 65_536;
+
+/// The days a weekday with day and month can be, in the years the text names and those beside them.
+fn inferred(content: &str) -> Vec<civil::Date> {
+    let mut end = content.len().min(REACH);
+    while !content.is_char_boundary(end) {
+        end -= 1;
+    }
+    let years: BTreeSet<i16> = content[..end]
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (1900..2100).contains(year))
+        .flat_map(|year: i16| [year - 1, year, year + 1])
+        .collect();
+    let dates = written_dates(content, Span::new(0, end));
+    let told = dates
+        .iter()
+        .find(|date| date.year.is_none() && date.weekday.is_some());
+    let Some((told, (_, weekday))) = told.and_then(|date| Some((date, date.weekday?))) else {
+        return Vec::new();
+    };
+    let days = years
+        .into_iter()
+        .filter_map(|year| civil::Date::new(year, told.month, told.day).ok());
+    days.filter(|day| day.weekday() == weekday).collect()
 }
 
 /// The date found is that of a day the text calls "yesterday" or "tomorrow": an event's, not the document's.
@@ -102,16 +154,19 @@ fn dated_by_another_day(record: &Record, date: Span, findings: &mut Findings<'_>
         return;
     };
     let words = date.of(content);
-    let guess = match record.date() {
-        Some(Date::Day(day)) => day.checked_add(i64::from(days).days()).map_or_else(
-            |_| String::new(),
-            |day| format!(", so its own would be {}", Date::Day(day).words()),
-        ),
-        _ => String::new(),
+    let own = match record.date() {
+        Some(Date::Day(day)) => day.checked_add(i64::from(days).days()).ok(),
+        _ => None,
     };
-    findings.add(
+    let guess = own.map_or_else(String::new, |day| {
+        format!(", so its own would be {}", Date::Day(day).words())
+    });
+    let finding = findings.add(
         Some(Zone::Narrative),
         Span::new(from, before.len()),
         format!("The date found, {words}, is a day the text calls “{word}”{guess}."),
     );
+    if let (Some(finding), Some(day)) = (finding, own) {
+        date_line(finding, content, day);
+    }
 }

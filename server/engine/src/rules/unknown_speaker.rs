@@ -41,6 +41,7 @@
 
 use crate::record::Record;
 use crate::registry::NameForm;
+use crate::text::Span;
 use crate::transcript::Zone;
 
 use super::labels::{self, name_words};
@@ -54,7 +55,13 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Turns(check),
 };
 
+/// More unknown labels than these are told together: the registry of such a document has yet to be made.
+const SINGLY: usize = 10;
+/// More places than these are no help.
+const SHOWN: usize = 20;
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
+    let mut more: Vec<Span> = Vec::new();
     let mut told: Vec<String> = Vec::new();
     for form in labels::forms(record) {
         let speaker = form.speaker;
@@ -70,6 +77,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         told.push(last);
         let span = form.turns[0].label.span;
         let words = form.words;
+        if told.len() > SINGLY && !has_near(record, words) {
+            more.push(span);
+            continue;
+        }
         let message = match (speaker.post, record.date()) {
             (Some(_), None) => {
                 format!("“{words}” is an office, and without a date nobody can be found in it.")
@@ -80,7 +91,13 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                     date.words()
                 )
             }
-            _ => format!("“{words}” is no person or office that the registry knows."),
+            _ => match &speaker.aside {
+                Some(aside) => format!(
+                    "“{words}” is no person or office that the registry knows; perhaps {}, {}.",
+                    aside.name, aside.why
+                ),
+                None => format!("“{words}” is no person or office that the registry knows."),
+            },
         };
         let Some(finding) = findings.add(Some(Zone::Turn), span, message) else {
             continue;
@@ -100,4 +117,28 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
         }
     }
+    let Some(first) = more.first() else {
+        return;
+    };
+    let words = first.of(record.content());
+    let message = match more.len() {
+        1 => format!("“{words}” is no person or office that the registry knows."),
+        n => format!(
+            "“{words}” and {} labels after it are no people that the registry knows.",
+            n - 1
+        ),
+    };
+    if let Some(finding) = findings.add(Some(Zone::Turn), *first, message) {
+        for other in more.iter().skip(1).take(SHOWN) {
+            finding.relate(*other, "here too");
+        }
+    }
+}
+
+/// Whether a label is nearly the spelling of somebody known, so that there is something to offer.
+fn has_near(record: &Record, words: &str) -> bool {
+    let mentions = record.registry().mentions(words);
+    mentions
+        .iter()
+        .any(|mention| mention.form == NameForm::NearMiss)
 }

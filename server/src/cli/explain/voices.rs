@@ -84,7 +84,7 @@ impl Notes<'_> {
             let words = self.words(at.span);
             let days = at.period.map_or_else(
                 || "a day that no date here tells".to_owned(),
-                |period| period.words(),
+                onrecord_engine::moment::Period::words,
             );
             self.line(0, format_args!("time {words} means {days}"));
         }
