@@ -56,6 +56,13 @@ impl Registry {
     }
 }
 
+impl Registry {
+    /// Whether the last word of a name is somebody's given name: forms of address go with those too.
+    pub fn is_a_given_name(&self, name: &str) -> bool {
+        self.names().is_given(&self.last_word(name), None)
+    }
+}
+
 /// Whether a folded family name alone proves nothing.
 pub(super) fn is_guarded(registry: &Registry, folded: &str) -> bool {
     GUARDED.contains(folded) || registry.names().is_common_given(folded)

@@ -123,7 +123,8 @@ fn titled(
         return Some((person, "title and name"));
     }
     // A form of address says little: the word may be anybody's name.
-    if registry.is_everyday_word(words) && !suits {
+    let says_little = registry.is_everyday_word(words) || registry.is_a_given_name(words);
+    if says_little && !suits {
         return None;
     }
     bearer_in_office(registry, &mention.people, date)
