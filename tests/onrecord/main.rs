@@ -13,6 +13,8 @@ mod commands;
 mod floors;
 /// `lint`: arguments, output, exit codes.
 mod lint;
+/// Real spellings of names, each its person's.
+mod name_variants;
 /// Project files: what they change, and what is told about broken ones.
 mod project;
 mod registries;

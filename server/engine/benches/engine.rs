@@ -104,6 +104,14 @@ fn benches(criterion: &mut Criterion) {
         );
         group.finish();
     }
+    let content = document(1_000_000);
+    let mut group = criterion.benchmark_group("names");
+    group.sample_size(10);
+    group.throughput(Throughput::Bytes(content.len() as u64));
+    group.bench_function("names and offices in 1 MB", |bencher| {
+        bencher.iter(|| reference.registry.mentions(&content));
+    });
+    group.finish();
     criterion.bench_function("mentions in a paragraph", |bencher| {
         let words = "The Russian foreign minister Sergey Lavrov told reporters that President Putin would come.";
         bencher.iter(|| reference.registry.mentions(words));

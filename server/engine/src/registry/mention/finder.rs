@@ -230,6 +230,9 @@ impl<'a> Finder<'a> {
     /// a sentence, or if a name goes on after it.
     fn may_stand_alone(&self, hit: &Hit) -> bool {
         let tokens = self.tokens;
+        if self.is_plain_word(hit.to) {
+            return false;
+        }
         let word = tokens.folded(hit.to);
         if word.len() < 2 || !is_guarded(self.registry, word) {
             return word.len() > 1;

@@ -90,6 +90,12 @@ impl Finder<'_> {
         Given::Other(at)
     }
 
+    /// Whether the word itself is a day, a month or another word that is no name.
+    pub(super) fn is_plain_word(&self, at: usize) -> bool {
+        let word = self.tokens.folded(at);
+        NOT_NAMES.contains(word) && !self.registry.names().is_given(word, None)
+    }
+
     /// Whether word `at` is in capitals for another reason than being part of a name.
     pub(super) fn is_no_name(&self, at: usize) -> bool {
         let word = self.tokens.folded(at);
@@ -140,7 +146,7 @@ impl Registry {
         } else {
             (folded, given)
         };
-        tokens.len() > 1 && short.len() <= SHORT && long.starts_with(short)
+        tokens.len() > 1 && (short == long || (short.len() <= SHORT && long.starts_with(short)))
     }
 
     /// Whether a given name is like enough to that of `person` where the office beside it is the person's.

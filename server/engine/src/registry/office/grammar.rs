@@ -208,7 +208,7 @@ impl Reader<'_> {
         };
         is_junior
             && self.office.topics.is_empty()
-            && next.class.is_none()
+            && matches!(next.class, None | Some(Class::State(_)))
             && self.tokens.gap(self.items[last].to - 1).trim() == ","
             && self.tokens.list[next.from].capital
     }
