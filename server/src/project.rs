@@ -6,6 +6,7 @@ pub mod config;
 pub mod edits;
 pub mod files;
 pub mod hands;
+pub mod labels;
 mod layers;
 mod load;
 mod registries;
@@ -95,6 +96,7 @@ impl Project {
             reference: Reference {
                 registry: Registry::builtin(),
                 date: None,
+                style: Arc::default(),
             },
             rules: Arc::new(RuleSet::default()),
             config: Arc::default(),

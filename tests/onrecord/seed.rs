@@ -72,6 +72,7 @@ fn a_real_summit_page_has_the_findings_it_must_and_no_others_about_sources() {
     let reference = Reference {
         registry: Registry::builtin(),
         date: None,
+        style: std::sync::Arc::default(),
     };
     let text = Text::from(content.as_str());
     let record = Record::build(&text, "summit.txt", &reference, None);

@@ -50,6 +50,7 @@ fn benches(criterion: &mut Criterion) {
     let reference = Reference {
         registry: Registry::builtin(),
         date: None,
+        style: std::sync::Arc::default(),
     };
     let set = RuleSet::default();
     for (name, n_bytes) in [

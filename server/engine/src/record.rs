@@ -18,7 +18,7 @@ use crate::moment::{Moment, Period};
 use crate::reading::{Opening, Reading, Standing};
 use crate::registry::Registry;
 use crate::text::{Span, Text};
-use crate::transcript::{DocumentDate, Roster, Transcript, Voice, Zone};
+use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone};
 
 pub use kept::{Kept, KeptParagraphs};
 pub use pool::{Alone, Pool};
@@ -33,6 +33,8 @@ pub struct Reference {
     pub registry: Arc<Registry>,
     /// A date given from outside, which beats the document's own.
     pub date: Option<Date>,
+    /// How the project says that labels are printed.
+    pub style: Arc<Style>,
 }
 
 /// Everything read from one document. Immutable: changing anything means building another.
@@ -170,6 +172,7 @@ impl Record {
     fn was_read_against(&self, name: &str, reference: &Reference) -> bool {
         Arc::ptr_eq(&self.reference.registry, &reference.registry)
             && self.reference.date == reference.date
+            && self.reference.style == reference.style
             && self.name == name
     }
 
@@ -182,7 +185,8 @@ impl Record {
         pool: &dyn Pool,
     ) -> (Record, Kept) {
         let registry = &*reference.registry;
-        let mut transcript = Transcript::read(&content, name, &Known(registry));
+        let mut transcript =
+            Transcript::read_in(&reference.style, &content, name, &Known(registry));
         if let Some(date) = reference.date {
             let place = transcript.date.take().and_then(|found| found.place);
             transcript.date = Some(DocumentDate {

@@ -8,12 +8,14 @@ mod chrome;
 mod closing;
 mod colon;
 mod common;
+mod contest;
 mod convention;
 pub mod date;
 mod dateline;
 mod enclosing;
 mod furniture;
 mod head;
+mod house;
 pub mod label;
 mod lexicon;
 mod line;
@@ -27,7 +29,9 @@ mod settled;
 mod shape;
 mod signs;
 mod speech;
+mod style;
 mod surroundings;
+mod verdict;
 mod walk;
 mod weigh;
 mod words;
@@ -35,6 +39,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::text::Span;
+use crate::transcript::house::HouseWords;
 use crate::transcript::line::lines;
 use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
 
@@ -43,9 +48,12 @@ pub(crate) use settled::looks_alike;
 
 pub(crate) use chrome::is_recorded;
 pub use date::{DateOrigin, DocumentDate};
+pub use house::House;
 pub use label::{Evidence, Label};
 pub(crate) use lexicon::{is_title, near_title};
 pub use passage::{FurnitureKind, Issuer, Passage, Turn, Voice, Zone};
+pub use style::Style;
+pub use verdict::{LabelConvention, Loss, Rival};
 
 /// What is known of names and offices while labels are weighed; the registry is one, a test may be another.
 pub trait Roster {
@@ -76,15 +84,25 @@ pub struct Transcript {
     pub turns: Vec<Turn>,
     /// The document's own date, if the text or its name tells one.
     pub date: Option<DocumentDate>,
+    /// How its labels are printed and why that was decided; `None` without labels.
+    pub convention: Option<LabelConvention>,
     /// Whether lines are wrapped by hand, so that a line break does not end a paragraph.
     pub wrapped: bool,
     /// Words whose coming or going may change what is a label, in lower case; sorted.
     watched: Arc<[String]>,
+    /// The words of the house it is read as.
+    words: Arc<HouseWords>,
 }
 
 impl Transcript {
     /// Splits `text`. `name` is the document's file name without folders, which may hold its date; empty if there is none.
     pub fn read(text: &str, name: &str, roster: &dyn Roster) -> Transcript {
+        Transcript::read_in(&Style::default(), text, name, roster)
+    }
+
+    /// Splits `text` as [`Transcript::read`] does, in the style that a project fixes.
+    pub fn read_in(style: &Style, text: &str, name: &str, roster: &dyn Roster) -> Transcript {
+        let style = style.in_force(text);
         let lines = lines(text, 0);
         let matter = head::front_matter(text, &lines);
         let wrapped = is_wrapped(text, &lines[matter..]);
@@ -92,21 +110,23 @@ impl Transcript {
         for (at, line) in lines.iter().enumerate().skip(matter) {
             if !line.is_blank() {
                 let next = lines.get(at + 1).copied();
-                opening::openings(text, *line, at, next, &mut openings);
+                opening::openings(text, *line, at, next, &style.words, &mut openings);
             }
         }
-        let (labels, watched) = weigh::labels(text, &lines, openings, roster);
+        let (labels, convention, watched) = weigh::labels(text, &lines, openings, roster, &style);
         let label_lines: Vec<usize> = labels.iter().map(|label| label.opening.line).collect();
         let first_label = label_lines.first().copied().unwrap_or(usize::MAX);
-        let paragraphs = paragraphs(text, &lines, matter, wrapped, &label_lines);
+        let paragraphs = paragraphs(text, &lines, matter, wrapped, &label_lines, &style.words);
         let date = date::document_date(text, name, &lines, &paragraphs, first_label);
         let (passages, turns) = assemble::assemble(text, &lines, &paragraphs, labels);
         Transcript {
             passages,
             turns,
             date,
+            convention,
             wrapped,
             watched: watched.into(),
+            words: style.words.into(),
         }
     }
 
@@ -132,6 +152,8 @@ impl Transcript {
 mod conventions;
 #[cfg(test)]
 mod enclosures;
+#[cfg(test)]
+mod fixed;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]

@@ -119,6 +119,17 @@ fn settings(project: &Project, out: &mut dyn io::Write) -> io::Result<()> {
         .map(|(rule, own)| format!("{rule} = {}", level(own)))
         .collect();
     writeln!(out, "levels: {}", list(&levels))?;
+    let labels = &project.config.labels;
+    let house = labels.house.as_ref().map(|house| house.value);
+    writeln!(
+        out,
+        "labels: house {}, printed {}, roles {}, titles {}, ends {}",
+        house.map_or("as each document has it", |house| &house.name),
+        values(&labels.printed),
+        values(&labels.roles),
+        values(&labels.titles),
+        values(&labels.ends)
+    )?;
     let grade = rules.minimum_grade.unwrap_or(Grade::Institution);
     writeln!(out, "minimum grade: {}", grade.name())?;
     writeln!(out, "outlet: {}", rules.outlet.as_deref().unwrap_or("–"))?;

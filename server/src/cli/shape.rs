@@ -157,10 +157,18 @@ fn turns(record: &Record) -> Vec<Turn<'_>> {
                         .collect(),
                     anonymous: speaker.anonymous,
                 },
-                evidence: turn.evidence.iter().map(ToString::to_string).collect(),
+                evidence: evidence(record, turn),
             }
         })
         .collect()
+}
+
+/// Why the label is one, strongest reason first, and how the document prints its labels.
+fn evidence(record: &Record, turn: &onrecord_engine::transcript::Turn) -> Vec<String> {
+    let convention = record.transcript().convention.as_ref();
+    let convention = convention.map(|convention| format!("convention: {}", convention.name));
+    let reasons = turn.evidence.iter().map(ToString::to_string);
+    reasons.chain(convention).collect()
 }
 
 fn sentences(record: &Record) -> Vec<Sentence> {

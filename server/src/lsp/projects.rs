@@ -125,6 +125,7 @@ impl Projects {
 fn same(one: &Project, other: &Project) -> bool {
     Arc::ptr_eq(&one.reference.registry, &other.reference.registry)
         && one.reference.date == other.reference.date
+        && one.reference.style == other.reference.style
         && one.rules == other.rules
         && one.config == other.config
         && one.root == other.root

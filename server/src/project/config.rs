@@ -15,16 +15,17 @@ use onrecord_engine::transcript::Zone;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::labels::Labels;
 use super::values::{self, Values};
 
 /// Every key of the file's top level.
 pub const KEYS: [&str; 13] = [
     "builtin-registry",
-    "conventions",
     "date",
     "exclude",
     "ignore",
     "include",
+    "labels",
     "levels",
     "minimum-grade",
     "outlet",
@@ -90,6 +91,8 @@ pub struct Config {
     pub levels: BTreeMap<String, OwnLevels>,
     /// How well a source must be known for a claim to stand on it.
     pub minimum_grade: Option<Located<Grade>>,
+    /// How labels are printed, and the house's own words.
+    pub labels: Labels,
     /// Who publishes the narrative: a name.
     pub outlet: Option<Located<String>>,
     /// A web address under which the pages of rules are found, instead of a local file.
@@ -151,18 +154,7 @@ impl Config {
                 self.rule_url = values.string(key, value).or(last.rule_url.clone());
             }
             "levels" => self.take_levels(key, value, last, values),
-            "conventions" => {
-                // The name is kept for the house's own labelling conventions; silence about keys in it would mislead.
-                for (key, _) in values.table(key, value).into_iter().flatten() {
-                    values.problem(
-                        span(key.span()),
-                        format!(
-                            "`conventions` holds no keys in this version; `{}` has no effect",
-                            key.get_ref()
-                        ),
-                    );
-                }
-            }
+            "labels" => self.labels = Labels::read(key, value, &last.labels, values),
             unknown => {
                 let hint = nearest(unknown, KEYS)
                     .map_or(String::new(), |near| format!("; did you mean `{near}`?"));

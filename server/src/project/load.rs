@@ -49,6 +49,7 @@ impl Project {
             reference: Reference {
                 registry: Arc::clone(&layers.registry),
                 date: options.date.or(config.date.as_ref().map(|date| date.value)),
+                style: Arc::new(config.labels.style()),
             },
             rules: match previous {
                 Some(previous) if previous.rules == rules => Arc::clone(&previous.rules),

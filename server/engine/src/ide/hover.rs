@@ -109,6 +109,9 @@ fn label_part(record: &Record, offset: usize) -> Option<(Span, String)> {
             "\nTaken for a speaker label by: {}",
             evidence.join(", ")
         );
+        if let Some(convention) = &record.transcript().convention {
+            _ = write!(markdown, "  \nLabels here are {convention}.");
+        }
     }
     Some((turn.label.span, markdown))
 }

@@ -166,6 +166,7 @@ mod tests {
         let reference = Reference {
             registry: Arc::new(Registry::default()),
             date: None,
+            style: std::sync::Arc::default(),
         };
         let record = Record::build(&Text::from(text), "", &reference, None);
         let findings = check(&record, &RuleSet::default());

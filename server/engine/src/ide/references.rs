@@ -162,6 +162,7 @@ source = "gazette"
         let reference = Reference {
             registry: Arc::new(registry),
             date: Date::parse("2023-03-15"),
+            style: std::sync::Arc::default(),
         };
         Record::build(&Text::from(TEXT), "talks.txt", &reference, None)
     }

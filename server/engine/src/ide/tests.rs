@@ -13,6 +13,7 @@ pub(super) fn record(text: &str) -> Record {
     let reference = Reference {
         registry: Registry::builtin(),
         date: None,
+        style: std::sync::Arc::default(),
     };
     Record::build(&Text::from(text), "", &reference, None)
 }

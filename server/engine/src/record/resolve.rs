@@ -133,6 +133,7 @@ mod tests {
         let reference = Reference {
             registry: Registry::builtin(),
             date: Date::parse("2023-03-15"),
+            style: std::sync::Arc::default(),
         };
         let record = Record::build(&Text::from(text), "talks.txt", &reference, None);
         let mut lines = Vec::new();
@@ -196,6 +197,7 @@ mod tests {
         let reference = Reference {
             registry: Registry::builtin(),
             date: Date::parse("2021-10-13"),
+            style: std::sync::Arc::default(),
         };
         for (words, post) in [
             (

@@ -74,6 +74,7 @@ fn reference() -> Reference {
     Reference {
         registry: Registry::builtin(),
         date: None,
+        style: std::sync::Arc::default(),
     }
 }
 

@@ -77,6 +77,7 @@ fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
     let reference = Reference {
         registry: Arc::clone(&registry),
         date: None,
+        style: std::sync::Arc::default(),
     };
     let record = Record::build(&Text::from(text), "", &reference, None);
     rules::check(&record, &set)

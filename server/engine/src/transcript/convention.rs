@@ -1,20 +1,19 @@
 //! How a document prints its labels, found by letting the shapes compete, and what that says about each opening.
 
+use crate::transcript::contest::contest;
 use crate::transcript::label::Evidence;
 use crate::transcript::line::Line;
-use crate::transcript::shape::{Closing, Decoration, Shape};
-use crate::transcript::weigh::{Candidate, PLAIN};
-
-/// Points that make an opening well-founded without a convention: an office with a name on a line of its own has them.
-const ANCHOR: i32 = 4;
-
-/// So many openings with one point less anchor a convention too.
-const SEVERAL: usize = 3;
+use crate::transcript::shape::{Closing, Shape};
+use crate::transcript::style::InForce;
+use crate::transcript::verdict::{LabelConvention, Loss, Rival};
+use crate::transcript::weigh::Candidate;
 
 /// How this document prints its labels.
 #[expect(clippy::struct_excessive_bools, reason = "each is evidence of its own")]
 pub(crate) struct Convention {
     shape: Shape,
+    /// The only shapes the project allows; empty if it fixes none.
+    fixed: Vec<Shape>,
     /// Well-founded openings of the shape.
     strength: usize,
     /// Nearly all of them are in capitals; in mixed case; alone on their line; with speech beside them.
@@ -25,37 +24,62 @@ pub(crate) struct Convention {
     founded: bool,
     /// How far nearly all of them are set in.
     indent: Option<usize>,
-    indents: Vec<usize>,
 }
 
 impl Convention {
-    /// The convention of a document with these candidates; none if no shape has a well-founded opening.
-    pub(crate) fn of(text: &str, lines: &[Line], candidates: &[Candidate]) -> Option<Convention> {
-        let mut shapes: Vec<Shape> = candidates.iter().map(|one| one.opening.shape).collect();
-        shapes.sort_unstable();
-        shapes.dedup();
-        let strength = |shape: Shape| -> i32 {
-            let strong = |one: &&Candidate| one.opening.shape == shape && one.points >= 2;
-            candidates
-                .iter()
-                .filter(strong)
-                .map(|one| one.points.min(6))
-                .sum()
+    /// The conventions of a document with these candidates, the main one first, and the verdict in words; none if no shape
+    /// has a well-founded opening. A document has several where its parts print labels in different ways.
+    pub(crate) fn of(
+        text: &str,
+        lines: &[Line],
+        candidates: &[Candidate],
+        style: &InForce,
+    ) -> Option<(Vec<Convention>, LabelConvention)> {
+        let mut contest = contest(text, lines, candidates, style);
+        contest.sort_by_key(|one| {
+            let favoured = if style.favours(one.shape) { 3 } else { 2 };
+            (one.loss.is_some(), -(favoured * one.points), one.shape)
+        });
+        let winner = contest.first().filter(|first| first.loss.is_none())?;
+        let shape = winner.shape;
+        let mut accepted = vec![winner];
+        for rival in contest[1..].iter().filter(|one| one.loss.is_none()) {
+            // Another part of the document may print its labels in another way.
+            if rival.n > 1 && accepted.iter().all(|one| one.is_apart(rival)) {
+                accepted.push(rival);
+            }
+        }
+        let conventions = accepted
+            .iter()
+            .map(|one| Convention::with(one.shape, lines, candidates, style))
+            .collect();
+        let rivals = contest[1..].iter().filter(|one| one.n > 0);
+        let verdict = LabelConvention {
+            printed: shape.to_string(),
+            name: shape.name(),
+            n_openings: winner.n,
+            points: winner.points,
+            fixed: !style.fixed.is_empty(),
+            house: style.house.filter(|_| style.favours(shape)),
+            rivals: rivals
+                .map(|one| Rival {
+                    printed: one.shape.to_string(),
+                    n_openings: one.n,
+                    points: one.points,
+                    why: match one.loss {
+                        Some(loss) => loss,
+                        None if accepted.iter().any(|other| other.shape == one.shape) => {
+                            Loss::OtherPart
+                        }
+                        None => Loss::Weaker,
+                    },
+                })
+                .collect(),
         };
-        let anchored = |shape: Shape| {
-            let of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
-            let founded = of_shape.filter(|one| one.points >= ANCHOR - 1 && one.founded());
-            let (n, best) = founded.fold((0, 0), |(n, best), one| (n + 1, one.points.max(best)));
-            best >= ANCHOR || n >= SEVERAL
-        };
-        let shape = shapes
-            .into_iter()
-            .filter(|shape| {
-                anchored(*shape)
-                    && is_speech(candidates, *shape)
-                    && !is_list(text, lines, candidates, *shape)
-            })
-            .max_by_key(|shape| (strength(*shape), std::cmp::Reverse(*shape)))?;
+        Some((conventions, verdict))
+    }
+
+    fn with(shape: Shape, lines: &[Line], candidates: &[Candidate], style: &InForce) -> Convention {
         let strong: Vec<&Candidate> = candidates
             .iter()
             .filter(|one| one.opening.shape == shape && one.points >= 2)
@@ -71,8 +95,9 @@ impl Convention {
         let mut indents: Vec<usize> = strong.iter().map(|one| indent_of(one)).collect();
         indents.sort_unstable();
         let usual = indents.get(indents.len() / 2).copied().unwrap_or(0);
-        Some(Convention {
+        Convention {
             shape,
+            fixed: style.fixed.clone(),
             strength: strong.len(),
             capitals: nearly_all(&|one| one.opening.form.capitals || one.opening.form.role),
             own_line: nearly_all(&|one| one.opening.own_line),
@@ -80,15 +105,17 @@ impl Convention {
             founded: 4 * distinct.iter().filter(|(_, founded)| *founded).count()
                 >= 3 * distinct.len(),
             indent: nearly_all(&|one| indent_of(one) == usual).then_some(usual),
-            indents: lines.iter().map(|line| line.indent()).collect(),
-        })
+        }
     }
 
     /// Adds what the convention says about `candidate`.
-    pub(crate) fn weigh(&self, candidate: &mut Candidate) {
+    pub(crate) fn weigh(&self, candidate: &mut Candidate, lines: &[Line]) {
+        if self.fixed.contains(&candidate.opening.shape) {
+            candidate.give(2, Evidence::Declared);
+        }
         let opening = &candidate.opening;
         let (form, own_line, shape) = (opening.form, opening.own_line, opening.shape);
-        let indent = self.indents[opening.line];
+        let indent = lines[opening.line].indent();
         let named = (2..=4).contains(&form.names) && !candidate.plain;
         let fits = shape == self.shape && self.strength > 1 && candidate.prose;
         candidate.points += i32::from(fits && (named || candidate.founded()));
@@ -119,83 +146,17 @@ impl Convention {
         }
     }
 
+    /// The shape of its labels.
+    pub(crate) fn shape(&self) -> Shape {
+        self.shape
+    }
+
     /// Whether a document of this convention may hold a label of the candidate's shape.
     pub(crate) fn admits(&self, candidate: &Candidate) -> bool {
         let shape = candidate.opening.shape;
+        if !self.fixed.is_empty() {
+            return self.fixed.contains(&shape);
+        }
         shape == self.shape || (shape.goes_with(self.shape) && candidate.founded())
     }
-}
-
-/// Whether the openings of a shape may open speech: most of the distinct ones are no plain words of the text, prose stands
-/// after them, most are persons by their look or heard to speak, and where only a role tells that somebody talks, there is
-/// more than one.
-fn is_speech(candidates: &[Candidate], shape: Shape) -> bool {
-    let mut distinct: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|one| one.opening.shape == shape && one.points >= 2 - PLAIN)
-        .collect();
-    distinct.sort_by_key(|one| one.name);
-    distinct.dedup_by_key(|one| one.name);
-    let most = |test: &dyn Fn(&Candidate) -> bool| {
-        2 * distinct.iter().filter(|one| test(one)).count() >= distinct.len()
-    };
-    let a_few = |test: &dyn Fn(&Candidate) -> bool| {
-        4 * distinct.iter().filter(|one| test(one)).count() >= distinct.len()
-    };
-    // A line that merely ends may be a heading: it takes several persons, or names that come back, to make labels of such.
-    let bare = shape.closing == Closing::LineEnd;
-    let of_shape = candidates.iter().filter(|one| one.opening.shape == shape);
-    let (n, founded, sure) = of_shape.fold((0usize, 0usize, 0usize), |(n, founded, sure), one| {
-        let back = one.has(Evidence::Repeats) || one.has(Evidence::ShortForm);
-        let sure_one = one.is_person() || back && !one.plain;
-        (
-            n + 1,
-            founded + usize::from(one.founded()),
-            sure + usize::from(sure_one),
-        )
-    });
-    let lone_role =
-        distinct.len() == 1 && distinct[0].opening.form.role && !distinct[0].has(Evidence::Repeats);
-    most(&|one| !one.plain)
-        && most(&|one| one.prose)
-        && (a_few(&|one| one.has(Evidence::Spoken))
-            || most(&|one| one.is_person() || one.opening.form.names >= 2))
-        && !lone_role
-        && (!bare
-            || (n > 1 && 2 * founded >= n && (sure > 1 || shape.decoration != Decoration::Plain)))
-}
-
-/// Whether the openings of a shape are a list of things ("Post: name"), not speech: none of them comes back, and either
-/// little is said after each or hardly one of many is a person by its look.
-fn is_list(text: &str, lines: &[Line], candidates: &[Candidate], shape: Shape) -> bool {
-    let of_shape: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|one| one.opening.shape == shape)
-        .collect();
-    let recurs = of_shape
-        .iter()
-        .any(|one| one.has(Evidence::Repeats) || one.opening.form.role);
-    let short = of_shape.iter().filter(|one| {
-        let line = lines[one.opening.line];
-        let said = line.last - one.opening.marked.end.min(line.last);
-        let next = one.opening.line + 1;
-        let ends = lines.get(next).is_none_or(|next| next.is_blank())
-            || of_shape
-                .binary_search_by_key(&next, |other| other.opening.line)
-                .is_ok();
-        let open = !line
-            .of(text)
-            .ends_with(['.', '?', '!', '…', ')', '”', '"', '—']);
-        !one.opening.own_line && said < 80 && ends && open
-    });
-    let persons = of_shape.iter().filter(|one| {
-        let form = one.opening.form;
-        form.title
-            || form.capitals
-            || one.has(Evidence::KnownPerson)
-            || one.has(Evidence::ShortForm)
-            || one.has(Evidence::Spoken)
-    });
-    let many = of_shape.len() >= 4 && 2 * persons.count() < of_shape.len();
-    !recurs && (many || 2 * short.count() > of_shape.len())
 }

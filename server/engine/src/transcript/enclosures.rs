@@ -205,3 +205,19 @@ fn names_alone_on_their_lines_are_labels_where_they_come_back_and_speak() {
         ),
     ]);
 }
+
+#[test]
+fn parts_of_a_document_may_print_their_labels_in_different_ways() {
+    check(&[(
+        "Ada Vane: We begin at noon.\n\nOtto Krone: I thank you.\n\nAda Vane: I thank you too.\n\nPart two\n\nPia Holm — We go on by the lake.\n\nJo Mar — I am glad of it.\n\nPia Holm — So are we all.\n\nJo Mar — I thank you.\n",
+        &[
+            "Ada Vane",
+            "Otto Krone",
+            "Ada Vane",
+            "Pia Holm",
+            "Jo Mar",
+            "Pia Holm",
+            "Jo Mar",
+        ],
+    )]);
+}

@@ -5,6 +5,7 @@ use crate::transcript::closing::{Close, capitals, dash, gap, line_end, stop, sto
 use crate::transcript::colon::colon;
 use crate::transcript::enclosing::{column, enclosed};
 use crate::transcript::furniture::is_clock;
+use crate::transcript::house::HouseWords;
 use crate::transcript::lexicon::{LEXICON, fold};
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::shape::{Closing, Decoration, Shape};
@@ -40,6 +41,7 @@ pub(crate) fn openings(
     line: Line,
     at: usize,
     next: Option<Line>,
+    house: &HouseWords,
     openings: &mut Vec<Opening>,
 ) {
     let content = reach(line.of(text));
@@ -48,7 +50,9 @@ pub(crate) fn openings(
     let place = |span: Span| Span::new(span.start + line.first, span.end + line.first);
     let first = openings.len();
     readings(content, whole, below, &mut |found: Found| {
-        let form = form(&content[found.label.start..found.label.end]);
+        let words = &content[found.label.start..found.label.end];
+        let mut form = form(words);
+        house.look(words, &mut form);
         let again = openings[first..]
             .iter()
             .any(|other| other.shape == found.shape);

@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 use crate::transcript::furniture::{Furniture, furniture};
+use crate::transcript::house::HouseWords;
 use crate::transcript::line::Line;
 use crate::transcript::surroundings::ends_sentence;
 
@@ -58,6 +59,7 @@ pub(crate) fn paragraphs(
     matter: usize,
     wrapped: bool,
     labels: &[usize],
+    house: &HouseWords,
 ) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut labels = labels.iter().peekable();
@@ -68,6 +70,8 @@ pub(crate) fn paragraphs(
         let label = labels.next_if_eq(&&at).is_some();
         let kind = if label {
             None
+        } else if house.ends(line.of(text)) {
+            Some(Furniture::End)
         } else {
             furniture(line.of(text), line.indent())
         };

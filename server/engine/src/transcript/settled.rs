@@ -15,6 +15,7 @@ use crate::transcript::common;
 use crate::transcript::date::DateOrigin;
 use crate::transcript::dateline::is_dateline;
 use crate::transcript::furniture::{Furniture, furniture, is_clock};
+use crate::transcript::house::{self, House, HouseWords};
 use crate::transcript::line::{Line, lines};
 use crate::transcript::opening::{Opening, openings};
 use crate::transcript::speech::{Said, said};
@@ -93,17 +94,30 @@ struct SeenLine<'a> {
     indent: usize,
     blank: bool,
     furniture: Option<Furniture>,
+    ends: bool,
     openings: Vec<Seen<'a>>,
     looks: Option<Looks<'a>>,
 }
 
 /// The lines of a part of a text, and what is seen of each; `changed` is the line looked at closely.
-fn seen<'a>(text: &'a str, lines: &[Line], changed: usize) -> Vec<SeenLine<'a>> {
+fn seen<'a>(
+    text: &'a str,
+    lines: &[Line],
+    changed: usize,
+    house: &HouseWords,
+) -> Vec<SeenLine<'a>> {
     let see = |at: usize| {
         let line = lines[at];
         let words = line.of(text);
         let mut found = Vec::new();
-        openings(text, line, at, lines.get(at + 1).copied(), &mut found);
+        openings(
+            text,
+            line,
+            at,
+            lines.get(at + 1).copied(),
+            house,
+            &mut found,
+        );
         let openings = found.into_iter().map(|opening| {
             let beside = opening.marked.end.min(line.last);
             let (surroundings, said) = (
@@ -129,6 +143,7 @@ fn seen<'a>(text: &'a str, lines: &[Line], changed: usize) -> Vec<SeenLine<'a>> 
             indent: line.indent(),
             blank: line.is_blank(),
             furniture: furniture(words, line.indent()),
+            ends: house.ends(words),
             openings: openings.collect(),
             looks: (at == changed).then(|| Looks::of(words)),
         }
@@ -153,6 +168,10 @@ impl Transcript {
         if change.old.of(old).contains(breaks) || with.contains(breaks) {
             return false;
         }
+        // The marks of a house stand in the head.
+        if change.old.start < house::HEAD && !same_house(old, change, with) {
+            return false;
+        }
         if self.tells_date(paragraph) || self.names_issuer(paragraph) {
             return false;
         }
@@ -172,7 +191,8 @@ impl Transcript {
         };
         old_lines.len() == new_lines.len()
             && self.is_plain(old, change, old_line.of(old_part), new_line.of(&new))
-            && seen(old_part, &old_lines, changed) == seen(&new, &new_lines, changed)
+            && seen(old_part, &old_lines, changed, &self.words)
+                == seen(&new, &new_lines, changed, &self.words)
     }
 
     /// Whether the document's date or its place is told in `paragraph`.
@@ -280,6 +300,17 @@ impl Transcript {
             date.place.iter_mut().for_each(place);
         }
     }
+}
+
+/// Whether a text bears the marks of the same house after a change in its head.
+fn same_house(old: &str, change: Change, with: &str) -> bool {
+    let mut end = old.len().min(change.old.end + house::HEAD);
+    while !old.is_char_boundary(end) {
+        end -= 1;
+    }
+    let new = [&old[..change.old.start], with, &old[change.old.end..end]].concat();
+    let name = |text: &str| House::of(text).map(|house| house.name.as_str());
+    name(old) == name(&new)
 }
 
 /// The lines around a stretch of `text`, whole.

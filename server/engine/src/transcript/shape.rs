@@ -2,6 +2,8 @@
 //!
 //! A shape is a value, so that conventions can be counted and compete; reading one off a line is `opening`'s work.
 
+use std::fmt;
+
 /// What is printed before, or around, a label.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Decoration {
@@ -55,12 +57,80 @@ pub(crate) struct Shape {
     pub(crate) closing: Closing,
 }
 
+impl Decoration {
+    /// All with their names in files of ours, and as people say it.
+    pub(crate) const NAMES: [(Decoration, &'static str, &'static str); 7] = [
+        (Decoration::Plain, "plain", "plain"),
+        (Decoration::Heading, "heading", "as headings"),
+        (Decoration::Bold, "bold", "in bold or italics"),
+        (Decoration::Bracket, "bracket", "in square brackets"),
+        (Decoration::Section, "section", "after a section sign"),
+        (
+            Decoration::Dash,
+            "item",
+            "after a dash or the sign of an item",
+        ),
+        (Decoration::Voice, "voice", "as voices of subtitles"),
+    ];
+}
+
 impl Closing {
+    /// All with their names in files of ours, and as people say it.
+    pub(crate) const NAMES: [(Closing, &'static str, &'static str); 10] = [
+        (Closing::Colon, "colon", "closed by a colon"),
+        (Closing::Stop, "stop", "closed by a full stop"),
+        (Closing::Gap, "gap", "closed by a gap"),
+        (
+            Closing::Capitals,
+            "capitals",
+            "closed where the capitals end",
+        ),
+        (Closing::LineEnd, "line-end", "closed by the line's end"),
+        (Closing::Time, "time", "with a time"),
+        (Closing::Dash, "dash", "closed by a dash"),
+        (
+            Closing::StopDash,
+            "stop-dash",
+            "closed by a full stop and a dash",
+        ),
+        (Closing::Column, "tab", "closed by a tab"),
+        (
+            Closing::Enclosed,
+            "enclosed",
+            "closed by their decoration alone",
+        ),
+    ];
+
     /// How many ways of closing a label there are.
     pub(crate) const COUNT: usize = Closing::Enclosed as usize + 1;
 }
 
 impl Shape {
+    /// The shape of this name: `colon`, `bold colon`, `heading line-end`; `None` if there is no such shape.
+    pub(crate) fn named(name: &str) -> Option<Shape> {
+        let (decoration, closing) = name.split_once(' ').unwrap_or(("plain", name));
+        let decoration = Decoration::NAMES
+            .iter()
+            .find(|(_, name, _)| *name == decoration)?;
+        let closing = Closing::NAMES
+            .iter()
+            .find(|(_, name, _)| *name == closing.trim())?;
+        Some(Shape {
+            decoration: decoration.0,
+            closing: closing.0,
+        })
+    }
+
+    /// Its name in files of ours: `bold colon`.
+    pub(crate) fn name(self) -> String {
+        let decoration = Decoration::NAMES[self.decoration as usize].1;
+        let closing = Closing::NAMES[self.closing as usize].1;
+        match self.decoration {
+            Decoration::Plain => closing.to_owned(),
+            _ => format!("{decoration} {closing}"),
+        }
+    }
+
     /// How much the shape itself says that this is a label, in the points of `weigh`: decoration is set on purpose,
     /// while a line that merely ends, or a dash, is what prose and headings have too.
     pub(crate) fn points(self) -> i8 {
@@ -92,5 +162,34 @@ impl Shape {
             || self.closing == Closing::Gap
             || other.closing == Closing::Gap
             || (self.closing == other.closing && undecorated(self) && undecorated(other))
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decoration = Decoration::NAMES[self.decoration as usize].2;
+        let closing = Closing::NAMES[self.closing as usize].2;
+        write!(f, "{decoration}, {closing}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shape_has_a_name_of_its_own() {
+        for (at, (decoration, _, _)) in Decoration::NAMES.into_iter().enumerate() {
+            assert_eq!(decoration as usize, at);
+            for (at, (closing, _, _)) in Closing::NAMES.into_iter().enumerate() {
+                assert_eq!(closing as usize, at);
+                let shape = Shape {
+                    decoration,
+                    closing,
+                };
+                assert_eq!(Shape::named(&shape.name()), Some(shape));
+            }
+        }
+        assert_eq!(Shape::named("bold comma"), None);
     }
 }

@@ -15,7 +15,9 @@ use crate::transcript::reasons::Reasons;
 use crate::transcript::recurrence::recurrence;
 use crate::transcript::shape::{Closing, Decoration};
 use crate::transcript::speech::{Said, said};
+use crate::transcript::style::InForce;
 use crate::transcript::surroundings::surroundings;
+use crate::transcript::verdict::LabelConvention;
 
 /// An opening that was taken for a label, with the reasons, strongest first.
 #[derive(Clone, Debug)]
@@ -78,27 +80,20 @@ pub(crate) fn labels(
     lines: &[Line],
     openings: Vec<Opening>,
     roster: &dyn Roster,
-) -> (Vec<Chosen>, Vec<String>) {
-    let mut names = Names::default();
-    let mut candidates: Vec<Candidate> = openings
-        .into_iter()
-        .map(|opening| {
-            let name = names.place(opening.label.of(text));
-            candidate(text, lines, opening, name)
-        })
-        .collect();
-    ask_roster(&mut candidates, &names, roster);
-    hear(text, lines, &mut candidates, names.all().len());
-    let watched = find_plain_words(text, &mut candidates, &names);
-    recurrence(&mut candidates, &names);
-    let Some(convention) = Convention::of(text, lines, &candidates) else {
-        return (Vec::new(), watched);
+    style: &InForce,
+) -> (Vec<Chosen>, Option<LabelConvention>, Vec<String>) {
+    let (mut candidates, watched) = candidates(text, lines, openings, roster);
+    let Some((conventions, verdict)) = Convention::of(text, lines, &candidates, style) else {
+        return (Vec::new(), None, watched);
     };
     let mut chosen: Vec<Chosen> = Vec::new();
     let mut best = i32::MIN;
-    for mut candidate in candidates {
-        convention.weigh(&mut candidate);
-        if candidate.points < ENOUGH || !convention.admits(&candidate) {
+    for candidate in &mut candidates {
+        let shape = candidate.opening.shape;
+        let own = conventions.iter().find(|one| one.shape() == shape);
+        let convention = own.unwrap_or(&conventions[0]);
+        convention.weigh(candidate, lines);
+        if candidate.points < ENOUGH || !convention.admits(candidate) {
             continue;
         }
         let same_line = chosen
@@ -113,10 +108,32 @@ pub(crate) fn labels(
         best = candidate.points;
         chosen.push(Chosen {
             evidence: candidate.reasons.sorted(),
-            opening: candidate.opening,
+            opening: candidate.opening.clone(),
         });
     }
-    (chosen, watched)
+    (chosen, Some(verdict), watched)
+}
+
+/// The openings with all the evidence that needs no convention, and the words that tell labels from plain words.
+fn candidates(
+    text: &str,
+    lines: &[Line],
+    openings: Vec<Opening>,
+    roster: &dyn Roster,
+) -> (Vec<Candidate>, Vec<String>) {
+    let mut names = Names::default();
+    let mut candidates: Vec<Candidate> = openings
+        .into_iter()
+        .map(|opening| {
+            let name = names.place(opening.label.of(text));
+            candidate(text, lines, opening, name)
+        })
+        .collect();
+    ask_roster(&mut candidates, &names, roster);
+    hear(text, lines, &mut candidates, names.all().len());
+    let watched = find_plain_words(text, &mut candidates, &names);
+    recurrence(&mut candidates, &names);
+    (candidates, watched)
 }
 
 /// What the words and the place of an opening say by themselves.

@@ -46,6 +46,7 @@ impl Notes<'_> {
             self.line(0, format_args!("speaker label {words}"));
             let evidence: Vec<String> = turn.evidence.iter().map(ToString::to_string).collect();
             self.line(1, format_args!("taken for one by: {}", evidence.join(", ")));
+            self.convention();
             let name = match (&speaker.name, speaker.anonymous) {
                 (_, true) => "nobody by name",
                 (Some(name), false) => name,
@@ -58,6 +59,22 @@ impl Notes<'_> {
             );
             self.office(speaker.post, speaker.held);
             self.candidates(&speaker.candidates);
+        }
+    }
+
+    /// How the document prints its labels, and what else was weighed.
+    fn convention(&mut self) {
+        let record = self.record;
+        let Some(convention) = &record.transcript().convention else {
+            return;
+        };
+        let name = &convention.name;
+        self.line(
+            1,
+            format_args!("labels of this document are {convention}; `printed = \"{name}\"`"),
+        );
+        for rival in &convention.rivals {
+            self.line(2, format_args!("beside {rival}"));
         }
     }
 

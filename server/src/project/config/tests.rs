@@ -40,7 +40,12 @@ rule-url = "https://example.org/rules/"
 DAT005 = "off"
 DAT002 = "hint"
 DAT101 = { narrative = "error", turn = "off" }
-[conventions]
+[labels]
+house = "un"
+printed = ["colon", "bold colon"]
+roles = ["The Bench"]
+titles = ["Chief"]
+ends = ["The talks closed at"]
 "#;
     assert_eq!(problems(text), [""; 0]);
     let (config, _) = Config::parse(text, &Config::default());
@@ -128,11 +133,17 @@ fn a_value_of_the_wrong_kind_or_name_is_told() {
 }
 
 #[test]
-fn a_key_under_the_reserved_table_is_told() {
-    assert_eq!(problems("[conventions]\n"), [""; 0]);
+fn a_house_or_a_shape_that_is_none_is_told() {
     assert_eq!(
-        problems("[conventions]\ntitles = []\n"),
-        ["2:1 `conventions` holds no keys in this version; `titles` has no effect"]
+        problems(
+            "[labels]\nhouse = \"hansrad\"\nprinted = [\"bold colon\", \"bold comma\"]\nrole = []\nends = \"\"\n"
+        ),
+        [
+            "2:9 `hansrad` is no value of `house`; did you mean `hansard`?",
+            "3:26 `bold comma` is no way to print labels; `onrecord explain` tells the ways of a document",
+            "4:1 unknown key `role` of `labels`; did you mean `roles`?",
+            "5:8 an empty word would be found everywhere",
+        ]
     );
 }
 

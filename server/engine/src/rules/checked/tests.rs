@@ -94,6 +94,7 @@ fn follow(document: &str, edits: Vec<(usize, Stroke)>) -> Result<(), TestCaseErr
     let reference = Reference {
         registry: Registry::builtin(),
         date: None,
+        style: std::sync::Arc::default(),
     };
     let set = RuleSet {
         profile: Profile::Strict,

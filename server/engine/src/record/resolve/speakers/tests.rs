@@ -11,6 +11,7 @@ fn cast(text: &str) -> Vec<String> {
     let reference = Reference {
         registry: Registry::builtin(),
         date: Date::parse("2023-03-15"),
+        style: std::sync::Arc::default(),
     };
     let record = Record::build(&Text::from(text), "talks.txt", &reference, None);
     let turns = record.transcript().turns.iter();
