@@ -3,12 +3,14 @@
 //! A client need not read our standard error; a full pipe would stop whoever writes to it.
 //! So a thread of its own writes, and what it cannot keep up with is dropped.
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
+
+use crate::project::files;
 
 /// How many lines may wait.
 const LINES_WAITING: usize = 1024;
@@ -17,9 +19,9 @@ const LINES_WAITING: usize = 1024;
 /// much, in the syntax of tracing's filters; warnings and worse by default.
 pub(super) fn start() {
     let file = std::env::var_os("ONRECORD_LOG_FILE").filter(|path| !path.is_empty());
-    let file = file.map(|path| OpenOptions::new().create(true).append(true).open(path));
+    let file = file.map(|path| files::append(Path::new(&path)));
     let (mut output, trouble): (Box<dyn Write + Send>, _) = match file {
-        Some(Ok(file)) => (Box::new(file), None),
+        Some(Ok(file)) => (file, None),
         Some(Err(error)) => (Box::new(io::stderr()), Some(error)),
         None => (Box::new(io::stderr()), None),
     };

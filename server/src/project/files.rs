@@ -78,6 +78,15 @@ pub fn create(path: &Path) -> io::Result<Box<dyn Write>> {
     Ok(Box::new(io::BufWriter::new(fs::File::create(path)?)))
 }
 
+/// Opens the file at `path` to write at its end, making it if it is not there.
+pub fn append(path: &Path) -> io::Result<Box<dyn Write + Send>> {
+    let file = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path)?;
+    Ok(Box::new(file))
+}
+
 /// Writes a file that is not there yet; one that is there is left alone.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
     fs::File::create_new(path)?.write_all(text.as_bytes())
