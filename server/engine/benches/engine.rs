@@ -113,6 +113,14 @@ fn benches(criterion: &mut Criterion) {
         bencher.iter(|| reference.registry.mentions(&content));
     });
     group.finish();
+    let giant = document(8_000_000);
+    let mut group = criterion.benchmark_group("engine");
+    group.sample_size(10);
+    group.throughput(Throughput::Bytes(giant.len() as u64));
+    group.bench_function(BenchmarkId::new("split", "8 MB"), |bencher| {
+        bencher.iter(|| Transcript::read(&giant, "", &EmptyRoster));
+    });
+    group.finish();
     criterion.bench_function("mentions in a paragraph", |bencher| {
         let words = "The Russian foreign minister Sergey Lavrov told reporters that President Putin would come.";
         bencher.iter(|| reference.registry.mentions(words));
