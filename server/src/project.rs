@@ -97,6 +97,7 @@ impl Project {
                 registry: Registry::builtin(),
                 date: None,
                 style: Arc::default(),
+                language: None,
             },
             rules: Arc::new(RuleSet::default()),
             config: Arc::default(),

@@ -73,6 +73,7 @@ fn a_real_summit_page_has_the_findings_it_must_and_no_others_about_sources() {
         registry: Registry::builtin(),
         date: None,
         style: std::sync::Arc::default(),
+        language: None,
     };
     let text = Text::from(content.as_str());
     let record = Record::build(&text, "summit.txt", &reference, None);

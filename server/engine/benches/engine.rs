@@ -51,6 +51,7 @@ fn benches(criterion: &mut Criterion) {
         registry: Registry::builtin(),
         date: None,
         style: std::sync::Arc::default(),
+        language: None,
     };
     let set = RuleSet::default();
     for (name, n_bytes) in [

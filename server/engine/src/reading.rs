@@ -6,6 +6,7 @@ pub mod antecedent;
 pub mod attribution;
 pub mod carry;
 pub mod claim;
+pub mod language;
 pub mod quote;
 pub mod referent;
 pub mod sentence;
@@ -19,6 +20,7 @@ mod evidence;
 mod homograph;
 mod lexicon;
 mod mark;
+mod pack;
 mod passive;
 mod phrase;
 mod quoting;
@@ -42,6 +44,7 @@ pub use antecedent::{Antecedent, Back, Pointer};
 pub use attribution::{Attribution, Grade, Shape};
 pub use carry::Standing;
 pub use claim::{Trigger, TriggerKind};
+pub use language::Language;
 pub use quote::Quote;
 pub use referent::{Referent, ReferentKind};
 pub use sentence::Sentence;
@@ -56,6 +59,8 @@ pub struct Opening {
     pub zone: Zone,
     /// Whether a quotation of the paragraph before is still open.
     pub in_quote: bool,
+    /// The language it is read in.
+    pub language: Language,
 }
 
 /// What one paragraph says; all ranges are local to it.
@@ -81,14 +86,15 @@ pub struct Reading {
 
 /// Reads one paragraph.
 pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
-    let lexicon = Lexicon::english();
+    let lexicon = Lexicon::of(opening.language);
     let mut tokens = scan::scan(paragraph, lexicon);
-    let (quotes, leaves_quote_open) = quote::find(paragraph, &mut tokens, opening.in_quote);
+    let (quotes, leaves_quote_open) =
+        quote::find(paragraph, &mut tokens, opening.in_quote, &lexicon.traits);
     let mut reading = Reading {
         quotes,
         leaves_quote_open,
         mentions: registry.mentions(paragraph),
-        moments: moment::find(paragraph, Calendar::english()),
+        moments: moment::find(paragraph, calendar(opening.language)),
         ..Reading::default()
     };
     for range in sentence::split(paragraph, &tokens) {
@@ -100,9 +106,14 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     reading
 }
 
+/// The names of days and months in a language; English where there are none.
+fn calendar(language: Language) -> &'static Calendar {
+    Calendar::of(language.code()).unwrap_or_else(Calendar::english)
+}
+
 /// What the score of a sentence is made of, for those who ask why; the reading itself keeps only the sum.
-pub fn score_parts(sentence: &str) -> Vec<claim::Part> {
-    let lexicon = Lexicon::english();
+pub fn score_parts(sentence: &str, language: Language) -> Vec<claim::Part> {
+    let lexicon = Lexicon::of(language);
     let tokens = scan::scan(sentence, lexicon);
     let clause = Clause::new(sentence, &tokens, lexicon);
     let n_words = clause.tokens.iter().filter(|token| token.is_word()).count() as u32;
@@ -199,15 +210,28 @@ impl Reading {
 
     /// Gives every quotation of some length the attribution beside it, and one of its own where there is none.
     fn join_quotes(&mut self) {
+        // Attributions stand in the order of their sentences until quotations of their own are added behind them.
+        let n_found = self.attributions.len();
+        let mut furthest: Option<usize> = None;
         for at in 0..self.quotes.len() {
             let quote = &self.quotes[at];
             if quote.n_words == 0 {
                 continue;
             }
             let span = quote.span;
-            let touching =
-                |found: &Attribution| found.content.is_some_and(|content| content.overlaps(span));
-            let found = self.attributions.iter().position(touching);
+            let touching = |&found: &usize| {
+                let content = self.attributions[found].content;
+                content.is_some_and(|content| content.overlaps(span))
+            };
+            let first = self
+                .sentences
+                .partition_point(|sentence| sentence.span.end <= span.start);
+            let from = self.attributions[..n_found].partition_point(|found| found.sentence < first);
+            let within = (from..n_found).take_while(|&found| {
+                let sentence = self.attributions[found].sentence;
+                self.sentences[sentence].span.start < span.end
+            });
+            let found = furthest.into_iter().chain(within).find(touching);
             if let Some(found) = found {
                 // A quotation is said by one voice from mark to mark, over sentences too.
                 let attribution = &mut self.attributions[found];
@@ -215,13 +239,11 @@ impl Reading {
                     LocalSpan::new(content.start.min(span.start), content.end.max(span.end))
                 });
                 self.quotes[at].attribution = Some(found);
+                furthest = Some(found);
             } else if quote.n_words >= SHORTEST_QUOTE {
-                let sentence = self
-                    .sentences
-                    .partition_point(|sentence| sentence.span.end <= span.start);
-                self.attributions
-                    .push(Attribution::continued(span, sentence));
-                self.quotes[at].attribution = Some(self.attributions.len() - 1);
+                self.attributions.push(Attribution::continued(span, first));
+                furthest = Some(self.attributions.len() - 1);
+                self.quotes[at].attribution = furthest;
             }
         }
         self.sort_attributions();
@@ -266,6 +288,7 @@ fn attributed(text: &str) -> Vec<String> {
     let opening = Opening {
         zone: Zone::Narrative,
         in_quote: false,
+        language: Language::default(),
     };
     let of = |span: Option<LocalSpan>| span.map_or("-", |span| span.of(text));
     read(text, opening, &Registry::default())

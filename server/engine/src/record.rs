@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::moment::{Moment, Period};
-use crate::reading::{Opening, Reading, Standing};
+use crate::reading::{Language, Opening, Reading, Standing};
 use crate::registry::Registry;
 use crate::text::{Span, Text};
 use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone};
@@ -35,6 +35,8 @@ pub struct Reference {
     pub date: Option<Date>,
     /// How the project says that labels are printed.
     pub style: Arc<Style>,
+    /// The language it is read in, where the project tells; else the text tells it.
+    pub language: Option<Language>,
 }
 
 /// Everything read from one document. Immutable: changing anything means building another.
@@ -173,6 +175,7 @@ impl Record {
         Arc::ptr_eq(&self.reference.registry, &reference.registry)
             && self.reference.date == reference.date
             && self.reference.style == reference.style
+            && self.reference.language == reference.language
             && self.name == name
     }
 
@@ -237,6 +240,13 @@ impl Record {
     /// The date offices are checked against.
     pub fn date(&self) -> Option<Date> {
         self.transcript.date.as_ref().map(|date| date.date)
+    }
+
+    /// The language it is read in.
+    pub fn language(&self) -> Language {
+        self.reference
+            .language
+            .unwrap_or_else(|| Language::detect(&self.content))
     }
 
     /// Paragraphs in text order; furniture has none.

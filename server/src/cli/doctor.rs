@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use onrecord_engine::reading::Grade;
+use onrecord_engine::reading::{Grade, Language};
 use onrecord_engine::record::Record;
 use onrecord_engine::registry::{PersonId, Registry};
 use onrecord_engine::rules::{self, OwnLevels, RULES, Severity};
@@ -136,6 +136,9 @@ fn settings(project: &Project, out: &mut dyn io::Write) -> io::Result<()> {
     let date = project.reference.date;
     let date = date.map_or("each document's own".to_owned(), |date| date.to_string());
     writeln!(out, "date: {date}")?;
+    let language = project.reference.language;
+    let language = language.map_or("each document's own", Language::code);
+    writeln!(out, "language: {language}")?;
     writeln!(out, "include: {}", values(&project.config.include))?;
     writeln!(out, "exclude: {}", values(&project.config.exclude))
 }

@@ -85,6 +85,7 @@ fn about(record: &Record, findings: &[Finding], span: Span) -> String {
     notes.labels();
     notes.date();
     notes.moments();
+    notes.language();
     let paragraphs = record.paragraphs();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if notes.touches(paragraph.span) {

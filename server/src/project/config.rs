@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use onrecord_engine::date::Date;
-use onrecord_engine::reading::Grade;
+use onrecord_engine::reading::{Grade, Language};
 use onrecord_engine::rules::set::unknown_entry;
 use onrecord_engine::rules::{OwnLevels, Profile, RuleSet, Severity};
 use onrecord_engine::text::Span;
@@ -19,13 +19,14 @@ use super::labels::Labels;
 use super::values::{self, Values};
 
 /// Every key of the file's top level.
-pub const KEYS: [&str; 13] = [
+pub const KEYS: [&str; 14] = [
     "builtin-registry",
     "date",
     "exclude",
     "ignore",
     "include",
     "labels",
+    "language",
     "levels",
     "minimum-grade",
     "outlet",
@@ -81,6 +82,8 @@ pub struct Config {
     pub builtin_registry: Option<Located<bool>>,
     /// The date of every document.
     pub date: Option<Located<Date>>,
+    /// The language of every document, for those whose letters do not tell it.
+    pub language: Option<Located<Language>>,
     /// The choice of rules to start from.
     pub profile: Option<Located<Profile>>,
     /// The only rules that run: codes, beginnings of codes, names.
@@ -141,6 +144,13 @@ impl Config {
                 self.builtin_registry = builtin.or(last.builtin_registry.clone());
             }
             "date" => self.date = values.date(key, value).or(last.date.clone()),
+            "language" => {
+                let known: Vec<(&str, Language)> = Language::all()
+                    .map(|language| (language.code(), language))
+                    .collect();
+                let language = values.one_of(key, value, &known);
+                self.language = language.or(last.language.clone());
+            }
             "profile" => {
                 let profile = values.one_of(key, value, &PROFILES);
                 self.profile = profile.or(last.profile.clone());

@@ -50,6 +50,7 @@ impl Project {
                 registry: Arc::clone(&layers.registry),
                 date: options.date.or(config.date.as_ref().map(|date| date.value)),
                 style: Arc::new(config.labels.style()),
+                language: config.language.as_ref().map(|language| language.value),
             },
             rules: match previous {
                 Some(previous) if previous.rules == rules => Arc::clone(&previous.rules),

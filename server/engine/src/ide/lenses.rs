@@ -167,6 +167,7 @@ mod tests {
             registry: Arc::new(Registry::default()),
             date: None,
             style: std::sync::Arc::default(),
+            language: None,
         };
         let record = Record::build(&Text::from(text), "", &reference, None);
         let findings = check(&record, &RuleSet::default());

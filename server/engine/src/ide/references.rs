@@ -163,6 +163,7 @@ source = "gazette"
             registry: Arc::new(registry),
             date: Date::parse("2023-03-15"),
             style: std::sync::Arc::default(),
+            language: None,
         };
         Record::build(&Text::from(TEXT), "talks.txt", &reference, None)
     }

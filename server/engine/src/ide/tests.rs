@@ -14,6 +14,7 @@ pub(super) fn record(text: &str) -> Record {
         registry: Registry::builtin(),
         date: None,
         style: std::sync::Arc::default(),
+        language: None,
     };
     Record::build(&Text::from(text), "", &reference, None)
 }

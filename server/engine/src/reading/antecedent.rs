@@ -190,7 +190,7 @@ impl Pointer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{Opening, carry, read};
+    use crate::reading::{Language, Opening, carry, read};
     use crate::registry::Registry;
     use crate::transcript::Zone;
 
@@ -199,6 +199,7 @@ mod tests {
         let opening = Opening {
             zone: Zone::Narrative,
             in_quote: false,
+            language: Language::default(),
         };
         let readings: Vec<Reading> = paragraphs
             .iter()

@@ -47,13 +47,15 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
         let outer = introduced.take();
         let mut before: Option<Met> = None;
         let mut standings = Vec::with_capacity(reading.sentences.len());
+        let touching = touching(reading);
         let mut next = 0;
         for (at, sentence) in reading.sentences.iter().enumerate() {
+            let touching = &touching[at];
             let mut standing = Standing {
-                uncovered: uncovered(reading, sentence.span),
+                uncovered: uncovered(reading, touching, sentence.span),
                 ..Standing::default()
             };
-            let own = vouching(reading, sentence.span);
+            let own = vouching(reading, touching, sentence.span);
             if let Some(own) = own {
                 let attribution = &reading.attributions[own];
                 standing.attribution = Some((nth, own));
@@ -130,8 +132,32 @@ fn meet(at: (usize, usize), attribution: &Attribution) -> Option<Met> {
     })
 }
 
+/// For each sentence the attributions that touch it, so that no sentence looks at all of a long paragraph.
+fn touching(reading: &Reading) -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new(); reading.sentences.len()];
+    for (at, found) in reading.attributions.iter().enumerate() {
+        for span in [found.source, found.cue, found.content]
+            .into_iter()
+            .flatten()
+        {
+            let from = reading
+                .sentences
+                .partition_point(|sentence| sentence.span.end <= span.start);
+            let met = reading.sentences[from..]
+                .iter()
+                .take_while(|sentence| sentence.span.start < span.end);
+            for touching in &mut all[from..from + met.count()] {
+                if touching.last() != Some(&at) {
+                    touching.push(at);
+                }
+            }
+        }
+    }
+    all
+}
+
 /// The attribution that covers most of a sentence; the better grade if two cover the same.
-fn vouching(reading: &Reading, sentence: LocalSpan) -> Option<usize> {
+fn vouching(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Option<usize> {
     let shared = |span: Option<LocalSpan>| {
         span.map_or(0, |span| {
             span.end
@@ -139,11 +165,10 @@ fn vouching(reading: &Reading, sentence: LocalSpan) -> Option<usize> {
                 .saturating_sub(span.start.max(sentence.start))
         })
     };
-    reading
-        .attributions
+    touching
         .iter()
-        .enumerate()
-        .map(|(at, found)| {
+        .map(|&at| {
+            let found = &reading.attributions[at];
             let covered = shared(found.content) + shared(found.cue) + shared(found.source);
             (covered, found.grade, at)
         })
@@ -153,10 +178,10 @@ fn vouching(reading: &Reading, sentence: LocalSpan) -> Option<usize> {
 }
 
 /// The parts of a sentence no source, cue or content touches; scraps of a few words left out.
-fn uncovered(reading: &Reading, sentence: LocalSpan) -> Vec<LocalSpan> {
-    let mut covered: Vec<LocalSpan> = reading
-        .attributions
+fn uncovered(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Vec<LocalSpan> {
+    let mut covered: Vec<LocalSpan> = touching
         .iter()
+        .map(|&at| &reading.attributions[at])
         .flat_map(|found| [found.source, found.cue, found.content])
         .flatten()
         .filter(|span| span.overlaps(sentence))
@@ -183,7 +208,7 @@ fn uncovered(reading: &Reading, sentence: LocalSpan) -> Vec<LocalSpan> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{Opening, read};
+    use crate::reading::{Language, Opening, read};
     use crate::registry::Registry;
 
     /// Each sentence of narrative paragraphs: its grade, `~` if inherited, and what nobody vouches for.
@@ -195,6 +220,7 @@ mod tests {
                 let opening = Opening {
                     zone: Zone::Narrative,
                     in_quote,
+                    language: Language::default(),
                 };
                 let reading = read(text, opening, &Registry::default());
                 in_quote = reading.leaves_quote_open;

@@ -148,9 +148,12 @@ fn is_figure(clause: &Clause, at: usize) -> bool {
     if money || unit || digits.ends_with('%') {
         return true;
     }
-    let ordinal = ["th", "st", "nd", "rd"]
+    let ordinal = clause
+        .lexicon
+        .traits
+        .ordinal
         .iter()
-        .any(|ending| digits.ends_with(ending));
+        .any(|ending| digits.ends_with(&**ending));
     let time = digits.contains([':', '/']) || clause.is(at + 1, Class::Clock);
     let list = before == usize::MAX
         && (clause.kind(at + 1, Kind::Stop) || clause.kind(at + 1, Kind::Close));

@@ -1,6 +1,6 @@
 //! The classes words belong to: all that generic code knows of them.
 //!
-//! Which word belongs to which class is data (`lexicon/words.tsv`).
+//! Which word belongs to which class is data (`packs/`).
 
 /// Declares the classes with the names the data files use.
 macro_rules! classes {
@@ -36,6 +36,10 @@ classes! {
     About = "about",
     /// "according".
     According = "according",
+    /// What makes "in" or "by" a report of whose word it is: "to" in "according to".
+    AccordingNext = "according-next",
+    /// Means "according to" by itself.
+    AccordingAlone = "according-alone",
     /// Crime, violence, betrayal, corruption (T4).
     Accusation = "accusation",
     /// Stands between a subject and its verb.
@@ -84,6 +88,8 @@ classes! {
     Describing = "describing",
     /// What happens to topics in talks: "raised".
     Discussed = "discussed",
+    /// The same in one word, without "was": "обсуждались".
+    DiscussedAlone = "discussed-alone",
     /// What is given or paid to topics: "attention".
     DiscussedNoun = "discussed-noun",
     /// Verbs that go with those: "paid".
@@ -94,6 +100,8 @@ classes! {
     Document = "document",
     /// Talk without talkers: "the discussion".
     Exchange = "exchange",
+    /// What such talk is about: "the main item".
+    ExchangeTopic = "exchange-topic",
     /// What such talk does with a topic: "covered".
     ExchangeVerb = "exchange-verb",
     /// What there may be: "reports", "fears".
@@ -124,6 +132,8 @@ classes! {
     Hearsay = "hearsay",
     /// Ends an idiom that only seems extreme: "at all levels".
     IdiomNoun = "idiom-noun",
+    /// A verb without subject that reports: "сообщается".
+    Impersonal = "impersonal",
     /// "in".
     In = "in",
     /// "a".

@@ -62,6 +62,25 @@ impl<'a> Clause<'a> {
         marks.any(|token| token.of(self.text).starts_with(['?', '؟']))
     }
 
+    /// The place behind `at` where what is reported begins: over the comma some languages set before "that".
+    pub(super) fn behind(&self, at: usize) -> usize {
+        let reported = Classes::of(&[Class::That, Class::Question]);
+        let comma = self.lexicon.traits.comma_before_clause
+            && self.kind(at + 1, Kind::Comma)
+            && self.any(at + 2, reported);
+        at + 1 + usize::from(comma)
+    }
+
+    /// Whether a dash at a place sets a tag apart from what is said: "«…», — сказал".
+    pub(super) fn tags(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        self.kind(at, Kind::Dash)
+            && (self.kind(before, Kind::Comma)
+                || self.kind(before, Kind::Call)
+                || self.kind(before, Kind::Ellipsis)
+                || self.quote_closes(before))
+    }
+
     /// How many tokens there are.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
@@ -126,8 +145,10 @@ impl<'a> Clause<'a> {
 
     /// Whether its characters are `words` whatever the case.
     pub(super) fn reads(&self, at: usize, words: &str) -> bool {
-        self.get(at)
-            .is_some_and(|token| token.of(self.text).eq_ignore_ascii_case(words))
+        self.get(at).is_some_and(|token| {
+            let letters = token.of(self.text).chars().flat_map(char::to_lowercase);
+            letters.eq(words.chars())
+        })
     }
 
     /// Whether a quotation opens within the next tokens.

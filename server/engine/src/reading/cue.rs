@@ -129,6 +129,11 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
     {
         return Some(cue);
     }
+    if token.is(Class::Be)
+        && let Some(cue) = passive::agenda(clause, at)
+    {
+        return Some(cue);
+    }
     if token.is(Class::Light)
         && let Some(cue) = light(clause, at)
     {
@@ -141,6 +146,14 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
     }
     if let Some(cue) = preposition(clause, at) {
         return Some(cue);
+    }
+    if token.is(Class::Impersonal) {
+        let before = at.wrapping_sub(1);
+        let aside = clause.is(before, Class::As)
+            || clause.kind(before, Kind::Comma) && clause.kind(at + 1, Kind::Comma);
+        if aside || clause.is(clause.behind(at), Class::That) {
+            return Some(Cue::new((at, at), None, Shape::ItPassive));
+        }
     }
     if token.is(Class::Hearsay) {
         return Some(Cue::new((at, at), None, Shape::Hearsay));
@@ -161,7 +174,11 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
 
 /// "according to X", "per X", "in her view".
 fn preposition(clause: &Clause, at: usize) -> Option<Cue> {
-    if clause.is(at, Class::According) && clause.is(at + 1, Class::To) {
+    if clause.is(at, Class::AccordingAlone) && clause.word(at + 1) {
+        let source = phrase::phrase_right(clause, at + 1);
+        return Some(Cue::new((at, at), source, Shape::According));
+    }
+    if clause.is(at, Class::According) && clause.is(at + 1, Class::AccordingNext) {
         let source = phrase::phrase_right(clause, at + 2);
         return Some(Cue::new((at, at + 1), source, Shape::According));
     }
@@ -226,7 +243,7 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
         Class::ByObject,
         Class::With,
     ]);
-    let next = at + 1 + usize::from(clause.is(at + 1, Class::Day));
+    let next = clause.behind(at) + usize::from(clause.is(at + 1, Class::Day));
     if !clause.is(at, Class::Attitude) || !clause.any(next, follows) {
         return None;
     }
@@ -245,7 +262,10 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
     let be = (left.wrapping_add(1)..at)
         .chain([left, asked])
         .find(|&at| clause.any(at, linking));
-    if be.is_none() || clause.is(source.1, Class::It) || clause.is(source.1, Class::There) {
+    if be.is_none() && !clause.lexicon.traits.no_subject
+        || clause.is(source.1, Class::It)
+        || clause.is(source.1, Class::There)
+    {
         return None;
     }
     Some(Cue::new(
@@ -258,7 +278,7 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
 /// "the claim that", "the announcement by X", "her warning about".
 fn noun(clause: &Clause, at: usize) -> Option<Cue> {
     let noun = clause.lexicon.noun(clause.get(at)?.facts.noun?);
-    let next = at + 1;
+    let next = clause.behind(at);
     let verbal = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
     if clause.is(next, Class::That) && !clause.any(next + 1, verbal) {
         let owner = (at.saturating_sub(4)..at).rev().find(|&at| clause.owns(at));

@@ -39,7 +39,7 @@ pub(super) struct Evidence {
 }
 
 pub(super) fn evidence(clause: &Clause, at: usize) -> Evidence {
-    let next = at + 1;
+    let next = clause.behind(at);
     let before = at.wrapping_sub(1);
     Evidence {
         complement: clause.any(next, Classes::of(&[Class::Complement, Class::ByObject]))
@@ -47,7 +47,9 @@ pub(super) fn evidence(clause: &Clause, at: usize) -> Evidence {
             || clause.quote_opens(next)
             || clause.capital(next),
         quote_next: clause.quote_within(next, 8),
-        content_before: clause.kind(before, Kind::Comma) || clause.quote_closes(before),
+        content_before: clause.kind(before, Kind::Comma)
+            || clause.quote_closes(before)
+            || clause.tags(before),
         ends: next >= clause.len()
             || clause.kind(next, Kind::Stop)
             || clause.kind(next, Kind::Comma),
@@ -104,7 +106,7 @@ pub(super) fn licensed(
     evidence: &Evidence,
     source: Phrase,
 ) -> bool {
-    let next = at + 1;
+    let next = clause.behind(at);
     // What follows "point out" follows its particle.
     let behind = next + usize::from(verb.takes(clause, next));
     let subject = matches!(how, How::Subject | How::Apposition);
@@ -141,7 +143,8 @@ pub(super) fn licensed(
             Act::Mental => {
                 let first_person =
                     clause.is(source.1, Class::Subject) && !clause.is(source.1, Class::Third);
-                complement || quote_next || first_person && clause.word(next)
+                let thinks = is_somebody(clause, source) && begins_object(clause, next);
+                complement || quote_next || first_person && clause.word(next) || subject && thinks
             }
             Act::Show | Act::Decree | Act::Address => complement || quote_next,
         };

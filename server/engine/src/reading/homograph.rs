@@ -108,9 +108,10 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
                     || clause.capital(next))
         }
         Form::Base => {
-            let plural = clause
-                .get(before)
-                .is_some_and(|token| !token.capital && token.of(clause.text).ends_with('s'));
+            let plural = clause.get(before).is_some_and(|token| {
+                let mut endings = clause.lexicon.traits.plural.iter();
+                !token.capital && endings.any(|end| token.of(clause.text).ends_with(&**end))
+            });
             plural
                 && clause.any(
                     next,

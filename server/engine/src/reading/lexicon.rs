@@ -1,76 +1,92 @@
 //! The language as data: which classes a word belongs to, which verb or noun of saying it is a form of.
 //!
-//! Read once from the files under `lexicon/`. Generic code asks only for classes, forms and flags, never for a word.
+//! Read once from the files of its pack under `packs/`. Generic code asks only for classes, forms and flags, never for a word.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::class::Class;
+use super::classes::Classes;
 use super::entry::{Act, Facts, Flags, Form, Noun, Verb};
+use super::language::Language;
+use super::pack::{self, Files, PACKS, Traits, Written};
 
 /// The words of a language.
 pub(crate) struct Lexicon {
-    words: HashMap<&'static str, Facts>,
-    endings: Vec<(&'static str, Class)>,
+    words: HashMap<Box<str>, Facts>,
+    endings: Vec<(String, Class)>,
     verbs: Vec<Verb>,
     nouns: Vec<Noun>,
+    /// What kind of language it is.
+    pub(crate) traits: Traits,
 }
 
 /// The longest word looked up, in bytes; longer ones belong to no class.
-const LONGEST: usize = 32;
+const LONGEST: usize = 64;
 
 impl Lexicon {
-    /// English.
-    pub(crate) fn english() -> &'static Lexicon {
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
-            Lexicon::load(
-                include_str!("lexicon/words.tsv"),
-                include_str!("lexicon/verbs.tsv"),
-                include_str!("lexicon/nouns.tsv"),
-            )
-        });
-        &ENGLISH
+    /// The words of a language.
+    pub(crate) fn of(language: Language) -> &'static Lexicon {
+        static ALL: [OnceLock<Lexicon>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+        let place = language.place();
+        ALL[place].get_or_init(|| Lexicon::load(language.code(), &PACKS[place].1))
     }
 
-    fn load(words: &'static str, verbs: &'static str, nouns: &'static str) -> Lexicon {
+    /// English.
+    #[cfg(test)]
+    pub(crate) fn english() -> &'static Lexicon {
+        Lexicon::of(Language::default())
+    }
+
+    fn load(code: &str, files: &'static Files) -> Lexicon {
+        let written = Written::read(files.pack);
+        debug_assert_eq!(written.language, code, "a pack is called as its folder");
+        let endings = written.endings.iter().flat_map(|(class, endings)| {
+            let class = Class::named(class);
+            endings
+                .iter()
+                .filter_map(move |ending| Some((ending.clone(), class?)))
+        });
         let mut lexicon = Lexicon {
             words: HashMap::new(),
-            endings: Vec::new(),
+            endings: endings.collect(),
             verbs: Vec::new(),
             nouns: Vec::new(),
+            traits: written.traits(),
         };
-        for fields in rows(words) {
-            let [word, classes] = fields[..] else {
+        for (class, words) in files.words.iter().flat_map(|file| pack::lists(file)) {
+            let Some(class) = Class::named(&class) else {
                 continue;
             };
-            let classes = classes.split(' ').filter_map(Class::named);
-            if word.starts_with('-') {
-                lexicon
-                    .endings
-                    .extend(classes.map(|class| (&word[1..], class)));
-                continue;
+            for word in words {
+                lexicon.facts_of(word).classes.add(class);
             }
-            let facts = lexicon.words.entry(word).or_default();
-            classes.for_each(|class| facts.classes.add(class));
         }
-        for fields in rows(verbs) {
-            lexicon.add_verb(&fields);
-        }
-        for fields in rows(nouns) {
-            let [singular, plural, flags] = fields[..] else {
-                continue;
-            };
-            let at = lexicon.nouns.len() as u16;
-            lexicon.nouns.push(Noun {
-                stance: flags.contains("stance"),
-                target: flags.contains("target"),
-                no_agent: flags.contains("no-agent"),
-            });
-            for form in [singular, plural] {
-                lexicon.words.entry(form).or_default().noun = Some(at);
+        for fields in rows(files.cues) {
+            match fields[..] {
+                ["verb", ref fields @ ..] => lexicon.add_verb(fields),
+                ["noun", _, _, _, _, forms, flags] => lexicon.add_noun(forms, flags),
+                _ => {}
             }
         }
         lexicon
+    }
+
+    fn facts_of(&mut self, word: impl Into<Box<str>>) -> &mut Facts {
+        self.words.entry(word.into()).or_default()
+    }
+
+    fn add_noun(&mut self, forms: &str, flags: &str) {
+        let at = self.nouns.len() as u16;
+        let has = |name: &str| flags.split(' ').any(|flag| flag == name);
+        self.nouns.push(Noun {
+            stance: has("stance"),
+            target: has("target"),
+            no_agent: has("no-agent"),
+        });
+        for form in forms.split([' ', '/']).filter(|form| *form != "-") {
+            self.facts_of(form).noun = Some(at);
+        }
     }
 
     fn add_verb(&mut self, fields: &[&'static str]) {
@@ -110,9 +126,9 @@ impl Lexicon {
             Form::Ing,
             Form::Participle,
         ];
-        for (form, kind) in forms.split(' ').zip(kinds) {
-            if form != "-" {
-                let facts = self.words.entry(form).or_default();
+        for (forms, kind) in forms.split(' ').zip(kinds) {
+            for form in forms.split('/').filter(|form| *form != "-") {
+                let facts = self.facts_of(form);
                 // "read" is base and past: the past, which needs no homograph test, is the safer reading.
                 if facts.verb.is_none_or(|(verb, _)| verb == at) {
                     facts.verb = Some((at, kind));
@@ -131,6 +147,20 @@ impl Lexicon {
         self.nouns[at as usize]
     }
 
+    /// Whether a word is one by which the language joins its phrases, as it stands in small letters.
+    pub(super) fn joins(&self, word: &str) -> bool {
+        let joining = Classes::of(&[
+            Class::And,
+            Class::Determiner,
+            Class::Preposition,
+            Class::Pronoun,
+            Class::Be,
+        ]);
+        self.words
+            .get(word)
+            .is_some_and(|facts| facts.classes.meets(joining))
+    }
+
     /// What is known of a word, and whether it is known only without its possessive ending ("Syria’s").
     pub(crate) fn facts(&self, word: &str) -> (Facts, bool) {
         let mut buffer = [0; LONGEST];
@@ -140,13 +170,14 @@ impl Lexicon {
         if let Some(facts) = self.words.get(folded) {
             return (*facts, false);
         }
-        if let Some(stem) = folded.strip_suffix("'s") {
+        let mut owners = self.traits.owner.iter();
+        if let Some(stem) = owners.find_map(|ending| folded.strip_suffix(&**ending)) {
             return (self.words.get(stem).copied().unwrap_or_default(), true);
         }
         let mut facts = Facts::default();
-        for &(ending, class) in &self.endings {
-            if folded.len() > ending.len() + 2 && folded.ends_with(ending) {
-                facts.classes.add(class);
+        for (ending, class) in &self.endings {
+            if folded.len() > ending.len() + 2 && folded.ends_with(&**ending) {
+                facts.classes.add(*class);
             }
         }
         (facts, false)

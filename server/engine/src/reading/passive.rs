@@ -41,16 +41,21 @@ pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Optio
     {
         last = at + 1;
     }
-    let next = last + 1;
+    let next = clause.behind(last);
     let report = |shape| Some(Cue::new((be, last), None, shape));
     let impersonal = (be.saturating_sub(3)..be)
-        .any(|at| clause.is(at, Class::It) && clause.left_of_verb(be) == at);
+        .any(|at| clause.is(at, Class::It) && clause.left_of_verb(be) == at)
+        || clause.lexicon.traits.no_subject && clause.is(next, Class::That);
     if impersonal {
-        let content = clause.any(
-            next,
-            Classes::of(&[Class::That, Class::Question, Class::On]),
-        ) || clause.kind(next, Kind::Comma)
-            && clause.is(next + 1, Class::Preposition);
+        // "it was noted with satisfaction that"
+        let manner = clause.is(next, Class::With)
+            && (next + 2..next + 5).any(|at| clause.is(at, Class::That));
+        let content = manner
+            || clause.any(
+                next,
+                Classes::of(&[Class::That, Class::Question, Class::On]),
+            )
+            || clause.kind(next, Kind::Comma) && clause.is(next + 1, Class::Preposition);
         let act = verb.flags.raising
             || verb.flags.impersonal
             || matches!(verb.act, Act::Decree | Act::Mental | Act::Admit);
@@ -110,10 +115,33 @@ pub(super) fn topic(clause: &Clause, at: usize) -> Option<Cue> {
     if token.is(Class::There) {
         return existential(clause, at);
     }
-    if !token.any(Classes::of(&[Class::Discussed, Class::DiscussedWith])) {
+    if !token.any(Classes::of(&[
+        Class::Discussed,
+        Class::DiscussedAlone,
+        Class::DiscussedWith,
+    ])) {
         return None;
     }
+    if let Some(cue) = inverted(clause, at) {
+        return Some(cue);
+    }
+    if token.is(Class::DiscussedAlone) && agent(clause, at).is_none() {
+        return Some(Cue::new((at, at), None, Shape::Discussion));
+    }
     let be = auxiliary(clause, at)?;
+    // "Была подчёркнута важность": the topic follows.
+    let topic_next = clause.word(at + 1)
+        && !clause.any(
+            at + 1,
+            Classes::of(&[Class::Preposition, Class::Title, Class::Role]),
+        );
+    if clause.lexicon.traits.verb_first
+        && topic_next
+        && !clause.capital(at + 1)
+        && agent(clause, at).is_none()
+    {
+        return Some(Cue::new((be, at), None, Shape::Discussion));
+    }
     let left = clause.left_of_verb(be);
     let planned = (left.wrapping_add(1)..at)
         .any(|at| clause.any(at, Classes::of(&[Class::Modal, Class::To])));
@@ -155,6 +183,11 @@ pub(super) fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
         return None;
     }
     let left = clause.left_of_verb(at);
+    let planned = (left.wrapping_add(1)..at)
+        .any(|at| clause.any(at, Classes::of(&[Class::Modal, Class::To])));
+    if planned {
+        return None;
+    }
     let (first, last) = phrase::phrase_left(clause, left)?;
     let head = (first..last)
         .find(|&at| clause.is(at + 1, Class::Inner))
@@ -167,6 +200,46 @@ pub(super) fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
         .then_some(())
         .filter(|()| outermost && left != NOWHERE)
         .map(|()| Cue::new((at, at), None, Shape::Discussion))
+}
+
+/// "Also discussed were trade and fishing", "among the topics raised was the harbour".
+fn inverted(clause: &Clause, at: usize) -> Option<Cue> {
+    let next = at + 1;
+    let opens = (0..at).all(|at| {
+        clause.any(
+            at,
+            Classes::of(&[Class::Adverb, Class::Preposition, Class::Determiner]),
+        ) || clause
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.facts.is_plain())
+    });
+    (at < 6 && opens && clause.is(at, Class::Discussed) && clause.is(next, Class::Be))
+        .then(|| Cue::new((at, next), None, Shape::Discussion))
+}
+
+/// "The main item on the agenda was trade": the topic of an exchange, told by "be".
+pub(super) fn agenda(clause: &Clause, at: usize) -> Option<Cue> {
+    let left = clause.left_of_verb(at);
+    if clause.quoted(at)
+        || !clause.is(left, Class::Exchange)
+        || clause.is(at + 1, Class::Participial)
+    {
+        return None;
+    }
+    let head = (0..left)
+        .rev()
+        .take(6)
+        .take_while(|&at| clause.word(at))
+        .find(|&at| clause.is(at, Class::ExchangeTopic))?;
+    let linked = clause.any(head + 1, Classes::of(&[Class::Inner, Class::Preposition]));
+    let object = clause.any(
+        at + 1,
+        Classes::of(&[Class::Determiner, Class::Possessive, Class::Indefinite]),
+    ) || clause.capital(at + 1)
+        || clause
+            .get(at + 1)
+            .is_some_and(|token| token.is_word() && token.facts.is_plain());
+    (linked && object).then(|| Cue::new((at, at), None, Shape::Discussion))
 }
 
 /// "There are reports that", "there was an exchange of views".
@@ -192,7 +265,7 @@ fn existential(clause: &Clause, at: usize) -> Option<Cue> {
 
 #[cfg(test)]
 mod tests {
-    use crate::reading::{Opening, read};
+    use crate::reading::{Language, Opening, read};
     use crate::registry::Registry;
     use crate::transcript::Zone;
 
@@ -201,6 +274,7 @@ mod tests {
         let opening = Opening {
             zone: Zone::Narrative,
             in_quote: false,
+            language: Language::default(),
         };
         read(text, opening, &Registry::default())
             .attributions
@@ -244,6 +318,14 @@ mod tests {
             ),
             ("Particular attention was paid to the harbour.", "was paid"),
             ("The discussion also focused on fishing.", "focused"),
+            ("The talks covered fishing and trade.", "covered"),
+            ("The meeting reviewed the state of the harbour.", "reviewed"),
+            ("The main item on the agenda was the ferry.", "was"),
+            ("Also discussed were trade and fishing.", "discussed were"),
+            (
+                "It was noted with satisfaction that trade had grown.",
+                "was noted",
+            ),
         ] {
             assert_eq!(agentless(text), [cue], "{text}");
         }
@@ -256,6 +338,7 @@ mod tests {
             "It was raining when the delegation arrived.",
             "It is true that the road is long.",
             "The talks dealt with fishing and trade.",
+            "The talks will focus on fishing and trade.",
             "Reed discussed fishing with the mayor.",
             "The files that were discussed lay on the table.",
             "Trade will be discussed on Monday.",

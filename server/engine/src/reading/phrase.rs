@@ -146,7 +146,8 @@ pub(super) fn phrase_right(clause: &Clause, start: usize) -> Option<Phrase> {
         let finite = at > start
             && !clause.capital(at)
             && clause.verb(at).is_some_and(|(_, form)| form == Form::Past);
-        let outer = clause.is(at, Class::Preposition) && !clause.is(at, Class::Inner);
+        let outer = clause.is(at, Class::Preposition) && !clause.is(at, Class::Inner)
+            || at > start && clause.lexicon.traits.verb_first && clause.is(at, Class::Listener);
         let last = clause.kind(at, Kind::Stop) && at + 1 == clause.len();
         if stop
             || foreign

@@ -6,6 +6,7 @@
 use crate::text::LocalSpan;
 
 use super::mark::{Deed, Style, deed};
+use super::pack::Traits;
 use super::token::{Kind, Token};
 
 /// A quotation.
@@ -27,7 +28,12 @@ pub struct Quote {
 
 /// Finds the quotations, tells apostrophes from marks, and says which tokens stand inside.
 /// Also answers whether a quotation is still open at the end.
-pub(super) fn find(text: &str, tokens: &mut [Token], in_quote: bool) -> (Vec<Quote>, bool) {
+pub(super) fn find(
+    text: &str,
+    tokens: &mut [Token],
+    in_quote: bool,
+    traits: &Traits,
+) -> (Vec<Quote>, bool) {
     let mut quotes = Vec::new();
     let mut stack: Vec<(Style, usize)> = Vec::new();
     let mut running = in_quote && first_mark_closes(text, tokens);
@@ -36,7 +42,13 @@ pub(super) fn find(text: &str, tokens: &mut [Token], in_quote: bool) -> (Vec<Quo
             continue;
         }
         match deed(text, tokens, at, &stack, running) {
-            Deed::Opens(style) => stack.push((style, at)),
+            Deed::Opens(style) => {
+                if stack.len() == DEEPEST {
+                    let (lost, from) = stack.remove(0);
+                    give_up(text, tokens, &mut quotes, lost, from, at);
+                }
+                stack.push((style, at));
+            }
             Deed::Closes(style) => {
                 if let Some(depth) = stack.iter().rposition(|&(open, _)| open == style) {
                     for (lost, from) in stack.drain(depth + 1..) {
@@ -69,10 +81,55 @@ pub(super) fn find(text: &str, tokens: &mut [Token], in_quote: bool) -> (Vec<Quo
         left_open |= style != Style::Single && next == tokens.len();
         give_up(text, tokens, &mut quotes, style, from, next);
     }
+    if traits.dash_dialogue {
+        quotes.extend(dialogue(text, tokens));
+    }
     quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
     mark_inside(tokens, &quotes);
     (quotes, left_open)
 }
+
+/// What a paragraph that opens with a dash says: up to the dash that sets the tag apart, and from the one that ends it.
+fn dialogue(text: &str, tokens: &[Token]) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    if !tokens.first().is_some_and(|token| token.kind == Kind::Dash) {
+        return quotes;
+    }
+    let mut from = Some(0);
+    for at in 1..tokens.len() {
+        let closes = matches!(
+            tokens[at - 1].kind,
+            Kind::Comma | Kind::Call | Kind::Ellipsis | Kind::Stop
+        );
+        if tokens[at].kind != Kind::Dash || !closes {
+            continue;
+        }
+        match from.take() {
+            Some(open) => quotes.push(spoken(text, tokens, open, at - 1)),
+            None => from = Some(at),
+        }
+    }
+    if let Some(open) = from {
+        quotes.push(spoken(text, tokens, open, tokens.len() - 1));
+    }
+    quotes.retain(|quote| quote.n_words > 0);
+    quotes
+}
+
+/// The quotation from the dash at `open` to the token at `last`.
+fn spoken(text: &str, tokens: &[Token], open: usize, last: usize) -> Quote {
+    let found = quote(text, &tokens[..=last], Some(open), None);
+    let end = tokens[last].end as usize;
+    Quote {
+        span: LocalSpan::new(found.span.start, end),
+        inner: LocalSpan::new(found.inner.start, end.max(found.inner.start)),
+        closed: true,
+        ..found
+    }
+}
+
+/// The most quotations within each other; beyond them the outermost is given up.
+const DEEPEST: usize = 8;
 
 /// A mark that was never closed: a single one was an apostrophe, any other opens up to the next mark.
 fn give_up(
@@ -151,7 +208,7 @@ mod tests {
     /// Each quotation's words, with `<` and `>` where its marks stand.
     fn found(text: &str, in_quote: bool) -> (Vec<String>, bool) {
         let mut tokens = scan::scan(text, Lexicon::english());
-        let (quotes, open) = find(text, &mut tokens, in_quote);
+        let (quotes, open) = find(text, &mut tokens, in_quote, &Lexicon::english().traits);
         let shown = quotes
             .iter()
             .map(|quote| {

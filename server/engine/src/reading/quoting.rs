@@ -78,7 +78,7 @@ fn named(clause: &Clause, verb: usize) -> Option<Phrase> {
 
 #[cfg(test)]
 mod tests {
-    use crate::reading::{Opening, read};
+    use crate::reading::{Language, Opening, read};
     use crate::registry::Registry;
     use crate::transcript::Zone;
 
@@ -87,6 +87,7 @@ mod tests {
         let opening = Opening {
             zone: Zone::Narrative,
             in_quote: false,
+            language: Language::default(),
         };
         let reading = read(text, opening, &Registry::default());
         let source = |at: usize| {
@@ -130,6 +131,7 @@ mod tests {
         let opening = Opening {
             zone: Zone::Narrative,
             in_quote: false,
+            language: Language::default(),
         };
         let reading = read(text, opening, &Registry::default());
         let introduces = reading.introduces.expect("a colon ends it");

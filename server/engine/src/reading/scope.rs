@@ -65,7 +65,7 @@ pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<L
 /// Whether what is reported stands before the source: "…, X said."
 fn is_fronted(clause: &Clause, cue: &Cue, left: usize, right: usize) -> bool {
     let before = left - 1;
-    if !(clause.kind(before, Kind::Comma) || clause.quote_closes(before)) {
+    if !(clause.kind(before, Kind::Comma) || clause.quote_closes(before) || clause.tags(before)) {
         return false;
     }
     let inverted = cue.source.is_some_and(|source| source.0 > cue.place.1);

@@ -29,7 +29,8 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>>
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(end) = end_at(text, tokens, start, at) {
+        let end = end_at(text, tokens, start, at).or_else(|| overlong(tokens, start, at));
+        if let Some(end) = end {
             sentences.push(start..end);
             start = end;
             at = end;
@@ -42,6 +43,20 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>>
     }
     sentences
 }
+
+/// Where a sentence is too long to be one, it ends after the next comma, at last anywhere: what is looked for in a
+/// sentence may look at all of it, and no text may make that slow.
+fn overlong(tokens: &[Token], start: usize, at: usize) -> Option<usize> {
+    let len = at + 1 - start;
+    let pause = matches!(tokens[at].kind, Kind::Comma | Kind::Semicolon | Kind::Dash);
+    (len >= LONGEST || len >= LONG && pause).then_some(at + 1)
+}
+
+/// Tokens after which a sentence ends at the next pause.
+const LONG: usize = 400;
+
+/// Tokens after which a sentence ends anywhere.
+const LONGEST: usize = 500;
 
 /// The token after the sentence, if it ends with the mark at `at` and what clings to it.
 fn end_at(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
@@ -75,6 +90,10 @@ fn end_at(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize
     let word = &tokens[first];
     let begins = word.capital || word.kind == Kind::Number || first > end;
     if !begins {
+        // «— …, — сказал министр. — Никогда.»
+        if word.kind == Kind::Dash && tokens.get(first + 1).is_some_and(|token| token.quoted) {
+            return Some(end);
+        }
         let lower = word.kind == Kind::Word && word.of(text).starts_with(char::is_lowercase);
         return (!lower && word.kind != Kind::Comma && word.kind != Kind::Dash).then_some(end);
     }
@@ -125,7 +144,7 @@ fn abbreviates(text: &str, tokens: &[Token], start: usize, at: usize, next: &Tok
         return !(next.capital && next.is(Class::Opener));
     }
     // An initial: "J. Smith"; "I." ends.
-    before.capital && word.chars().count() == 1 && word != "I"
+    before.capital && word.chars().count() == 1 && !before.is(Class::Pronoun)
 }
 
 /// Whether a short reporting tag begins here: "he said", "Smith asked".

@@ -118,7 +118,7 @@ fn asked(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Cue> {
 }
 
 fn report(clause: &Clause, at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
-    let next = at + 1;
+    let next = clause.behind(at);
     let told = clause.any(next, Classes::of(&[Class::Clausal, Class::Question]))
         || clause.quote_within(next, 3)
         || clause.kind(next, Kind::Colon)
@@ -133,27 +133,60 @@ fn report(clause: &Clause, at: usize, source: Option<Phrase>, shape: Shape, verb
 /// The source behind the verb: "…,” said X".
 fn inverted(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Phrase> {
     let before = at.wrapping_sub(1);
-    let quote = clause.quote_closes(before);
+    let traits = &clause.lexicon.traits;
+    let quote = clause.quote_closes(before) || clause.tags(before);
     let finite = matches!(form, Form::Past | Form::Third | Form::Base);
     let speaks = matches!(
         verb.act,
         Act::Say | Act::Assert | Act::Admit | Act::Quest | Act::Eval
     );
-    let next = at + 1;
+    let mut next = at + 1;
+    // Who is told may stand between: "сообщил журналистам Рид".
+    while traits.verb_first
+        && clause.any(
+            next,
+            Classes::of(&[Class::Listener, Class::Day, Class::Adverb]),
+        )
+    {
+        next += 1;
+    }
+    let named = Classes::of(&[
+        Class::Determiner,
+        Class::Subject,
+        Class::Title,
+        Class::Institution,
+        Class::Role,
+        Class::Group,
+        Class::Spokes,
+    ]);
     let source_next = clause.capital(next)
         && !clause.any(next, Classes::of(&[Class::Day, Class::Month]))
-        || clause.any(next, Classes::of(&[Class::Determiner, Class::Subject]));
+        || clause.any(next, named);
     if !finite || !speaks || !source_next || verb.flags.listener || clause.is(next, Class::That) {
         return None;
     }
-    if !quote && !(clause.kind(before, Kind::Comma) && (clause.quoted(before) || verb.flags.invert))
-    {
+    let after_comma =
+        clause.kind(before, Kind::Comma) && (clause.quoted(before) || verb.flags.invert);
+    // "В Тессале заявил министр", "как сообщает Рид": nobody who could speak stands before the verb.
+    let first = traits.verb_first && {
+        let left = clause.left_of_verb(at);
+        left == NOWHERE
+            || clause.is(left, Class::As)
+            || clause.is(left, Class::Conjunction)
+            || !clause.word(left)
+            || phrase::phrase_left(clause, left)
+                .is_none_or(|(first, _)| first > 0 && clause.is(first - 1, Class::Preposition))
+    };
+    if !quote && !after_comma && !first {
         return None;
     }
     let source = phrase::phrase_right(clause, next)?;
     // ", said the group might go": what follows is reported, not a source.
     if subject::is_finite(clause, source.1 + 1) {
         return None;
+    }
+    if clause.is(before, Class::As) {
+        return Some(source);
     }
     Some(phrase::with_apposition(clause, source))
 }
@@ -195,8 +228,13 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
             }
             return subject::subject_before(clause, at).map(|found| (found, How::Infinitive));
         }
-        return phrase::phrase_left(clause, left)
-            .map(|found| (phrase::with_relative(clause, found), How::Subject));
+        let found = phrase::phrase_left(clause, left)?;
+        // "В Тессале заявил о победе мэр": where, not who.
+        let place = found.0 > 0 && clause.is(found.0 - 1, Class::Preposition);
+        if clause.lexicon.traits.verb_first && place {
+            return None;
+        }
+        return Some((phrase::with_relative(clause, found), How::Subject));
     }
     if !ends_phrase(clause, left) {
         return None;
@@ -210,7 +248,7 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
 /// A source with what describes it between marks, the last of which stands at `left`: "Reed, a pilot, said".
 fn apposition(clause: &Clause, left: usize) -> Option<Phrase> {
     let from = left.saturating_sub(30);
-    let mut end = left - 1;
+    let mut end = left.checked_sub(1)?;
     let mut until = left;
     let mut found: Option<Phrase> = None;
     while let Some(open) = (from..until).rev().find(|&at| opens_aside(clause, at)) {

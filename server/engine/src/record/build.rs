@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::reading::{self, Opening, Reading};
+use crate::reading::{self, Language, Opening, Reading};
 use crate::text::{Change, Span};
 use crate::transcript::{Transcript, Zone};
 
@@ -57,14 +57,22 @@ pub(super) fn read(
     before: Option<Before<'_>>,
     pool: &dyn Pool,
 ) -> (Vec<Paragraph>, Arc<[Speaker]>, Vec<Option<usize>>) {
-    let mut drafts = drafts(content, transcript, before);
+    let language = reference
+        .language
+        .unwrap_or_else(|| Language::detect(content));
+    let mut drafts = drafts(content, transcript, language, before);
     read_drafts(content, &mut drafts, reference, before, pool);
     let placed = with_standings(&drafts, before);
     with_people(content, transcript, placed, reference)
 }
 
 /// All paragraphs, matched with those of the earlier record whose words are untouched.
-fn drafts(content: &str, transcript: &Transcript, before: Option<Before<'_>>) -> Vec<Draft> {
+fn drafts(
+    content: &str,
+    transcript: &Transcript,
+    language: Language,
+    before: Option<Before<'_>>,
+) -> Vec<Draft> {
     let old = before.map_or(&[][..], |before| &before.record.paragraphs[..]);
     let mut next = 0;
     let mut drafts = Vec::with_capacity(old.len() + 16);
@@ -90,6 +98,7 @@ fn drafts(content: &str, transcript: &Transcript, before: Option<Before<'_>>) ->
                 opening: Opening {
                     zone,
                     in_quote: false,
+                    language,
                 },
                 reading: None,
             });
@@ -141,6 +150,7 @@ fn read_drafts(
         let opening = Opening {
             zone: draft.zone,
             in_quote,
+            language: draft.opening.language,
         };
         let old = draft
             .before

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::reading::{self, Opening, Reading};
+use crate::reading::{self, Language, Opening, Reading};
 use crate::registry::Mention;
 use crate::text::{Change, LocalSpan, Span, Text};
 use crate::transcript::{is_space, looks_alike};
@@ -39,6 +39,7 @@ impl Record {
         if words.starts_with(is_space)
             || !looks_alike(old.of(&self.content), words)
             || self.may_tell_date(at, words)
+            || self.tells_language(at, change, &with)
             || !self.transcript.is_settled(
                 &self.content,
                 change,
@@ -81,6 +82,24 @@ impl Record {
                 KeptParagraphs::None
             },
         })
+    }
+
+    /// Whether a change tells another language than the paragraph at a place was read in.
+    fn tells_language(&self, at: usize, change: Change, with: &str) -> bool {
+        if self.reference.language.is_some() || change.old.start >= Language::SAMPLE {
+            return false;
+        }
+        let mut end = self.content.len().min(change.old.end + Language::SAMPLE);
+        while !self.content.is_char_boundary(end) {
+            end -= 1;
+        }
+        let beginning = [
+            &self.content[..change.old.start],
+            with,
+            &self.content[change.old.end..end],
+        ]
+        .concat();
+        Language::detect(&beginning) != self.paragraphs[at].opening.language
     }
 
     /// The end of the line in which paragraph `old` ends, if `change` ends before it.

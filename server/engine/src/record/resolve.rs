@@ -134,6 +134,7 @@ mod tests {
             registry: Registry::builtin(),
             date: Date::parse("2023-03-15"),
             style: std::sync::Arc::default(),
+            language: None,
         };
         let record = Record::build(&Text::from(text), "talks.txt", &reference, None);
         let mut lines = Vec::new();
@@ -198,6 +199,7 @@ mod tests {
             registry: Registry::builtin(),
             date: Date::parse("2021-10-13"),
             style: std::sync::Arc::default(),
+            language: None,
         };
         for (words, post) in [
             (

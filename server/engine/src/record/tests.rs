@@ -75,6 +75,7 @@ fn reference() -> Reference {
         registry: Registry::builtin(),
         date: None,
         style: std::sync::Arc::default(),
+        language: None,
     }
 }
 

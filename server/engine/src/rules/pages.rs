@@ -78,6 +78,7 @@ fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
         registry: Arc::clone(&registry),
         date: None,
         style: std::sync::Arc::default(),
+        language: None,
     };
     let record = Record::build(&Text::from(text), "", &reference, None);
     rules::check(&record, &set)

@@ -1,5 +1,6 @@
 //! Whose voice it is: zones, speaker labels with their evidence, the document's date.
 
+use onrecord_engine::reading::Language;
 use onrecord_engine::transcript::{DateOrigin, Voice};
 
 use super::notes::Notes;
@@ -75,6 +76,14 @@ impl Notes<'_> {
         );
         for rival in &convention.rivals {
             self.line(2, format_args!("beside {rival}"));
+        }
+    }
+
+    /// The language the document is read in, where it is not the usual one.
+    pub(super) fn language(&mut self) {
+        let language = self.record.language();
+        if language != Language::default() {
+            self.line(0, format_args!("read in the language {}", language.code()));
         }
     }
 

@@ -95,6 +95,7 @@ fn follow(document: &str, edits: Vec<(usize, Stroke)>) -> Result<(), TestCaseErr
         registry: Registry::builtin(),
         date: None,
         style: std::sync::Arc::default(),
+        language: None,
     };
     let set = RuleSet {
         profile: Profile::Strict,

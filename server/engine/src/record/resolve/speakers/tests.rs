@@ -12,6 +12,7 @@ fn cast(text: &str) -> Vec<String> {
         registry: Registry::builtin(),
         date: Date::parse("2023-03-15"),
         style: std::sync::Arc::default(),
+        language: None,
     };
     let record = Record::build(&Text::from(text), "talks.txt", &reference, None);
     let turns = record.transcript().turns.iter();
