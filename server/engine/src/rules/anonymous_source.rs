@@ -71,6 +71,11 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if report.attribution.grade != Grade::Anonymous || report.attribution.shape.is_agentless() {
             continue;
         }
+        // Who speaks for somebody named is the matter of ATT109; “the officials” just named have names.
+        let words = paragraph.span.of(record.content());
+        if sources::is_spokesperson(source.of(words)) || report.means_somebody_named() {
+            continue;
+        }
         // In talk “an executive order” and the like are no sources; whoever is one is said to say something.
         let is_talk = paragraph.zone == Zone::Turn;
         if is_talk && !report.tells_what(paragraph.span.of(record.content())) {

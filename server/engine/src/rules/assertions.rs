@@ -1,15 +1,21 @@
 //! What a sentence of the narrative asserts on nobody's word: the ground that the rules about claims share.
 
+use std::sync::LazyLock;
+
 use crate::reading::{Attribution, Grade, Sentence, Standing, Trigger, TriggerKind};
 use crate::record::{Paragraph, Record};
 use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
+use super::phrases::Phrases;
 use super::{Edit, Finding, Findings};
 
 /// The lowest grade of a source that settles a claim, unless the project says otherwise: an organization or a document with
 /// an owner.
 pub(super) const ENOUGH: Grade = Grade::Institution;
+
+/// Words that make no strong claim by themselves.
+static WEAK: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("assertions/weak.txt")));
 
 /// On what a claim stands that has no source of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,6 +41,8 @@ pub(super) struct Assertion<'a> {
     /// What it stands on instead of a source.
     pub(super) basis: Basis,
     sentence: &'a Sentence,
+    /// The words of the paragraph.
+    words: &'a str,
 }
 
 /// The assertions of a paragraph, in text order, if the running rule looks at its zone.
@@ -140,6 +148,7 @@ impl<'a> Ground<'a> {
             triggers,
             basis,
             sentence,
+            words: self.words,
         })
     }
 
@@ -205,11 +214,21 @@ pub(super) fn is_quoted(paragraph: &Paragraph, span: LocalSpan) -> bool {
 }
 
 impl<'a> Assertion<'a> {
-    /// Its strong triggers (T1–T5), figures last.
+    /// Its strong triggers (T1–T5), the weightiest first and figures last. Words that claim little by themselves go with
+    /// others only, but for what is spliced on, which weighs less anyhow.
     pub(super) fn strong(&self) -> Vec<&'a Trigger> {
+        let is_figure = |trigger: &Trigger| trigger.kind == TriggerKind::Figure;
+        let is_weak =
+            |trigger: &Trigger| !is_figure(trigger) && WEAK.holds(trigger.span.of(self.words));
         let mut triggers = self.triggers.clone();
         triggers.retain(|trigger| trigger.kind.is_strong());
-        triggers.sort_by_key(|trigger| trigger.kind == TriggerKind::Figure);
+        let has_weight = triggers
+            .iter()
+            .any(|trigger| !is_figure(trigger) && !is_weak(trigger));
+        if !has_weight && self.basis != Basis::Spliced {
+            triggers.retain(|trigger| is_figure(trigger));
+        }
+        triggers.sort_by_key(|trigger| (is_figure(trigger), is_weak(trigger)));
         triggers
     }
 

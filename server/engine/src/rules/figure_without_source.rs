@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A figure in the outlet's own voice for which the sentence names no source.
 //!
+//! A plain count of fewer than twenty things is told under the strict profile only.
+//!
 //! ## Why it matters
 //! A number looks measured; a reader who cannot see who counted cannot judge what it is worth.
 //!
@@ -74,9 +76,22 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     }
 }
 
-/// A small, plain count in a sentence about a meeting.
+/// A handful of things, “four states”, is counted by whoever looks.
+fn is_few(figure: &str) -> bool {
+    const FEW: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let figure = figure.to_lowercase();
+    FEW.contains(&figure.as_str()) || figure.parse::<u32>().is_ok_and(|n| n < 20)
+}
+
+/// A small, plain count: of a few things anywhere, of more in a sentence about a meeting.
 fn is_own_count(record: &Record, assertion: &Assertion<'_>, figure: &Trigger) -> bool {
     let words = place(assertion.paragraph, figure.span).of(record.content());
+    if is_few(words) {
+        return true;
+    }
     let is_small = words.parse::<u32>().map_or(
         words.chars().all(char::is_alphabetic) && !words.ends_with(['d', 's']),
         |n| n < COUNTED_BY_EYE,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Attribution, Grade, Sentence, Shape};
+use crate::reading::{Antecedent, Attribution, Grade, ReferentKind, Sentence, Shape};
 use crate::record::{Paragraph, Record};
 use crate::transcript::Zone;
 
@@ -65,6 +65,25 @@ impl<'a> Report<'a> {
         })
     }
 
+    /// Whether its source points back to somebody with a name: “the officials”, after two that are named.
+    pub(super) fn means_somebody_named(&self) -> bool {
+        let reading = &self.paragraph.reading;
+        let standing = self.paragraph.standings.get(self.attribution.sentence);
+        let backs = standing.into_iter().flat_map(|standing| &standing.back);
+        backs
+            .filter(|back| {
+                let found = reading.attributions.get(back.attribution);
+                found.is_some_and(|found| std::ptr::eq(found, self.attribution))
+            })
+            .any(|back| match back.antecedent {
+                Antecedent::Named(_, span) => reading
+                    .referents
+                    .iter()
+                    .any(|referent| referent.span == span && referent.kind == ReferentKind::Person),
+                _ => false,
+            })
+    }
+
     /// Whether it tells what is said, in a clause or a quotation: in talk much else looks like a report. `words` are
     /// those of its paragraph.
     pub(super) fn tells_what(&self, words: &str) -> bool {
@@ -122,6 +141,15 @@ impl<'a> Report<'a> {
 const CLAUSE_OPENERS: &[&str] = &[
     "he", "how", "i", "it", "she", "that", "there", "they", "this", "we", "what", "why", "you",
 ];
+
+/// Whether words are who speaks for somebody: “a spokeswoman for the port”.
+pub(super) fn is_spokesperson(words: &str) -> bool {
+    SPEAKS_FOR.is_in(words)
+}
+
+/// Who speaks for a body or a person without being it.
+pub(super) static SPEAKS_FOR: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(include_str!("unnamed_spokesperson/speaks_for.txt")));
 
 /// Whether words are media without a name: “media reports”, “local outlets”; “the media” alone are a group.
 pub(super) fn is_media(words: &str) -> bool {

@@ -15,7 +15,8 @@
 //!                                             ^^^^^^^^ unattributed-clause
 //! ```
 //! ```transcript
-//! Let us hope that the talks end the crimes of the northern army.
+//! He said talks would end, but the army has betrayed every truce since May.
+//!                                           ^^^^^^^^ unattributed-clause
 //! ```
 //!
 //! ## Accepted

@@ -27,14 +27,11 @@
 //! ## What to do
 //! Add the name, or let the body itself speak.
 
-use std::sync::LazyLock;
-
 use crate::record::{Paragraph, Record};
 use crate::registry::NameForm;
 use crate::transcript::Zone;
 
 use super::assertions::is_quoted;
-use super::phrases::Phrases;
 use super::rule::Check;
 use super::sources;
 use super::{Findings, Levels, Rule, Severity};
@@ -47,9 +44,6 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Paragraph(check),
 };
 
-static SPEAKS_FOR: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of(include_str!("unnamed_spokesperson/speaks_for.txt")));
-
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     if paragraph.zone != Zone::Narrative {
         return;
@@ -59,7 +53,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let Some(source) = report.attribution.source else {
             continue;
         };
-        let Some(role) = SPEAKS_FOR.find(source.of(words)).last() else {
+        let Some(role) = sources::SPEAKS_FOR.find(source.of(words)).last() else {
             continue;
         };
         let role_end = source.start + role.end;

@@ -97,6 +97,13 @@ fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
         return false;
     };
     let words = report.paragraph.span.of(record.content());
+    // “He begged reporters to ask”, “not letting voters know”: nobody has said anything yet.
+    let is_infinitive = source.end <= cue.start && words[source.end..cue.start].trim() == "to";
+    let said = source.of(words);
+    if is_infinitive || said.starts_with("letting ") || words[..source.start].ends_with("letting ")
+    {
+        return true;
+    }
     let between = if source.end <= cue.start {
         &words[source.end..cue.end]
     } else {
