@@ -10,6 +10,12 @@ use aho_corasick::AhoCorasick;
 static CHROME: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("chrome.txt")));
 static RECORDERS: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("recorders.txt")));
 
+/// The web-page phrases without their colons.
+static BARE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let phrases = include_str!("chrome.txt").lines();
+    phrases.map(|phrase| phrase.trim_end_matches(':')).collect()
+});
+
 fn phrases(file: &'static str) -> AhoCorasick {
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
@@ -40,10 +46,7 @@ pub(crate) fn is_chrome(words: &str) -> bool {
 /// Whether a line is page chrome wherever it stands: a phrase of the list and nothing else.
 pub(crate) fn is_bare_chrome(words: &str) -> bool {
     let bare = words.trim_end_matches([':', '.', '!']);
-    words.len() <= 40
-        && include_str!("chrome.txt")
-            .lines()
-            .any(|phrase| phrase.trim_end_matches(':').eq_ignore_ascii_case(bare))
+    words.len() <= 40 && BARE.iter().any(|phrase| phrase.eq_ignore_ascii_case(bare))
 }
 
 /// Whether a paragraph is a recorder's sentence about the proceedings.
