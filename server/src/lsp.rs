@@ -21,6 +21,7 @@ mod exit;
 mod faults;
 mod findings;
 mod hints;
+mod index;
 mod links;
 mod log;
 mod offered;

@@ -12,6 +12,8 @@ mod faults;
 mod features;
 /// Random edits of hostile text: afterwards nothing may tell the document from one freshly opened.
 mod hostile;
+/// The folder's index: what stands in transcripts that are not open.
+mod index;
 /// People and offices: where they are written, where they stand.
 mod names;
 /// Edits in order, answers from the newest text, and nobody waiting for the client.

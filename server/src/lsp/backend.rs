@@ -44,8 +44,8 @@ use crate::lsp::sheets::{self, Sheet};
 use crate::lsp::wire::Output;
 use crate::lsp::workspace::Workspace;
 use crate::lsp::{
-    actions, calls, commands, completion, diagnostics, errands, hints, links, offered, parent,
-    renames, settings, symbols, tokens, uses,
+    actions, calls, commands, completion, diagnostics, errands, hints, index, links, offered,
+    parent, renames, settings, symbols, tokens, uses,
 };
 
 /// The server's end of a connection.
@@ -173,6 +173,8 @@ impl LanguageServer for Backend {
 
     async fn initialized(&self, _: InitializedParams) {
         tokio::spawn(errands::register(Arc::clone(&self.session)));
+        tokio::spawn(index::run(Arc::clone(&self.session)));
+        self.session.index.look_again();
         self.pull_settings();
     }
 
@@ -202,6 +204,7 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.session.index.look_again();
         // A new file may be one that a pattern in a project file has been waiting for.
         let matters = params.changes.iter().any(|change| {
             change.typ == FileChangeType::CREATED

@@ -47,6 +47,7 @@ pub(super) async fn run(
             continue;
         };
         if changed {
+            session.index.look_again();
             workspace.look_again();
         }
         let is_new = publish(&session, &workspace, say, &mut said).await;
@@ -107,7 +108,14 @@ pub(super) async fn register(session: Arc<Session>) {
     let agreed = session.agreed();
     let mut registrations = Vec::new();
     if agreed.watches_files {
-        let watchers = ["**/*.toml", "**/*.json"].map(|pattern| FileSystemWatcher {
+        let watchers = [
+            "**/*.toml",
+            "**/*.json",
+            "**/*.md",
+            "**/*.transcript",
+            "**/*.txt",
+        ]
+        .map(|pattern| FileSystemWatcher {
             glob_pattern: GlobPattern::String(pattern.to_owned()),
             kind: None,
         });

@@ -51,7 +51,7 @@ impl Pages {
 }
 
 /// Writes a file as a whole: another server may be reading or writing the same page.
-fn put(folder: &Path, path: &Path, page: &str) -> std::io::Result<()> {
+pub(super) fn put(folder: &Path, path: &Path, page: &str) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let beside = path.with_extension(format!("{}.part", std::process::id()));
     fs::write(&beside, page)?;

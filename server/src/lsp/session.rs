@@ -11,6 +11,7 @@ use tower_lsp::lsp_types::{ClientCapabilities, Diagnostic, Url};
 use crate::lsp::agreed::Agreed;
 use crate::lsp::exit::Exit;
 use crate::lsp::faults::Faults;
+use crate::lsp::index::Index;
 use crate::lsp::pages::Pages;
 use crate::lsp::projects::Projects;
 use crate::lsp::refresh::Refresh;
@@ -32,6 +33,8 @@ pub(super) struct Session {
     pub(super) reports: Reports,
     /// Where the time went.
     pub(super) timings: Timings,
+    /// What is known of the folder's transcripts.
+    pub(super) index: Index,
     /// Rounds of questions that have the client ask again.
     pub(super) refresh: Refresh,
     /// The semantic tokens sent last.
@@ -69,6 +72,7 @@ impl Session {
             pages: Pages::new(),
             reports: Reports::default(),
             timings: Timings::default(),
+            index: Index::default(),
             refresh: Refresh::default(),
             sent_tokens: Sent::default(),
             shown: RwLock::default(),

@@ -1,5 +1,8 @@
-//! Symbols of the workspace: who speaks, who and what office is named, and the turns, in every open document.
+//! Symbols of the workspace: who speaks, who and what office is named, and the turns, in every open document and every
+//! transcript of the folder.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use onrecord_engine::ide::{Target, targets};
@@ -9,6 +12,7 @@ use tower_lsp::lsp_types::{Location, SymbolInformation, SymbolKind, Url};
 use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
+use crate::lsp::index::{Entry, Place};
 use crate::lsp::session::Session;
 
 /// How many are told at once; a longer query tells others.
@@ -25,6 +29,17 @@ pub(super) fn symbols(
     for (uri, view) in open {
         of_document(session.agreed(), view, uri, &query, &mut found);
     }
+    let opened: BTreeSet<PathBuf> = open
+        .iter()
+        .filter_map(|(uri, _)| uri.to_file_path().ok())
+        .collect();
+    for (path, entry) in session.index.all() {
+        if !opened.contains(&path)
+            && let Ok(uri) = Url::from_file_path(&path)
+        {
+            of_file(&path, &entry, &uri, &query, &mut found);
+        }
+    }
     // Stable: what ranks alike stays in the order of documents and places.
     found.sort_by_key(|(rank, _)| *rank);
     found.truncate(MOST);
@@ -33,6 +48,50 @@ pub(super) fn symbols(
 
 /// How well a name matches, then what it is; smaller is better.
 type Rank = (u8, u8);
+
+/// The symbols of a transcript that is not open.
+fn of_file(
+    path: &Path,
+    entry: &Entry,
+    uri: &Url,
+    query: &[char],
+    found: &mut Vec<(Rank, SymbolInformation)>,
+) {
+    let document = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let mut add = |name: String, kind: SymbolKind, order: u8, place: Place| {
+        let Some(rank) = rank(&name, query) else {
+            return;
+        };
+        #[allow(
+            deprecated,
+            reason = "the type cannot be made without its deprecated field"
+        )]
+        let symbol = SymbolInformation {
+            name,
+            kind,
+            tags: None,
+            deprecated: None,
+            location: Location::new(uri.clone(), place.range()),
+            container_name: document.clone(),
+        };
+        found.push(((rank, order), symbol));
+    };
+    for named in &entry.named {
+        let (kind, order) = if named.office {
+            (SymbolKind::INTERFACE, 1)
+        } else {
+            (SymbolKind::CLASS, 0)
+        };
+        if let Some(first) = named.places.first() {
+            add(named.name.clone(), kind, order, *first);
+        }
+    }
+    for (words, place) in &entry.turns {
+        add(format!("{words}:"), SymbolKind::METHOD, 2, *place);
+    }
+}
 
 fn of_document(
     agreed: &Agreed,

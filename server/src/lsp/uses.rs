@@ -25,7 +25,7 @@ pub(super) fn key_at(agreed: &Agreed, view: &View, position: Position) -> Option
     Some(target.key(record.registry()))
 }
 
-/// Where any open document or registry names whom `key` means, in the order of addresses and places; with the places
+/// Where any open document, transcript of the folder or registry names whom `key` means, in the order of addresses and places; with the places
 /// where entries have it as their id if `declared`.
 pub(super) fn references(
     session: &Session,
@@ -37,6 +37,22 @@ pub(super) fn references(
     let mut locations: Vec<Location> = ids.flat_map(|ids| ids.locations(declared, true)).collect();
     for (uri, view) in open {
         locations.extend(references_in(session.agreed(), view, uri, key));
+    }
+    for (path, entry) in session.index.all() {
+        let Ok(uri) = Url::from_file_path(&path) else {
+            continue;
+        };
+        let is_open = open
+            .iter()
+            .any(|(open, _)| open.to_file_path().as_ref() == Ok(&path));
+        for named in entry
+            .named
+            .iter()
+            .filter(|named| !is_open && named.key == key)
+        {
+            let places = named.places.iter();
+            locations.extend(places.map(|place| Location::new(uri.clone(), place.range())));
+        }
     }
     locations
 }

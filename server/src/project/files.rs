@@ -4,8 +4,10 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use ignore::WalkBuilder;
+use serde::{Deserialize, Serialize};
 
 /// Why a file could not be read as text.
 #[derive(Debug)]
@@ -113,6 +115,28 @@ pub fn stays_in(folder: &Path, file: &Path) -> bool {
         (Ok(folder), Ok(file)) => file.starts_with(folder),
         _ => false,
     }
+}
+
+/// A file's size and the time of its last change, by which one that has not changed is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Its length in bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970, or 0 where the system tells none.
+    pub changed: u64,
+}
+
+/// The stamp of the file at `path`, if there is one.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let facts = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let since = facts
+        .modified()
+        .ok()
+        .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    Some(Stamp {
+        size: facts.len(),
+        changed: since.map_or(0, |since| since.as_nanos() as u64),
+    })
 }
 
 /// The files beneath `folder`, in order of their paths, without what .gitignore, .ignore and hidden names leave out.
