@@ -10,7 +10,8 @@ pub fn folded(name: &str) -> String {
     words.join(" ")
 }
 
-/// What all spellings that transliteration allows have in common; articles such as "al-" are left out.
+/// What all spellings that transliteration allows have in common; articles such as "al-" are left out. A name in another
+/// script has its own: it is found by its sound, but only written down is it certain.
 pub fn key(name: &str) -> Vec<u8> {
     let tokens = Tokens::of(name);
     let mut whole = Vec::new();
@@ -19,7 +20,13 @@ pub fn key(name: &str) -> Vec<u8> {
         if index::is_particle(&tokens, at) {
             continue;
         }
-        fold::key(tokens.folded(at), &mut word);
+        let folded = tokens.folded(at);
+        if folded.is_ascii() {
+            fold::key(folded, &mut word);
+        } else {
+            word.clear();
+            word.extend_from_slice(folded.as_bytes());
+        }
         whole.extend_from_slice(&word);
         whole.push(b' ');
     }
