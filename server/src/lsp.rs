@@ -39,6 +39,7 @@ mod sheets;
 mod symbols;
 mod timings;
 mod tokens;
+mod unopened;
 mod uses;
 mod wire;
 mod workspace;

@@ -30,7 +30,7 @@ use tower_lsp::lsp_types::{
     SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
     SemanticTokensRangeResult, SemanticTokensResult, ServerInfo, SymbolInformation,
     TextDocumentPositionParams, Url, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
-    WorkspaceEdit, WorkspaceSymbolParams,
+    WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams,
 };
 use tower_lsp::{Client, LanguageServer, async_trait};
 
@@ -153,7 +153,9 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let agreed = Agreed::with(&params.capabilities);
         let capabilities = offered::capabilities(&agreed);
-        let root = folder(&params);
+        let folders = folders(&params);
+        let root = folders.first().cloned();
+        self.session.change_folders(folders, &[]);
         let options = params.initialization_options.unwrap_or_default();
         self.session.agree(agreed, root);
         self.session.set_shown(settings::shown(&options));
@@ -226,8 +228,19 @@ impl LanguageServer for Backend {
         }
     }
 
-    async fn did_change_workspace_folders(&self, _: DidChangeWorkspaceFoldersParams) {
-        // Each document finds its own project; a folder more or less changes nothing for the ones that are open.
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        // Each open document finds its own project; folders matter to what is asked about the whole workspace.
+        let paths = |folders: Vec<WorkspaceFolder>| -> Vec<PathBuf> {
+            let folders = folders.into_iter();
+            folders
+                .filter_map(|folder| folder.uri.to_file_path().ok())
+                .collect()
+        };
+        let removed = paths(params.event.removed);
+        self.session
+            .change_folders(paths(params.event.added), &removed);
+        self.session.index.look_again();
+        crate::lsp::refresh::ask(&self.session);
     }
 
     async fn diagnostic(
@@ -554,11 +567,15 @@ impl LanguageServer for Backend {
     }
 }
 
-/// The folder the editor has open: the first, if it has several.
-fn folder(params: &InitializeParams) -> Option<PathBuf> {
-    let folders = params.workspace_folders.as_ref();
-    let first = folders.and_then(|folders| Some(&folders.first()?.uri));
+/// The folders the editor has open.
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    let folders = params.workspace_folders.iter().flatten();
+    let paths = folders.filter_map(|folder| folder.uri.to_file_path().ok());
+    let mut paths: Vec<PathBuf> = paths.collect();
     #[allow(deprecated, reason = "older clients send nothing else")]
-    let root = first.or(params.root_uri.as_ref());
-    root?.to_file_path().ok()
+    let root = params.root_uri.as_ref();
+    if paths.is_empty() {
+        paths.extend(root.and_then(|root| root.to_file_path().ok()));
+    }
+    paths
 }

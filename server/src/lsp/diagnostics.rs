@@ -1,18 +1,23 @@
 //! Findings for clients that ask for them: of one document, and of everything open or told of in files of projects.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::task::spawn_blocking;
 
 use tower_lsp::lsp_types::{
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, Url, WorkspaceDiagnosticParams,
-    WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult,
-    WorkspaceDiagnosticReportResult,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, ProgressToken, Url,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult,
+    WorkspaceDiagnosticReportResult, WorkspaceDocumentDiagnosticReport,
 };
 
 use crate::lsp::document::View;
 use crate::lsp::progress::{self, Progress};
 use crate::lsp::reports::Report;
 use crate::lsp::session::Session;
+use crate::lsp::unopened;
 use crate::lsp::workspace::Workspace;
 
 /// How many documents a part of an answer tells of.
@@ -45,31 +50,86 @@ pub(super) fn of_workspace(
     let views = workspace.views();
     let session = Arc::clone(session);
     async move {
-        let token = params.work_done_progress_params.work_done_token;
-        let progress = Progress::begin(&session, token, "Checking transcripts");
-        let n_open = views.len();
-        let mut reports: BTreeMap<Url, Report> = session.reports.all();
-        for (at, (uri, view)) in views.into_iter().enumerate() {
-            progress.report(at, n_open);
+        let mut open: BTreeMap<Url, Report> = session.reports.all();
+        let mut paths = BTreeSet::new();
+        for (uri, view) in views {
             let Some(view) = view.await else { continue };
-            let report = whole(Some(&view), reports.remove(&uri));
-            reports.insert(uri, report);
+            paths.extend(uri.to_file_path().ok());
+            let report = whole(Some(&view), open.remove(&uri));
+            open.insert(uri, report);
         }
-        let previous = params.previous_result_ids;
-        let mut items: Vec<_> = reports
-            .into_iter()
-            .map(|(uri, report)| report.among(uri, &previous))
-            .collect();
-        if let Some(token) = params.partial_result_params.partial_result_token {
-            // What has gone out in parts is not told again at the end.
-            while !items.is_empty() {
-                let rest = items.split_off(items.len().min(PART));
-                let part = WorkspaceDiagnosticReportPartialResult { items };
-                progress::send(&session, &token, part);
-                items = rest;
-            }
-        }
+        // Set when nobody waits any more: the work is on a thread that would not notice.
+        let called_off = CalledOff::default();
+        let flag = Arc::clone(&called_off.0);
+        let gathered = spawn_blocking(move || gather(&session, params, open, &paths, &flag));
+        let items = gathered.await.unwrap_or_default();
         WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items })
+    }
+}
+
+/// Set when the one who asked has gone.
+#[derive(Default)]
+struct CalledOff(Arc<AtomicBool>);
+
+impl Drop for CalledOff {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Everything there is to tell: of what is open, of files that are not, and that there is nothing more to tell of what was
+/// told before. Goes out in parts where the client asks for that; what is left over is answered.
+fn gather(
+    session: &Session,
+    params: WorkspaceDiagnosticParams,
+    open: BTreeMap<Url, Report>,
+    paths: &BTreeSet<PathBuf>,
+    called_off: &AtomicBool,
+) -> Vec<WorkspaceDocumentDiagnosticReport> {
+    let token = params.work_done_progress_params.work_done_token;
+    let progress = Progress::begin(session, token, "Checking transcripts");
+    let parts = params.partial_result_params.partial_result_token;
+    let previous = params.previous_result_ids.into_iter();
+    let previous: BTreeMap<Url, String> = previous.map(|known| (known.uri, known.value)).collect();
+    let mut gone: BTreeSet<Url> = previous.keys().cloned().collect();
+    let mut items = Vec::new();
+    let mut add = |reports: Vec<(Url, Report)>| {
+        for (uri, report) in reports {
+            gone.remove(&uri);
+            items.push(report.among(uri, &previous));
+        }
+        send_parts(session, parts.as_ref(), &mut items);
+    };
+    add(open.into_iter().collect());
+    unopened::tell(session, paths, called_off, |reports, done, all| {
+        add(reports);
+        progress.report(done, all);
+    });
+    if called_off.load(Ordering::Relaxed) {
+        // What was not come to is not gone.
+        return Vec::new();
+    }
+    let settled = gone.into_iter();
+    items.extend(settled.map(|uri| Report::default().among(uri, &previous)));
+    send_parts(session, parts.as_ref(), &mut items);
+    items
+}
+
+/// Sends what has gathered to a client that wants its answer in parts; what has gone out so is not told again at the end.
+fn send_parts(
+    session: &Session,
+    token: Option<&ProgressToken>,
+    items: &mut Vec<WorkspaceDocumentDiagnosticReport>,
+) {
+    let Some(token) = token else { return };
+    while !items.is_empty() {
+        let rest = items.split_off(items.len().min(PART));
+        let items = std::mem::replace(items, rest);
+        progress::send(
+            session,
+            token,
+            WorkspaceDiagnosticReportPartialResult { items },
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! The index of the folder the editor has open: who speaks and who is named in every transcript of it, open or not.
+//! The index of the folders the editor has open: who speaks and who is named in every transcript of it, open or not.
 //!
 //! One thread goes through the files in the background, so that nothing waits for it; what it has seen so far is answered
 //! at once. A file is read again only when its bytes or what it is read against have changed. What is known is kept in the
@@ -29,7 +29,7 @@ use crate::project::files::{self, Stamp};
 /// A file longer than this, in bytes, is not taken into the index: it would have to be held in memory whole.
 const LONGEST: u64 = 64 << 20;
 
-/// What is known of the transcripts of the open folder.
+/// What is known of the transcripts of the open folders.
 #[derive(Default)]
 pub(super) struct Index {
     files: Mutex<BTreeMap<PathBuf, Arc<Entry>>>,
@@ -128,13 +128,11 @@ pub(super) async fn run(session: Arc<Session>) {
     }
 }
 
-/// Goes through all transcripts of the folder; answers which are too long.
+/// Goes through all transcripts of the folders; answers which are too long.
 fn look(session: &Session, is_first: bool) -> Vec<PathBuf> {
-    let Some(root) = session.root() else {
-        return Vec::new();
-    };
+    let folders = session.folders();
     let encoding = format!("{:?}", session.agreed().encoding);
-    let kept = cache::place(root, &encoding);
+    let kept = cache::place(&folders, &encoding);
     let mut known: BTreeMap<PathBuf, Arc<Entry>> = session.index.files().clone();
     if is_first {
         known = kept.as_deref().map(cache::load).unwrap_or_default();
@@ -143,7 +141,9 @@ fn look(session: &Session, is_first: bool) -> Vec<PathBuf> {
     let mut too_long = Vec::new();
     let mut seen = BTreeSet::new();
     let mut changed = false;
-    for path in files::walk(root).0 {
+    // A folder within another is walked twice and told once.
+    let paths = folders.iter().flat_map(|folder| files::walk(folder).0);
+    for path in paths.collect::<BTreeSet<PathBuf>>() {
         let folder = path.parent().unwrap_or(Path::new(""));
         let (project, is_new) = session.projects.governing(folder);
         if is_new {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tower_lsp::lsp_types::{
-    Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport, PreviousResultId,
+    Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
     UnchangedDocumentDiagnosticReport, Url, WorkspaceDocumentDiagnosticReport,
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
@@ -90,15 +90,13 @@ impl Report {
         .into()
     }
 
-    /// The answer about it among those of a whole workspace.
+    /// The answer about it among those of a whole workspace, to a client that has the reports called `previous`.
     pub(super) fn among(
         self,
         uri: Url,
-        previous: &[PreviousResultId],
+        previous: &BTreeMap<Url, String>,
     ) -> WorkspaceDocumentDiagnosticReport {
-        let known = previous
-            .iter()
-            .any(|known| known.uri == uri && known.value == self.id);
+        let known = previous.get(&uri) == Some(&self.id);
         let version = self.version.map(i64::from);
         if known {
             return WorkspaceUnchangedDocumentDiagnosticReport {

@@ -1,5 +1,6 @@
 //! What everything on one connection shares: the client, what was agreed with it, the projects.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
@@ -19,6 +20,7 @@ use crate::lsp::reports::Reports;
 use crate::lsp::settings::Shown;
 use crate::lsp::timings::Timings;
 use crate::lsp::tokens::Sent;
+use crate::lsp::unopened::Unopened;
 use crate::lsp::wire::Output;
 
 /// One connection's common ground.
@@ -35,6 +37,8 @@ pub(super) struct Session {
     pub(super) timings: Timings,
     /// What is known of the folder's transcripts.
     pub(super) index: Index,
+    /// What was found in files that are not open.
+    pub(super) unopened: Unopened,
     /// Rounds of questions that have the client ask again.
     pub(super) refresh: Refresh,
     /// The semantic tokens sent last.
@@ -42,6 +46,7 @@ pub(super) struct Session {
     /// Our own faults.
     pub(super) faults: Faults,
     shown: RwLock<Shown>,
+    folders: RwLock<BTreeSet<PathBuf>>,
     agreed: OnceLock<Agreed>,
     root: OnceLock<PathBuf>,
     errands: UnboundedSender<Errand>,
@@ -73,6 +78,8 @@ impl Session {
             reports: Reports::default(),
             timings: Timings::default(),
             index: Index::default(),
+            unopened: Unopened::default(),
+            folders: RwLock::default(),
             refresh: Refresh::default(),
             sent_tokens: Sent::default(),
             shown: RwLock::default(),
@@ -98,6 +105,19 @@ impl Session {
         if let Some(root) = root {
             let _ = self.root.set(root);
         }
+    }
+
+    /// The folders the editor has open, in order.
+    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        folders.clone()
+    }
+
+    /// The editor opens and closes folders.
+    pub(super) fn change_folders(&self, added: Vec<PathBuf>, removed: &[PathBuf]) {
+        let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        folders.retain(|folder| !removed.contains(folder));
+        folders.extend(added);
     }
 
     /// What the editor's user wants to see besides findings.

@@ -180,3 +180,99 @@ fn a_change_of_the_project_has_the_client_ask_again() {
     let whole = editor.ask("workspace/diagnostic", json!({"previousResultIds": []}));
     assert!(whole.to_string().contains("`profile`"), "{whole}");
 }
+
+#[test]
+fn transcripts_that_are_not_open_are_told_of_and_read_again_only_when_they_change() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it is there");
+    for name in ["a.transcript.txt", "b.transcript.txt", "list.txt"] {
+        fs::write(root.join(name), TEXT).expect("a file");
+    }
+    let mut editor = Editor::start();
+    let address = format!("file://{}", root.display());
+    let folders = json!([{"uri": address, "name": "talks"}]);
+    let params = json!({
+        "processId": null, "rootUri": null, "capabilities": asking(), "workspaceFolders": folders,
+    });
+    editor.ask("initialize", params);
+    editor.tell("initialized", json!({}));
+    let open = format!("{address}/a.transcript.txt");
+    editor.open(&open, "transcript", 3, TEXT);
+    let whole = |editor: &mut Editor, known: Value| -> Value {
+        let params = json!({"previousResultIds": known});
+        editor.ask("workspace/diagnostic", params)["items"].take()
+    };
+    let first = whole(&mut editor, json!([]));
+    let told: Vec<(&str, &Value)> = first
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|item| Some((item["uri"].as_str()?.rsplit('/').next()?, &item["version"])))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("a.transcript.txt", &json!(3)),
+            ("b.transcript.txt", &Value::Null)
+        ]
+    );
+    assert_eq!(codes(&first[1]), ["DAT002"]);
+    let known = json!([
+        {"uri": first[0]["uri"], "value": first[0]["resultId"]},
+        {"uri": first[1]["uri"], "value": first[1]["resultId"]},
+        {"uri": "untitled:gone", "value": "7"},
+    ]);
+    let again = whole(&mut editor, known.clone());
+    assert_eq!(again[0]["kind"], "unchanged");
+    assert_eq!(again[1]["kind"], "unchanged");
+    assert_eq!(again[2]["items"], json!([]));
+    fs::write(
+        root.join("b.transcript.txt"),
+        "Nothing to find here, at all.\n\n",
+    )
+    .expect("a file");
+    let changed = whole(&mut editor, known);
+    assert_eq!(changed[1]["kind"], "full");
+    assert!(!codes(&changed[1]).contains(&"DAT002"));
+    let removed = json!({"event": {"added": [], "removed": folders}});
+    editor.tell("workspace/didChangeWorkspaceFolders", removed);
+    let question = editor.hear("workspace/diagnostic/refresh");
+    editor.reply(&question, Value::Null);
+    assert_eq!(
+        whole(&mut editor, json!([])).as_array().map(Vec::len),
+        Some(1)
+    );
+}
+
+#[test]
+fn an_open_registry_is_told_of_as_it_is_typed_and_not_as_it_lies_on_disk_too() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it is there");
+    let sound = "[[person]]\nid = \"vane\"\nname = \"Ada Vane\"\n";
+    fs::write(
+        root.join("onrecord.toml"),
+        "registries = [\"people.toml\"]\n",
+    )
+    .expect("a project file");
+    fs::write(root.join("people.toml"), sound.repeat(2)).expect("a registry");
+    let mut editor = Editor::greet(&asking());
+    let talk = format!("file://{}/a.transcript.txt", root.display());
+    editor.open(&talk, "transcript", 1, TEXT);
+    editor.pull(&talk, None);
+    let question = editor.hear("workspace/diagnostic/refresh");
+    editor.reply(&question, Value::Null);
+    let people = format!("file://{}/people.toml", root.display());
+    assert_ne!(codes(&editor.pull(&people, None)), [""; 0]);
+
+    editor.open(&people, "toml", 1, sound);
+    assert_eq!(codes(&editor.pull(&people, None)), [""; 0]);
+    let whole = editor.ask("workspace/diagnostic", json!({"previousResultIds": []}));
+    let told: Vec<&Value> = whole["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|item| item["uri"] == people)
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(codes(told[0]), [""; 0]);
+}

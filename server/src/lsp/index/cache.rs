@@ -3,7 +3,8 @@
 //! Written beside its place and moved there whole, so that two servers at once do each other no harm: the last one wins,
 //! and both are right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,12 +13,17 @@ use super::{Entry, number};
 use crate::lsp::pages;
 use crate::project::files;
 
-/// Where the index of the folder `root` is kept: by version, path and what a column counts. `None` if the platform has no
-/// cache folder.
-pub(super) fn place(root: &Path, encoding: &str) -> Option<PathBuf> {
+/// Where the index of `folders` is kept: by version, paths and what a column counts. `None` if there are no folders, or the
+/// platform has no cache folder.
+pub(super) fn place(folders: &BTreeSet<PathBuf>, encoding: &str) -> Option<PathBuf> {
+    folders.first()?;
     let folder = dirs::cache_dir()?.join("onrecord");
     let folder = folder.join(concat!("index-", env!("CARGO_PKG_VERSION")));
-    let name = number(&format!("{encoding} {}", root.display()));
+    let mut name = encoding.to_owned();
+    for path in folders {
+        write!(name, " {}", path.display()).ok()?;
+    }
+    let name = number(&name);
     Some(folder.join(format!("{name:016x}.json")))
 }
 
