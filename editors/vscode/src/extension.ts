@@ -1,5 +1,6 @@
 // Starts `onrecord lsp` for transcripts, plain text and our TOML files and keeps it running; all knowledge is in the program.
 import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { commands, ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient, StaticFeature } from 'vscode-languageclient/node';
 
@@ -7,24 +8,6 @@ const log = window.createOutputChannel('onrecord');
 let client: LanguageClient | undefined;
 // Starts and stops wait for one another: a restart in the middle of a start must not leave two servers.
 let turn: Promise<void> = Promise.resolve();
-
-function settings() {
-  const onrecord = workspace.getConfiguration('onrecord');
-  return { path: onrecord.get<string>('path')?.trim() || 'onrecord', plainText: onrecord.get('plainText', true) };
-}
-
-/** What the program says of its version, or the reason why it cannot be run. */
-function version(path: string): Promise<string> {
-  return new Promise((resolve, reject) =>
-    execFile(path, ['--version'], { timeout: 10_000 }, (error, said) => (error ? reject(error) : resolve(said.trim()))));
-}
-
-/** The place of the cursor, as the server takes it. */
-function here(): unknown[] {
-  const editor = window.activeTextEditor;
-  return editor && client
-    ? [client.code2ProtocolConverter.asTextDocumentPositionParams(editor.document, editor.selection.active)] : [];
-}
 
 /** Tells the server that the token types package.json contributes are known here. */
 const ownTokenTypes: StaticFeature = {
@@ -35,30 +18,37 @@ const ownTokenTypes: StaticFeature = {
   clear: () => undefined,
 };
 
+/** The place of the cursor, as the server takes it. */
+function here({ code2ProtocolConverter: converter }: LanguageClient): unknown[] {
+  const editor = window.activeTextEditor;
+  return editor ? [converter.asTextDocumentPositionParams(editor.document, editor.selection.active)] : [];
+}
+
 async function start(): Promise<void> {
-  const { path, plainText } = settings();
+  const settings = workspace.getConfiguration('onrecord');
+  const command = settings.get<string>('path')?.trim() || 'onrecord';
   try {
-    log.appendLine(`${await version(path)}, started as: ${path} lsp`);
+    const { stdout } = await promisify(execFile)(command, ['--version'], { timeout: 10_000 });
+    log.appendLine(`${stdout.trim()}, started as: ${command} lsp`);
   } catch (error) {
     log.appendLine(String(error));
-    const choices = ['Open the Setting', 'Show the Log'];
     // Not awaited: the message may stay open for hours, and a restart must not wait for it.
-    void window.showErrorMessage(`onrecord: the program “${path}” cannot be run. ` +
-      'Install it, or tell where it is in the setting onrecord.path.', ...choices).then((choice) => {
-      if (choice === choices[0]) void commands.executeCommand('workbench.action.openSettings', 'onrecord.path');
-      if (choice === choices[1]) log.show();
+    void window.showErrorMessage(`onrecord: the program “${command}” cannot be run. ` +
+      'Install it, or tell where it is in the setting onrecord.path.', 'Open the Setting', 'Show the Log').then((choice) => {
+      if (choice === 'Open the Setting') void commands.executeCommand('workbench.action.openSettings', 'onrecord.path');
+      if (choice === 'Show the Log') log.show();
     });
     return;
   }
-  const languages = plainText ? ['transcript', 'plaintext'] : ['transcript'];
-  client = new LanguageClient('onrecord', 'onrecord', { command: path, args: ['lsp'] }, {
+  const languages = settings.get('plainText', true) ? ['transcript', 'plaintext'] : ['transcript'];
+  const started = client = new LanguageClient('onrecord', 'onrecord', { command, args: ['lsp'] }, {
     documentSelector: [
       ...languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
       { scheme: 'file', pattern: '**/*.toml' },
     ],
     outputChannel: log,
     // A command from the palette or a key is about the place of the cursor.
-    middleware: { executeCommand: (command, args, next) => next(command, args.length ? args : here()) },
+    middleware: { executeCommand: (name, args, next) => next(name, args.length ? args : here(started)) },
   });
   client.registerFeature(ownTokenTypes);
   await client.start();
@@ -76,12 +66,13 @@ function inTurn(...steps: (() => Promise<void>)[]): Promise<void> {
 }
 
 export function activate(context: ExtensionContext): Promise<void> {
+  const restart = () => inTurn(stop, start);
   context.subscriptions.push(
     log,
-    commands.registerCommand('onrecord.restart', () => inTurn(stop, start)),
+    commands.registerCommand('onrecord.restart', restart),
     commands.registerCommand('onrecord.showOutput', () => log.show()),
     workspace.onDidChangeConfiguration((change) => {
-      if (['onrecord.path', 'onrecord.plainText'].some((key) => change.affectsConfiguration(key))) void inTurn(stop, start);
+      if (['onrecord.path', 'onrecord.plainText'].some((key) => change.affectsConfiguration(key))) void restart();
     }));
   return inTurn(start);
 }
