@@ -45,6 +45,7 @@ mod wire;
 mod workspace;
 
 use std::future::poll_fn;
+use std::pin::Pin;
 use std::process::ExitCode;
 use std::task::Poll;
 
@@ -146,19 +147,26 @@ async fn call(service: &mut LspService<Backend>, request: Request, output: &Outp
     if poll_fn(|cx| service.poll_ready(cx)).await.is_err() {
         return;
     }
-    let mut handler = service.call(request);
+    start(service.call(request), id, output).await;
+}
+
+/// Polls a handler once; what is left of it is done elsewhere. Its request is answered once, whatever becomes of it.
+async fn start(
+    mut handler: impl Future<Output = Result<Option<Response>, ExitedError>> + Send + Unpin + 'static,
+    id: Option<Id>,
+    output: &Output,
+) {
     let answer = |result: Result<Option<Response>, ExitedError>, output: &Output| {
         if let Ok(Some(response)) = result {
             output.send(&response);
         }
     };
-    let first = poll_fn(|cx| Poll::Ready(faults::caught(|| handler.as_mut().poll(cx)))).await;
+    let first = poll_fn(|cx| Poll::Ready(faults::caught(|| Pin::new(&mut handler).poll(cx)))).await;
     match first {
         Some(Poll::Ready(result)) => answer(result, output),
         Some(Poll::Pending) => {
             let output = output.clone();
             let handler = tokio::spawn(handler);
-            // A request is answered once, whatever becomes of its handler.
             tokio::spawn(async move {
                 match handler.await {
                     Ok(result) => answer(result, &output),
@@ -175,5 +183,35 @@ fn apologise(id: Option<Id>, output: &Output) {
     tracing::error!("a handler panicked");
     if let Some(id) = id {
         output.send(&Response::from_error(id, Error::internal_error()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handler_that_panics_before_or_after_its_first_wait_is_answered_for_once() {
+        let (output, kept) = Output::kept();
+        for (id, waits) in [(1, false), (2, true), (3, true)] {
+            let handler = Box::pin(async move {
+                if waits {
+                    tokio::task::yield_now().await;
+                }
+                assert!(id == 3, "a fault for the test");
+                Ok(Some(Response::from_ok(Id::Number(id), id.into())))
+            });
+            start(handler, Some(Id::Number(id)), &output).await;
+        }
+        drop(output);
+        let kept = tokio::task::spawn_blocking(|| kept.collect::<Vec<String>>());
+        let mut kept = kept.await.expect("it only waits");
+        kept.sort_by_key(|answer| answer.contains("result"));
+        assert_eq!(kept.len(), 3, "{kept:?}");
+        assert!(
+            kept[0].contains("-32603") && kept[1].contains("-32603"),
+            "{kept:?}"
+        );
+        assert!(kept[2].contains("\"result\":3"), "{kept:?}");
     }
 }

@@ -56,6 +56,8 @@ pub(super) struct Agreed {
     pub(super) renames_files: bool,
     /// Whether the client shows a document when asked to.
     pub(super) shows_documents: bool,
+    /// Whether the client shows how far work is that it did not ask for.
+    pub(super) shows_progress: bool,
 }
 
 /// What a client can be told to ask for again.
@@ -162,6 +164,9 @@ impl Agreed {
             shows_documents: window
                 .and_then(|window| window.show_document.as_ref())
                 .is_some_and(|show| show.support),
+            shows_progress: window
+                .and_then(|window| window.work_done_progress)
+                .unwrap_or(false),
         }
     }
 }

@@ -18,16 +18,20 @@ use onrecord_engine::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
-use tower_lsp::lsp_types::{MessageType, Position, Range};
+use tower_lsp::lsp_types::{MessageType, Position, ProgressToken, Range};
 
 use crate::lsp::convert::Frame;
 use crate::lsp::faults::caught;
+use crate::lsp::progress::{self, Progress};
 use crate::lsp::session::{Errand, Session};
 use crate::project::Project;
 use crate::project::files::{self, Stamp};
 
 /// A file longer than this, in bytes, is not taken into the index: it would have to be held in memory whole.
 const LONGEST: u64 = 64 << 20;
+
+/// After how many files it is told how far the look is.
+const TOLD_EVERY: usize = 32;
 
 /// What is known of the transcripts of the open folders.
 #[derive(Default)]
@@ -105,8 +109,14 @@ pub(super) async fn run(session: Arc<Session>) {
     let mut is_first = true;
     loop {
         session.index.wanted.notified().await;
+        // Later looks read little.
+        let token = if is_first {
+            progress::token(&session, "onrecord-index").await
+        } else {
+            None
+        };
         let session_ = Arc::clone(&session);
-        let look = spawn_blocking(move || caught(|| look(&session_, is_first)));
+        let look = spawn_blocking(move || caught(|| look(&session_, is_first, token)));
         is_first = false;
         let Ok(Some(too_long)) = look.await else {
             session.faults.tell(&session.client, "indexing the folder");
@@ -129,7 +139,7 @@ pub(super) async fn run(session: Arc<Session>) {
 }
 
 /// Goes through all transcripts of the folders; answers which are too long.
-fn look(session: &Session, is_first: bool) -> Vec<PathBuf> {
+fn look(session: &Session, is_first: bool, token: Option<ProgressToken>) -> Vec<PathBuf> {
     let folders = session.folders();
     let encoding = format!("{:?}", session.agreed().encoding);
     let kept = cache::place(&folders, &encoding);
@@ -143,7 +153,13 @@ fn look(session: &Session, is_first: bool) -> Vec<PathBuf> {
     let mut changed = false;
     // A folder within another is walked twice and told once.
     let paths = folders.iter().flat_map(|folder| files::walk(folder).0);
-    for path in paths.collect::<BTreeSet<PathBuf>>() {
+    let paths: BTreeSet<PathBuf> = paths.collect();
+    let n_all = paths.len();
+    let progress = Progress::begin(session, token, "Looking through transcripts");
+    for (nth, path) in paths.into_iter().enumerate() {
+        if nth > 0 && nth % TOLD_EVERY == 0 {
+            progress.report(nth, n_all);
+        }
         let folder = path.parent().unwrap_or(Path::new(""));
         let (project, is_new) = session.projects.governing(folder);
         if is_new {

@@ -1,10 +1,32 @@
 //! Word of work that takes its time, and parts of an answer before the whole: `$/progress`, which tower-lsp 0.20 does not know.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use serde_json::{Value, json};
-use tower_lsp::lsp_types::ProgressToken;
+use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
+use tower_lsp::lsp_types::{ProgressToken, WorkDoneProgressCreateParams};
 
 use crate::lsp::session::Session;
+
+/// How long the client may take to agree to be told; the work goes on without it then.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A token for work nobody asked for, if the client wants to be told of such.
+pub(super) async fn token(session: &Session, name: &str) -> Option<ProgressToken> {
+    if !session.agreed().shows_progress {
+        return None;
+    }
+    let token = ProgressToken::String(name.to_owned());
+    let params = WorkDoneProgressCreateParams {
+        token: token.clone(),
+    };
+    let asked = session
+        .client
+        .send_request::<WorkDoneProgressCreate>(params);
+    let agreed = tokio::time::timeout(PATIENCE, asked).await;
+    agreed.ok()?.ok().map(|()| token)
+}
 
 /// A piece of work a client follows by a token it gave or took.
 pub(super) struct Progress<'a> {

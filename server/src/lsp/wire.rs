@@ -134,6 +134,18 @@ impl Output {
         Output { messages, waiting }
     }
 
+    /// An output that writes nowhere, and the messages it is given, until its last clone is dropped.
+    #[cfg(test)]
+    pub(super) fn kept() -> (Output, impl Iterator<Item = String>) {
+        let (messages, outgoing) = blocking::channel();
+        let waiting = Arc::default();
+        let kept = outgoing.into_iter().filter_map(|message| match message {
+            Outgoing::Message(body) => String::from_utf8(body).ok(),
+            Outgoing::Flush(_) => None,
+        });
+        (Output { messages, waiting }, kept)
+    }
+
     /// Sends a message; never waits. After the client has closed its end, nothing happens.
     pub(super) fn send(&self, message: &impl Serialize) {
         match serde_json::to_vec(message) {

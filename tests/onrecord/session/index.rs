@@ -104,3 +104,42 @@ fn transcripts_that_are_not_open_are_found_as_they_come_change_and_go() {
     changed(&mut editor, &folder, "a.transcript");
     until(&mut editor, "krone", &[]);
 }
+
+#[test]
+#[cfg(unix)]
+fn every_open_folder_is_looked_through_and_how_far_that_is_can_be_seen() {
+    let (one, two) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    for n in 0..40 {
+        fs::write(one.path().join(format!("{n}.transcript")), TALK).unwrap();
+    }
+    let other = TALK.replace("Krone", "Halm");
+    fs::write(two.path().join("z.transcript"), other).unwrap();
+    let folders = [&one, &two].map(
+        |folder| json!({"uri": format!("file://{}", folder.path().display()), "name": "talks"}),
+    );
+    let mut editor = Editor::start();
+    let params = json!({
+        "processId": null, "rootUri": null, "workspaceFolders": folders,
+        "capabilities": {"window": {"workDoneProgress": true}},
+    });
+    editor.ask("initialize", params);
+    editor.tell("initialized", json!({}));
+    let question = editor.hear("window/workDoneProgress/create");
+    editor.reply(&question, Value::Null);
+    let token = &question["params"]["token"];
+    for (kind, message) in [
+        ("begin", Value::Null),
+        ("report", json!("32 of 41")),
+        ("end", Value::Null),
+    ] {
+        let told = editor.hear("$/progress");
+        assert_eq!(&told["params"]["token"], token);
+        assert_eq!(told["params"]["value"]["kind"], kind);
+        assert_eq!(told["params"]["value"]["message"], message);
+    }
+    let found = symbols(&mut editor, "halm");
+    assert_eq!(found, ["Otto Halm z.transcript", "Otto Halm: z.transcript"]);
+    let removed = json!({"event": {"added": [], "removed": [folders[1]]}});
+    editor.tell("workspace/didChangeWorkspaceFolders", removed);
+    until(&mut editor, "halm", &[]);
+}
