@@ -102,7 +102,14 @@ fn transcripts_that_are_not_open_are_found_as_they_come_change_and_go() {
     assert_eq!(places, 2, "{found}");
     fs::remove_file(folder.path().join("a.transcript")).unwrap();
     changed(&mut editor, &folder, "a.transcript");
-    until(&mut editor, "krone", &[]);
+    until(
+        &mut editor,
+        "krone",
+        &[
+            "Otto Krone-Holmq b.transcript",
+            "Otto Krone-Holmq: b.transcript",
+        ],
+    );
 }
 
 #[test]
