@@ -1,5 +1,7 @@
 //! From labels to passages: one walk over the paragraphs, which gives every byte of the document to one voice.
 
+use memchr::memchr_iter;
+
 use crate::text::Span;
 use crate::transcript::block::introduced_issuer;
 use crate::transcript::chrome::{is_bare_chrome, is_recorded};
@@ -80,7 +82,8 @@ fn opens_block(text: &str, lines: &[Line], paragraph: Paragraph) -> Option<Span>
         last: last.last,
         ..lines[paragraph.from]
     };
-    let one_sentence = !line.of(text).contains(". ");
+    let words = line.of(text).as_bytes();
+    let one_sentence = memchr_iter(b'.', words).all(|at| words.get(at + 1) != Some(&b' '));
     one_sentence
         .then(|| introduced_issuer(text, line))
         .flatten()

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::text::Span;
-use crate::transcript::lexicon::{LEXICON, fold};
+use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::is_space;
 use crate::transcript::shape::{Closing, Decoration};
 use crate::transcript::signs::{is_time, short, skip_space};
@@ -66,8 +66,6 @@ const LONGEST_STOPPED: usize = 120;
 pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
     let opens = rest.split(is_space).next()?;
-    let folded = fold(opens);
-    let titled = LEXICON.titles.has(&folded) || LEXICON.offices.has(&folded);
     let asks = matches!(opens, "Q." | "A.");
     if asks {
         let after = skip_space(content, from + 2);
@@ -78,7 +76,8 @@ pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
             None,
         ));
     }
-    if !titled && opens != "The" && !(shouted(opens) && opens.len() > 2) {
+    let titled = || LEXICON.titles.knows(opens) || LEXICON.offices.knows(opens);
+    if opens != "The" && !(opens.len() > 2 && shouted(opens)) && !titled() {
         return None;
     }
     let (mut depth, mut previous) = (0usize, ' ');
@@ -121,8 +120,9 @@ pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
 pub(crate) fn capitals(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
     let opens = rest.split(is_space).next()?;
-    let the = fold(opens) == "the";
-    if !the && !LEXICON.titles.has(fold(opens).split('.').next()?) {
+    let bare = opens.trim_end_matches(['.', ',']);
+    let the = bare.eq_ignore_ascii_case("the");
+    if !the && !LEXICON.titles.has_before_stop(bare) {
         return None;
     }
     let (mut end, mut shouts, mut depth) = (0, 0, 0usize);
@@ -144,8 +144,7 @@ pub(crate) fn capitals(content: &str, from: usize) -> Option<Close> {
         if (letters > 1 || bare.ends_with('.')) && shouted(glued_or(bare, glued)) {
             shouts += usize::from(letters > 1);
             end = at + bare.len();
-        } else if at > 0 && !LEXICON.particles.has(&fold(bare)) && !LEXICON.titles.has(&fold(bare))
-        {
+        } else if at > 0 && !LEXICON.particles.knows(bare) && !LEXICON.titles.knows(bare) {
             break;
         }
     }
@@ -182,6 +181,10 @@ pub(crate) fn dash(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
     let near = &rest.as_bytes()[..rest.len().min(LONGEST_BEFORE_DASH + 1)];
     let (at, mark) = memchr_iter(b' ', near).find_map(|at| {
+        // Both long dashes begin with the byte 0xE2.
+        if !matches!(rest.as_bytes().get(at + 1), Some(b'-' | 0xe2)) {
+            return None;
+        }
         let marks = [" — ", " – ", " -- ", " - "];
         let mark = marks.iter().find(|mark| rest[at..].starts_with(**mark))?;
         Some((at, *mark))
@@ -212,7 +215,8 @@ pub(crate) fn line_end(
     let marks = content
         .trim_end_matches(['*', '_', '#'])
         .trim_end_matches(is_space);
-    let (words, note) = match marks.rsplit_once(is_space) {
+    let time = may_end_in_time(marks).then(|| marks.rsplit_once(is_space));
+    let (words, note) = match time.flatten() {
         Some((words, time)) if is_time(time.trim_matches(['(', ')', '[', ']'])) => {
             let inside = time.trim_matches(['(', ')', '[', ']']);
             let start = inside.as_ptr() as usize - content.as_ptr() as usize;
@@ -250,6 +254,11 @@ pub(crate) fn line_end(
         content.len(),
         note,
     ))
+}
+
+/// Whether the last sign of `words` may be a time's, in brackets or not.
+fn may_end_in_time(words: &str) -> bool {
+    words.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '(' | '[' | ')' | ']'))
 }
 
 /// The longest name without title or office that may stand alone on its line, in bytes.

@@ -1,5 +1,7 @@
 //! Labels closed without a mark of punctuation: by their own decoration, or by a column.
 
+use memchr::memchr2;
+
 use crate::text::Span;
 use crate::transcript::closing::Close;
 use crate::transcript::line::is_space;
@@ -52,6 +54,8 @@ fn past_dash_or_note(content: &str, ends: usize) -> (usize, Option<Span>) {
 /// Words up to a tab or an ideographic blank, with speech behind it.
 pub(crate) fn column(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
+    // Few lines have one: the wide blank begins with the byte 0xE3.
+    memchr2(b'\t', 0xe3, rest.as_bytes())?;
     let at = rest.find(['\t', '\u{3000}']).filter(|at| *at <= LONGEST)?;
     let words = rest[..at].trim_end_matches(is_space);
     let label = words.trim_end_matches([':', '：']);

@@ -30,6 +30,29 @@ impl Words {
         self.like(word).contains(&word)
     }
 
+    /// Whether `word`, folded, is an entry; most words need no folding to tell.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let bare = word.trim_end_matches(['.', ',']);
+        if !bare.is_ascii() {
+            return self.has(&fold(bare));
+        }
+        let Some(first) = bare.bytes().next() else {
+            return false;
+        };
+        self.0[usize::from(first.to_ascii_lowercase())]
+            .iter()
+            .any(|entry| entry.eq_ignore_ascii_case(bare))
+    }
+
+    /// Whether `word`, folded, is an entry up to its first full stop: "Mr.Vane".
+    pub(crate) fn has_before_stop(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            return fold(word).split('.').next().is_some_and(|it| self.has(it));
+        }
+        let before = word.split('.').next().unwrap_or(word);
+        !before.ends_with(',') && self.knows(before)
+    }
+
     /// Whether some entry of at least six letters is at most two slips away from `word`: sources misspell roles.
     pub(crate) fn nearly_has(&self, word: &str) -> bool {
         if word.len() < 6 {
@@ -146,6 +169,14 @@ mod tests {
             assert!(entries.is_sorted(), "not sorted: {entries:?}");
             assert!(entries.windows(2).all(|two| two[0] != two[1]));
             assert!(entries.iter().all(|entry| *entry == fold(entry)));
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_in_whichever_case() {
+        for word in ["Mr.", "MR", "mr", "Mister,", "", ".", "Ada", "d’Or", "Émir"] {
+            let titles = &LEXICON.titles;
+            assert_eq!(titles.knows(word), titles.has(&fold(word)), "{word}");
         }
     }
 

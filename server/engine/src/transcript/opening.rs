@@ -6,7 +6,7 @@ use crate::transcript::colon::colon;
 use crate::transcript::enclosing::{column, enclosed};
 use crate::transcript::furniture::is_clock;
 use crate::transcript::house::HouseWords;
-use crate::transcript::lexicon::{LEXICON, fold};
+use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::shape::{Closing, Decoration, Shape};
 use crate::transcript::signs::{is_time, skip_space};
@@ -279,7 +279,7 @@ fn number(content: &str) -> Option<usize> {
         digits + usize::from(content[digits..].starts_with('.')),
     );
     let next = content[from..].split(is_space).next()?;
-    (digits <= 4 && from > digits && LEXICON.titles.has(&fold(next))).then_some(from)
+    (digits <= 4 && from > digits && LEXICON.titles.knows(next)).then_some(from)
 }
 
 /// Past `Question No. 110-`, which is printed before the asker's name.

@@ -15,8 +15,7 @@ pub(crate) fn short(words: &str) -> bool {
     bare.chars().count() <= 1
         || bare.contains('.') && bare.len() <= 5
         || matches!(bare, "St" | "Jr" | "No" | "Ste" | "Mt")
-        || (LEXICON.titles.has(&fold(bare)) && !shouted(bare))
-        || (LEXICON.titles.has(&fold(bare)) && bare.chars().count() <= 3)
+        || LEXICON.titles.knows(bare) && (!shouted(bare) || bare.chars().count() <= 3)
 }
 
 /// Whether `words` are a time of day or place in a recording.

@@ -106,6 +106,12 @@ fn lists(text: &str, below: &[Line]) -> bool {
 
 /// Whether a line ends where a sentence, or a label, may end.
 pub(crate) fn ends_sentence(line: &str) -> bool {
+    // Most lines end with a letter or a mark that tells by itself.
+    match line.as_bytes().last() {
+        Some(b'.' | b'?' | b'!' | b':') => return true,
+        Some(last) if last.is_ascii_alphanumeric() || matches!(last, b',' | b';') => return false,
+        _ => {}
+    }
     let closed = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', '_', '»', '\\']);
     closed.len() < line.len() && line.ends_with([')', ']'])
         || closed.ends_with([

@@ -32,9 +32,7 @@ pub(crate) struct Form {
 const LONGEST: usize = 18;
 
 /// Signs of code and of markup, which no name holds.
-const NEVER_IN_NAMES: &[char] = &[
-    '<', '>', '=', '|', '{', '}', '\\', '@', '$', '*', '+', '^', '~', '"', '`', '%',
-];
+const NEVER_IN_NAMES: &[u8] = b"<>=|{}\\@$*+^~\"`%";
 
 /// Looks at `words`, a label without decoration and closing mark.
 pub(crate) fn form(words: &str) -> Form {
@@ -45,21 +43,19 @@ pub(crate) fn form(words: &str) -> Form {
         .trim_end();
     let (mut upper, mut letters, mut n, mut depth) = (0usize, 0usize, 0usize, 0usize);
     for word in words.split_whitespace() {
-        let opens = word.matches(['(', '[']).count();
+        let count = |open: u8, also: u8| word.bytes().filter(|b| *b == open || *b == also).count();
+        let opens = count(b'(', b'[');
         depth += opens;
         let inside = depth > 0;
-        depth = depth.saturating_sub(word.matches([')', ']']).count());
+        depth = depth.saturating_sub(count(b')', b']'));
         if inside {
             form.bracket = true;
             // "(Ms. Ada Vane)": the holder of the office before it.
-            form.title |= opens > 0
-                && LEXICON
-                    .titles
-                    .has(&fold(word.trim_start_matches(['(', '['])));
+            form.title |= opens > 0 && LEXICON.titles.knows(word.trim_start_matches(['(', '[']));
             continue;
         }
         n += 1;
-        form.never |= word.contains(NEVER_IN_NAMES);
+        form.never |= word.bytes().any(|b| NEVER_IN_NAMES.contains(&b));
         look_at(word, n == 1, &mut form);
         if word.chars().filter(|c| c.is_alphabetic()).count() > 1 && word != "Mc" {
             letters += usize::from(word.chars().any(char::is_lowercase) || has_upper(word));
@@ -159,7 +155,25 @@ fn has_upper(word: &str) -> bool {
 
 /// Whether `word` is in capitals, "McDONALD" and "O’NEIL" too.
 pub(crate) fn shouted(word: &str) -> bool {
-    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    // Most words go on in lower case; "Mac", "Van" and "von" may stand before capitals.
+    if matches!(
+        word.as_bytes(),
+        [
+            b'A'..=b'Z' | b'a'..=b'z',
+            b'a'..=b'z',
+            b'a' | b'b' | b'd'..=b'm' | b'o'..=b'z',
+            ..,
+        ]
+    ) {
+        return false;
+    }
+    let mut word = word;
+    while let Some(rest) = word.strip_suffix("'s") {
+        word = rest;
+    }
+    while let Some(rest) = word.strip_suffix("’s") {
+        word = rest;
+    }
     let rest = [
         "Mc", "Mac", "De", "de", "Du", "Le", "La", "Van", "von", "O'",
     ]
@@ -185,7 +199,7 @@ fn last_name_shouted(words: &str) -> bool {
         .unwrap_or(words)
         .split_whitespace()
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)
-        .any(|word| shouted(word) && !LEXICON.titles.has(&fold(word)))
+        .any(|word| shouted(word) && !LEXICON.titles.knows(word))
 }
 
 #[cfg(test)]
