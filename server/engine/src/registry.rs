@@ -67,8 +67,12 @@ pub struct Registry {
     by_post: Rows,
     /// Made when the first id is looked for, if the registry was not made by ids.
     ids: OnceLock<Ids>,
-    /// Made when the first name or office is looked for.
-    indexes: OnceLock<(NameIndex, PostIndex)>,
+    /// Made when the first name is looked for.
+    names: OnceLock<NameIndex>,
+    /// Made when the first office is looked for.
+    offices: OnceLock<PostIndex>,
+    /// Whether this is the built-in registry as it is, whose names are indexed already.
+    is_builtin: bool,
 }
 
 /// The id an entry gets that has none: its name in small letters, joined by hyphens.
@@ -219,22 +223,24 @@ impl Registry {
     }
 
     fn names(&self) -> &NameIndex {
-        &self.indexes().0
+        self.names.get_or_init(|| {
+            let ready = self.is_builtin.then(builtin::names).flatten();
+            ready.unwrap_or_else(|| self.index_names())
+        })
+    }
+
+    /// The index of all names as bytes, made anew: what the table of the built-in names holds.
+    pub fn index_of_names(&self) -> Vec<u8> {
+        self.index_names().write()
+    }
+
+    fn index_names(&self) -> NameIndex {
+        let of_posts: Vec<Custom> = self.posts.iter().map(|post| custom_of(post)).collect();
+        NameIndex::of(&self.people, |person| self.join_customs(&of_posts, person))
     }
 
     fn offices(&self) -> &PostIndex {
-        &self.indexes().1
-    }
-
-    fn indexes(&self) -> &(NameIndex, PostIndex) {
-        self.indexes.get_or_init(|| {
-            let of_posts: Vec<Custom> = self.posts.iter().map(|post| custom_of(post)).collect();
-            let custom = |person: PersonId| self.join_customs(&of_posts, person);
-            (
-                NameIndex::of(&self.people, custom),
-                PostIndex::of(&self.posts),
-            )
-        })
+        self.offices.get_or_init(|| PostIndex::of(&self.posts))
     }
 
     /// What is usual with names where the person holds office; ambassadors and the like belong to the state that sends them.

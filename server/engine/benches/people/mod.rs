@@ -7,8 +7,8 @@ fn parts(list: &'static str) -> Vec<&'static str> {
     list.lines().filter(|line| !line.starts_with('#')).collect()
 }
 
-/// The nth person's name. Given and family name are walked through in steps that have no common factor with their number,
-/// so neighbours share neither; after all pairs have been met, a second given name makes new ones.
+/// The nth person's name. Each round through the family names begins one given name further on, so neighbours share neither
+/// name and every family name meets every given name; after all pairs have been met, a second given name makes new ones.
 pub(crate) fn name(nth: usize) -> String {
     let given = parts(include_str!("given.txt"));
     let family = parts(include_str!("family.txt"));
@@ -18,7 +18,7 @@ pub(crate) fn name(nth: usize) -> String {
 fn name_of(given: &[&str], family: &[&str], nth: usize) -> String {
     let pairs = given.len() * family.len();
     let (round, pair) = (nth / pairs, nth % pairs);
-    let first = given[(pair + pair / family.len()) % given.len()];
+    let first = given[(pair % family.len() + pair / family.len()) % given.len()];
     let last = family[pair % family.len()];
     match round.checked_sub(1) {
         None => format!("{first} {last}"),

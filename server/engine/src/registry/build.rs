@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil;
+
 use crate::date::Date;
 
 use super::hash::{self, HashedMap, HashedSet};
@@ -203,12 +205,10 @@ impl Builder {
     pub(super) fn build(mut self) -> Registry {
         self.settle();
         self.tenures.sort_by_cached_key(|tenure| {
-            (
-                tenure.start.map(Date::first),
-                tenure.end.map(Date::last),
-                tenure.person,
-                tenure.post,
-            )
+            let start = day_number(tenure.start.map(Date::first));
+            let end = day_number(tenure.end.map(Date::last));
+            let (person, post) = (u64::from(tenure.person.0), u64::from(tenure.post.0));
+            ((start << 32) | end, (person << 32) | post)
         });
         self.tenures.dedup();
         let by_person = Rows::of(self.people.len(), &self.tenures, |tenure| tenure.person.0);
@@ -227,6 +227,16 @@ impl Builder {
             ..Registry::default()
         }
     }
+}
+
+/// A number that grows with the day, of less than 32 bits, so that days are compared at once; zero for none.
+fn day_number(day: Option<civil::Date>) -> u64 {
+    let Some(day) = day else {
+        return 0;
+    };
+    let year = i64::from(day.year()) - i64::from(civil::Date::MIN.year());
+    let number = (year << 9) + (i64::from(day.month()) << 5) + i64::from(day.day());
+    number.unsigned_abs()
 }
 
 /// What makes two tellings of a spell one.

@@ -5,6 +5,7 @@ use crate::date::Date;
 
 use super::build::Builder;
 use super::hash::TextMap;
+use super::index::NameIndex;
 use super::lexicon::lines;
 use super::post::{Post, Source, Tenure};
 use super::{Identifier, Name, Person, Registry};
@@ -65,7 +66,16 @@ pub(super) fn load() -> Registry {
     }
     attest(&mut builder);
     word(&mut builder);
-    builder.build()
+    Registry {
+        is_builtin: true,
+        ..builder.build()
+    }
+}
+
+/// The names of all people here, indexed when the tables were made (`names.bin`): as long as a test says that the table is
+/// what indexing would give.
+pub(super) fn names() -> Option<NameIndex> {
+    NameIndex::read(include_bytes!("builtin/names.bin"))
 }
 
 /// Adds the short names of `wordings.tsv`.

@@ -6,6 +6,7 @@
 mod forms;
 mod keyer;
 mod rows;
+mod stored;
 
 use std::sync::Arc;
 

@@ -214,3 +214,14 @@ fn an_id_is_the_folded_words_of_a_name_plain_or_not() {
         assert_eq!(super::slug(name), id, "{name}");
     }
 }
+
+#[test]
+fn the_index_of_names_is_what_indexing_gives() {
+    let fresh = Registry::builtin().index_of_names();
+    assert!(
+        fresh == include_bytes!("names.bin"),
+        "names.bin is old: make it anew with the example `names` (`server/engine/makers/names.rs`)"
+    );
+    let read = super::names().expect("the table can be read");
+    assert!(read.write() == fresh);
+}

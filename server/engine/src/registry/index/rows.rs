@@ -51,6 +51,23 @@ impl Rows {
         self.starts = starts;
     }
 
+    /// Rows of meanings that are in order already.
+    pub(super) fn settled(entries: Vec<(u64, Entry)>) -> Rows {
+        let mut starts = vec![0_u32; (1 << BITS) + 1];
+        for (row, _) in &entries {
+            starts[upper(*row) + 1] += 1;
+        }
+        for at in 0..1 << BITS {
+            starts[at + 1] += starts[at];
+        }
+        Rows { entries, starts }
+    }
+
+    /// Every meaning, in order of rows.
+    pub(super) fn entries(&self) -> &[(u64, Entry)] {
+        &self.entries
+    }
+
     /// The meanings of a row, the strongest part first; empty if it is no name.
     pub(super) fn get(&self, row: u64) -> &[(u64, Entry)] {
         let at = upper(row);
