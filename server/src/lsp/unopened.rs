@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use onrecord_engine::record::Record;
 use onrecord_engine::rules::Checked;
 use onrecord_engine::text::Text;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tower_lsp::lsp_types::Url;
 
 use crate::lsp::faults::caught;
