@@ -12,6 +12,7 @@ mod contest;
 mod convention;
 pub mod date;
 mod dateline;
+mod decoration;
 mod enclosing;
 mod furniture;
 mod head;
@@ -19,6 +20,9 @@ mod house;
 pub mod label;
 mod lexicon;
 mod line;
+mod line_end;
+mod looks;
+mod moved;
 mod names;
 mod opening;
 mod paragraph;
@@ -44,7 +48,7 @@ use crate::transcript::line::lines;
 use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
 
 pub(crate) use line::is_space;
-pub(crate) use settled::looks_alike;
+pub(crate) use looks::looks_alike;
 
 pub(crate) use chrome::is_recorded;
 pub use date::{DateOrigin, DocumentDate};

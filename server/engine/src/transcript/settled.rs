@@ -9,73 +9,16 @@ use std::cmp::Ordering;
 
 use crate::text::{Change, Span};
 use crate::transcript::Transcript;
-use crate::transcript::assemble;
-use crate::transcript::chrome::{is_bare_chrome, is_chrome, is_recorded};
 use crate::transcript::common;
 use crate::transcript::date::DateOrigin;
-use crate::transcript::dateline::is_dateline;
-use crate::transcript::furniture::{Furniture, furniture, is_clock};
+use crate::transcript::furniture::{Furniture, furniture};
 use crate::transcript::house::{self, House, HouseWords};
 use crate::transcript::line::{Line, lines};
+use crate::transcript::looks::Looks;
 use crate::transcript::opening::{Opening, openings};
 use crate::transcript::speech::{Said, said};
-use crate::transcript::surroundings::{Surroundings, ends_sentence, surroundings};
+use crate::transcript::surroundings::{Surroundings, surroundings};
 use crate::transcript::{Passage, Voice};
-
-/// Lengths, in bytes, at which a line or paragraph counts as something else; see the files that name them.
-const LENGTHS: [usize; 13] = [40, 56, 60, 80, 100, 120, 140, 160, 200, 220, 260, 400, 600];
-
-/// What the splitting asks of a paragraph, or of a line.
-#[derive(PartialEq, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an answer of its own"
-)]
-pub(crate) struct Looks<'a> {
-    lengths: [Ordering; LENGTHS.len()],
-    first: Option<char>,
-    /// The marks behind its last letter or digit.
-    end: &'a str,
-    ends_sentence: bool,
-    has_letters: bool,
-    has_lower_case: bool,
-    has_colon: bool,
-    has_stop: bool,
-    aside: bool,
-    chrome: (bool, bool),
-    recorded: bool,
-    dated: (bool, bool),
-}
-
-impl<'a> Looks<'a> {
-    /// Asks all of it.
-    pub(crate) fn of(words: &'a str) -> Self {
-        let last = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-        let is_short = words.len() <= 400;
-        let joined = || words.split_whitespace().collect::<Vec<_>>().join(" ");
-        Looks {
-            lengths: LENGTHS.map(|length| words.len().cmp(&length)),
-            first: words.chars().next(),
-            end: &words[last..],
-            ends_sentence: ends_sentence(words),
-            has_letters: words.contains(char::is_alphabetic),
-            has_lower_case: words.contains(char::is_lowercase),
-            has_colon: words.contains(": "),
-            has_stop: words.contains(". "),
-            aside: assemble::is_aside(words),
-            chrome: (is_chrome(words), is_bare_chrome(words)),
-            recorded: is_short && is_recorded(&joined()),
-            dated: (is_dateline(words), is_clock(words)),
-        }
-    }
-}
-
-/// Whether the splitting sees no difference between a paragraph's words and others put in their place.
-pub(crate) fn looks_alike(old: &str, new: &str) -> bool {
-    // Before a colon any word may say that a statement follows.
-    let hands_on = old.trim_end_matches(['*', '_']).ends_with([':', '：']);
-    !hands_on && Looks::of(old) == Looks::of(new)
-}
 
 /// What the splitting sees of an opening.
 #[derive(PartialEq, Debug)]
@@ -255,50 +198,6 @@ impl Transcript {
         }
         let at_border = old.len().max(old.len() + change.new.len()) > common::SAMPLE;
         of(old_line) == of(new_line) && !(at_border && common::words(border.of(old)).any(watched))
-    }
-
-    /// Moves along with a change after which all is settled, in a text of `old_len` bytes. `paragraph` is the old and the
-    /// new place of the paragraph in which the change lies.
-    pub(crate) fn move_along(&mut self, change: Change, old_len: usize, paragraph: (Span, Span)) {
-        let (old, new) = paragraph;
-        let moved = |offset: usize| {
-            if offset == old_len {
-                change.new.end + (old_len - change.old.end)
-            } else {
-                change.moved(offset)
-            }
-        };
-        let place = |span: &mut Span| *span = Span::new(moved(span.start), moved(span.end));
-        for passage in &mut self.passages {
-            if passage.span.end >= change.old.start {
-                place(&mut passage.span);
-                place(&mut passage.body);
-                if let Voice::Issuer(issuer) = &mut passage.voice {
-                    place(&mut issuer.span);
-                }
-            }
-        }
-        for turn in &mut self.turns {
-            if let Some(speech) = &mut turn.speech {
-                if speech.end == old.end {
-                    *speech = Span::new(moved(speech.start), new.end);
-                } else {
-                    place(speech);
-                }
-            }
-            let label = &mut turn.label;
-            if label.marked.end > change.old.start {
-                place(&mut label.span);
-                place(&mut label.marked);
-                label.note.iter_mut().for_each(place);
-            }
-        }
-        if let Some(date) = &mut self.date {
-            if let DateOrigin::Text(span) = &mut date.origin {
-                place(span);
-            }
-            date.place.iter_mut().for_each(place);
-        }
     }
 }
 

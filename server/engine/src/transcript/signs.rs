@@ -37,3 +37,11 @@ pub(crate) fn is_note(words: &str) -> bool {
 pub(crate) fn skip_space(content: &str, from: usize) -> usize {
     content.len() - content[from..].trim_start_matches(is_space).len()
 }
+
+/// Past a dash that stands between a time and a label.
+pub(crate) fn past_dash(content: &str, from: usize) -> usize {
+    match content[from..].chars().next() {
+        Some(dash @ ('-' | '–' | '—' | '|')) => skip_space(content, from + dash.len_utf8()),
+        _ => from,
+    }
+}

@@ -1,0 +1,64 @@
+//! What the splitting of a document asks of a paragraph or line: where all answers are the same, so is the outcome.
+
+use std::cmp::Ordering;
+
+use crate::transcript::assemble;
+use crate::transcript::chrome::{is_bare_chrome, is_chrome, is_recorded};
+use crate::transcript::dateline::is_dateline;
+use crate::transcript::furniture::is_clock;
+use crate::transcript::surroundings::ends_sentence;
+
+/// Lengths, in bytes, at which a line or paragraph counts as something else; see the files that name them.
+const LENGTHS: [usize; 13] = [40, 56, 60, 80, 100, 120, 140, 160, 200, 220, 260, 400, 600];
+
+/// What the splitting asks of a paragraph, or of a line.
+#[derive(PartialEq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own"
+)]
+pub(crate) struct Looks<'a> {
+    lengths: [Ordering; LENGTHS.len()],
+    first: Option<char>,
+    /// The marks behind its last letter or digit.
+    end: &'a str,
+    ends_sentence: bool,
+    has_letters: bool,
+    has_lower_case: bool,
+    has_colon: bool,
+    has_stop: bool,
+    aside: bool,
+    chrome: (bool, bool),
+    recorded: bool,
+    dated: (bool, bool),
+}
+
+impl<'a> Looks<'a> {
+    /// Asks all of it.
+    pub(crate) fn of(words: &'a str) -> Self {
+        let last = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        let is_short = words.len() <= 400;
+        let joined = || words.split_whitespace().collect::<Vec<_>>().join(" ");
+        Looks {
+            lengths: LENGTHS.map(|length| words.len().cmp(&length)),
+            first: words.chars().next(),
+            end: &words[last..],
+            ends_sentence: ends_sentence(words),
+            has_letters: words.contains(char::is_alphabetic),
+            has_lower_case: words.contains(char::is_lowercase),
+            has_colon: words.contains(": "),
+            has_stop: words.contains(". "),
+            aside: assemble::is_aside(words),
+            chrome: (is_chrome(words), is_bare_chrome(words)),
+            recorded: is_short && is_recorded(&joined()),
+            dated: (is_dateline(words), is_clock(words)),
+        }
+    }
+}
+
+/// Whether the splitting sees no difference between a paragraph's words and others put in their place.
+pub(crate) fn looks_alike(old: &str, new: &str) -> bool {
+    // Before a colon any word may say that a statement follows.
+    let hands_on = old.trim_end_matches(['*', '_']).ends_with([':', '：']);
+    !hands_on && Looks::of(old) == Looks::of(new)
+}
