@@ -168,7 +168,13 @@ impl Reading {
         let found = self.attributions.split_off(first);
         let inside = |at: usize| {
             let cue = found[at].cue;
-            let weak = !cues[at].speech || !cues[at].told;
+            // Whose words are quoted matters, whatever word tells it.
+            let quotes = found[at].content.is_some_and(|content| {
+                let quoted = |quote: &&Quote| quote.n_words >= SHORTEST_QUOTE;
+                let mut quotes = self.quotes.iter().filter(quoted);
+                quotes.any(|quote| content.overlaps(quote.span))
+            });
+            let weak = (!cues[at].speech || !cues[at].told) && !quotes;
             found.iter().enumerate().any(|(other, outer)| {
                 // "said no, urging patience": one after the other, not one within the other.
                 let goes_on = outer.source.is_some() && outer.source == found[at].source;

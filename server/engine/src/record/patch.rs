@@ -11,6 +11,7 @@ use crate::text::{Change, LocalSpan, Span, Text};
 use crate::transcript::{is_space, looks_alike};
 
 use super::kept::{Kept, KeptParagraphs};
+use super::resolve::{at_the_end_of_reach, may_name_in_full};
 use super::standings::standings;
 use super::{Record, Said, resolve};
 
@@ -52,6 +53,10 @@ impl Record {
         let new = Span::new(old.start, old.start + words.len());
         let was = old.of(&self.content).to_owned();
         let same = words == was;
+        let next = self.paragraphs.get(at + 1);
+        let next = next.map_or("", |next| next.span.of(&self.content));
+        let end = at_the_end_of_reach(&self.content, change.old.len().max(change.new.len()));
+        let names_speakers = may_name_in_full(&self.speakers, &[&was, words, next, end]);
         self.transcript
             .move_along(change, self.content.len(), (old, new));
         self.content
@@ -66,6 +71,7 @@ impl Record {
             before: BTreeMap::new(),
             at,
             words: was,
+            names_speakers,
         };
         if !same {
             again.read(at);
@@ -132,6 +138,8 @@ struct Again<'a> {
     /// The paragraph whose words have changed, and its words before.
     at: usize,
     words: String,
+    /// Whether who speaks may be told in full by words that have changed.
+    names_speakers: bool,
 }
 
 impl Again<'_> {
@@ -190,7 +198,7 @@ impl Again<'_> {
                 new.reading.mentions == old.reading.mentions
             }
         };
-        if self.before.iter().all(|(at, old)| same(at, old)) {
+        if !self.names_speakers && self.before.iter().all(|(at, old)| same(at, old)) {
             return true;
         }
         let record = &mut *self.record;

@@ -18,6 +18,8 @@ use choose::choose;
 use named::Named;
 use speakers::Cast;
 
+pub(super) use speakers::{at_the_end_of_reach, may_name_in_full};
+
 /// Who a mention means in this document.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Resolved {

@@ -137,6 +137,10 @@ impl<'a> Ground<'a> {
         let triggers: Vec<&Trigger> = sentence.triggers.iter().filter(is_bare).collect();
         let basis = match basis {
             Basis::Nobody if is_inherited => Basis::Inherited,
+            // The sentence as a whole stands on a source left out or unnamed: the one elsewhere in it is none for its claims.
+            Basis::Nobody if standing.grade.is_some_and(|grade| grade < self.least) => {
+                Basis::Nobody
+            }
             Basis::Nobody if has_own_source && self.is_spliced(sentence, &triggers) => {
                 Basis::Spliced
             }

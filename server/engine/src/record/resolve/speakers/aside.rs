@@ -2,7 +2,7 @@
 //!
 //! It is shown beside the label, and is not made the speaker's name: another Vane may be meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 
@@ -14,6 +14,46 @@ use super::roster::fold;
 
 /// How much of a document is looked through, in bytes: people are introduced at its beginning.
 const REACH: usize = 65_536;
+
+/// How far around a change at the end of that reach a full name may stand, in bytes.
+const NAME: usize = 256;
+
+/// The family name, folded, of a speaker of whom nothing else is known.
+fn lone(speaker: &Speaker) -> Option<String> {
+    let name = speaker
+        .name
+        .as_deref()
+        .filter(|name| !name.contains([' ', '\u{a0}']))?;
+    (speaker.person.is_none() && !speaker.anonymous && name.len() > 2).then(|| fold(name))
+}
+
+/// Finds family names in a text; `None` if there are none to find.
+fn finder(families: &[String]) -> Option<AhoCorasick> {
+    let finder = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(families);
+    finder.ok().filter(|_| !families.is_empty())
+}
+
+/// Whether one of `texts` may name in full, or may have done so, a speaker known by a family name alone.
+pub(in crate::record) fn may_name_in_full(speakers: &[Speaker], texts: &[&str]) -> bool {
+    let families: BTreeSet<String> = speakers.iter().filter_map(lone).collect();
+    let families: Vec<String> = families.into_iter().collect();
+    finder(&families).is_some_and(|finder| texts.iter().any(|text| finder.is_match(*text)))
+}
+
+/// The stretch of a text that a change of its length by up to `moved` bytes pushes over the end of what is looked through.
+pub(in crate::record) fn at_the_end_of_reach(content: &str, moved: usize) -> &str {
+    let bound = |mut at: usize| {
+        at = at.min(content.len());
+        while !content.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let around = moved + NAME;
+    &content[bound(REACH.saturating_sub(around))..bound(REACH + around)]
+}
 
 /// The beginning of a document, in which full names are looked for.
 pub(super) struct Prose<'a>(&'a str);
@@ -32,13 +72,6 @@ impl<'a> Prose<'a> {
 
     /// Gives every speaker known by a family name alone the one full name that the prose has for it.
     pub(super) fn name_in_full(&self, parts: &[Part], order: &[usize], speakers: &mut [Speaker]) {
-        let lone = |speaker: &Speaker| {
-            let name = speaker
-                .name
-                .as_deref()
-                .filter(|name| !name.contains([' ', '\u{a0}']))?;
-            (speaker.person.is_none() && !speaker.anonymous && name.len() > 2).then(|| fold(name))
-        };
         let mut full: BTreeMap<String, Option<String>> = BTreeMap::new();
         for (at, speaker) in order.iter().zip(speakers.iter()) {
             if !parts[*at].is_office_alone()
@@ -48,10 +81,7 @@ impl<'a> Prose<'a> {
             }
         }
         let families: Vec<String> = full.keys().cloned().collect();
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(&families);
-        let Some(finder) = finder.ok().filter(|_| !families.is_empty()) else {
+        let Some(finder) = finder(&families) else {
             return;
         };
         let mut several = vec![false; families.len()];
