@@ -125,3 +125,31 @@ fn names(said: &str) -> BTreeSet<String> {
         .map(str::to_owned)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::counted;
+    use crate::record::{Record, Reference};
+    use crate::registry::Registry;
+    use crate::text::Text;
+
+    #[test]
+    fn what_is_counted_is_told_with_the_thing_it_is_of() {
+        let text = Text::from("They kept the 80th anniversary of the treaty. On Friday 28 delegates left.");
+        let reference = Reference {
+            registry: Arc::new(Registry::default()),
+            date: None,
+            language: None,
+            style: Arc::default(),
+        };
+        let record = Record::build(&text, "", &reference, None);
+        let found: Vec<(String, String)> = counted(&record, &record.paragraphs()[0])
+            .into_iter()
+            .map(|counted| (counted.number, counted.what))
+            .collect();
+        let expected = [("80th", "anniversary of the treaty"), ("28", "delegates")];
+        assert_eq!(found, expected.map(|(number, what)| (number.to_owned(), what.to_owned())));
+    }
+}
