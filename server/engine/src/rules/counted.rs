@@ -13,6 +13,8 @@ static HEDGES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("counted/hedges.txt")));
 static EVERYDAY: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("counted/everyday.txt")));
+static OPENERS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(include_str!("counted/openers.txt")));
 static ENDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("counted/ends.txt")));
 
 /// Something counted.
@@ -68,7 +70,7 @@ fn is_free(before: &str) -> bool {
     let trimmed = before.trim_end();
     let last = trimmed.rsplit(' ').next().unwrap_or_default();
     before.ends_with([' ', '\u{a0}'])
-        && !last.starts_with(char::is_uppercase)
+        && (!last.starts_with(char::is_uppercase) || OPENERS.holds(last))
         && !last.ends_with(['$', '€', '£', '.', '-', '–'])
         && HEDGES
             .find(trimmed)
@@ -137,7 +139,9 @@ mod tests {
 
     #[test]
     fn what_is_counted_is_told_with_the_thing_it_is_of() {
-        let text = Text::from("They kept the 80th anniversary of the treaty. On Friday 28 delegates left.");
+        let text = Text::from(
+            "They kept the 80th anniversary of the treaty. Then 28 delegates left; Route 7 followers stayed.",
+        );
         let reference = Reference {
             registry: Arc::new(Registry::default()),
             date: None,
@@ -150,6 +154,9 @@ mod tests {
             .map(|counted| (counted.number, counted.what))
             .collect();
         let expected = [("80th", "anniversary of the treaty"), ("28", "delegates")];
-        assert_eq!(found, expected.map(|(number, what)| (number.to_owned(), what.to_owned())));
+        assert_eq!(
+            found,
+            expected.map(|(number, what)| (number.to_owned(), what.to_owned()))
+        );
     }
 }

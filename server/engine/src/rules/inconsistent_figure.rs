@@ -11,10 +11,12 @@
 //!
 //! ## Flagged
 //! ```transcript
-//! The port of Zenda received 30 delegates from the coast. On Friday 28 delegates left Zenda again.
+//! The port of Zenda received 30 delegates from the coast. Later 28 delegates left Zenda again.
+//!                                                               ^^^^^^^^^^^^ inconsistent-figure
 //! ```
 //! ```transcript
 //! They kept the 80th anniversary of the treaty. The 70th anniversary of the treaty was kept in silence.
+//!                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inconsistent-figure
 //! ```
 //!
 //! ## Accepted
