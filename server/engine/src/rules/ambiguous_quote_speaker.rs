@@ -12,7 +12,8 @@
 //!                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ambiguous-quote-speaker
 //! ```
 //! ```transcript
-//! Lena Orlova met Ilya Gran in the hall. “We will not sign this year.”
+//! Ilya Gran and Mira Haddad left the hall by one door. “We will not sign it this year.”
+//!                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ambiguous-quote-speaker
 //! ```
 //!
 //! ## Accepted
