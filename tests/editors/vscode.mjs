@@ -168,7 +168,12 @@ const reveal = async (words) => {
     const range = document.createRange();
     range.setStart(...spot(at));
     range.setEnd(...spot(at + wanted.length - 1));
-    const { x, y, width, height } = range.getClientRects()[0];
+    // Colours cut a row into pieces: together they are the words' first row.
+    const pieces = [...range.getClientRects()].filter((piece) => piece.width > 0);
+    const row = pieces.filter((piece) => Math.abs(piece.top - pieces[0].top) < 4);
+    const x = Math.min(...row.map((piece) => piece.left));
+    const width = Math.max(...row.map((piece) => piece.right)) - x;
+    const { y, height } = pieces[0] ?? { y: 0, height: 0 };
     return width > 0 && y > 60 ? { x, y, width, height } : undefined;
   }, words));
 };
