@@ -1,6 +1,6 @@
 //! Languages a text may be read in, and which one a document is in.
 //!
-//! One language is one folder of data under `packs/` and one row in [`super::pack::PACKS`].
+//! One language is one folder of data under `packs/` and one row in `pack::PACKS`.
 
 use super::lexicon::Lexicon;
 use super::pack::PACKS;

@@ -1,7 +1,7 @@
 //! # FMT008 editorial-mark
 //!
 //! ## What it finds
-//! A transcriber’s mark such as “[inaudible]” that is misspelt, or set between stars.
+//! A transcriber’s mark such as `[inaudible]` that is misspelt, or set between stars.
 //!
 //! ## Why it matters
 //! A mark in an odd form is read, counted and searched as speech.

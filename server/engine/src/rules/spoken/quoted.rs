@@ -47,7 +47,7 @@ impl Quoted {
 }
 
 /// The length of what is left out or put in where a text begins: “…”, “...”, “. . .”, “[in Moscow]”. A letter in brackets,
-/// “[t]he”, only changes how the word is written.
+/// `[t]he`, only changes how the word is written.
 fn gap_len(text: &str) -> usize {
     if text.starts_with('…') {
         return '…'.len_utf8();

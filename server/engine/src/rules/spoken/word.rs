@@ -84,7 +84,7 @@ pub(super) fn words(text: &str, stretch: Span, is_record: bool, words: &mut Vec<
     }
 }
 
-/// The length of the letter in brackets that begins a word, “[t]he”; nothing if there is none.
+/// The length of the letter in brackets that begins a word, `[t]he`; nothing if there is none.
 fn bracketed_letter(text: &str) -> usize {
     let mut chars = text.chars();
     match (chars.next(), chars.next(), chars.next(), chars.next()) {
