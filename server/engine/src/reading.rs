@@ -170,9 +170,9 @@ impl Reading {
             let cue = found[at].cue;
             // Whose words are quoted matters, whatever word tells it.
             let quotes = found[at].content.is_some_and(|content| {
-                let quoted = |quote: &&Quote| quote.n_words >= SHORTEST_QUOTE;
-                let mut quotes = self.quotes.iter().filter(quoted);
-                quotes.any(|quote| content.overlaps(quote.span))
+                let is_said = |quote: &Quote| quote.n_words >= SHORTEST_QUOTE;
+                let mut quotes = self.quotes.iter();
+                quotes.any(|quote| is_said(quote) && content.overlaps(quote.span))
             });
             let weak = (!cues[at].speech || !cues[at].told) && !quotes;
             found.iter().enumerate().any(|(other, outer)| {

@@ -11,7 +11,7 @@ use crate::text::{Change, LocalSpan, Span, Text};
 use crate::transcript::{is_space, looks_alike};
 
 use super::kept::{Kept, KeptParagraphs};
-use super::resolve::{at_the_end_of_reach, may_name_in_full};
+use super::resolve::{at_the_end_of_reach, is_in_reach, may_name_in_full};
 use super::standings::standings;
 use super::{Record, Said, resolve};
 
@@ -56,7 +56,8 @@ impl Record {
         let next = self.paragraphs.get(at + 1);
         let next = next.map_or("", |next| next.span.of(&self.content));
         let end = at_the_end_of_reach(&self.content, change.old.len().max(change.new.len()));
-        let names_speakers = may_name_in_full(&self.speakers, &[&was, words, next, end]);
+        let names_speakers = is_in_reach(change.old.start)
+            && may_name_in_full(&self.speakers, &[&was, words, next, end]);
         self.transcript
             .move_along(change, self.content.len(), (old, new));
         self.content

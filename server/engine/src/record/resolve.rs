@@ -18,7 +18,7 @@ use choose::choose;
 use named::Named;
 use speakers::Cast;
 
-pub(super) use speakers::{at_the_end_of_reach, may_name_in_full};
+pub(super) use speakers::{at_the_end_of_reach, is_in_reach, may_name_in_full};
 
 /// Who a mention means in this document.
 #[derive(Clone, PartialEq, Debug, Default)]

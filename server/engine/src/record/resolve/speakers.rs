@@ -20,7 +20,7 @@ use super::choose::{choose, in_office, only};
 use super::named::Named;
 
 use aside::Prose;
-pub(in crate::record) use aside::{at_the_end_of_reach, may_name_in_full};
+pub(in crate::record) use aside::{at_the_end_of_reach, is_in_reach, may_name_in_full};
 use parts::Part;
 use roster::{Roster, fold};
 

@@ -16,7 +16,12 @@ use super::roster::fold;
 const REACH: usize = 65_536;
 
 /// How far around a change at the end of that reach a full name may stand, in bytes.
-const NAME: usize = 256;
+const NAME: usize = 64;
+
+/// Whether a change at `start` may touch what is looked through for full names.
+pub(in crate::record) fn is_in_reach(start: usize) -> bool {
+    start < REACH
+}
 
 /// The family name, folded, of a speaker of whom nothing else is known.
 fn lone(speaker: &Speaker) -> Option<String> {
