@@ -32,6 +32,7 @@ mod recurrence;
 mod settled;
 mod shape;
 mod signs;
+mod sitting;
 mod speech;
 mod style;
 mod surroundings;
@@ -56,6 +57,7 @@ pub use house::House;
 pub use label::{Evidence, Label};
 pub(crate) use lexicon::{is_title, near_title};
 pub use passage::{FurnitureKind, Issuer, Passage, Turn, Voice, Zone};
+pub use sitting::{Seat, Sitting};
 pub use style::Style;
 pub use verdict::{LabelConvention, Loss, Rival};
 
@@ -92,6 +94,8 @@ pub struct Transcript {
     pub convention: Option<LabelConvention>,
     /// Whether lines are wrapped by hand, so that a line break does not end a paragraph.
     pub wrapped: bool,
+    /// Whether it records a sitting, and who presides.
+    pub sitting: Sitting,
     /// Words whose coming or going may change what is a label, in lower case; sorted.
     watched: Arc<[String]>,
     /// The words of the house it is read as.
@@ -122,6 +126,9 @@ impl Transcript {
         let first_label = label_lines.first().copied().unwrap_or(usize::MAX);
         let paragraphs = paragraphs(text, &lines, matter, wrapped, &label_lines, &style.words);
         let date = date::document_date(text, name, &lines, &paragraphs, first_label);
+        let openings = labels.iter().map(|label| &label.opening);
+        let sits = style.house.is_some_and(|house| house.sits);
+        let sitting = Sitting::of(text, &lines, openings, sits);
         let (passages, turns) = assemble::assemble(text, &lines, &paragraphs, labels);
         Transcript {
             passages,
@@ -129,6 +136,7 @@ impl Transcript {
             date,
             convention,
             wrapped,
+            sitting,
             watched: watched.into(),
             words: style.words.into(),
         }

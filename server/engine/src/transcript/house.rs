@@ -20,6 +20,8 @@ pub struct House {
     pub title: String,
     /// The shapes of its labels.
     pub(crate) labels: Vec<Shape>,
+    /// Whether its documents are records of sittings, in which "The President" is who presides.
+    pub(crate) sits: bool,
     marks: Vec<String>,
     words: HouseWords,
 }
@@ -83,6 +85,7 @@ struct File {
     name: String,
     title: String,
     labels: Vec<String>,
+    sits: bool,
     marks: Vec<String>,
     roles: Vec<String>,
     titles: Vec<String>,
@@ -112,6 +115,7 @@ fn house(file: &str) -> House {
             .iter()
             .filter_map(|label| Shape::named(label))
             .collect(),
+        sits: file.sits,
         marks: file.marks,
         words: HouseWords::new(&file.roles, &file.titles, &file.ends),
     }

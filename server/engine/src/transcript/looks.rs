@@ -6,6 +6,7 @@ use crate::transcript::assemble;
 use crate::transcript::chrome::{is_bare_chrome, is_chrome, is_recorded};
 use crate::transcript::dateline::is_dateline;
 use crate::transcript::furniture::is_clock;
+use crate::transcript::sitting::{Seat, gives_floor, is_record, seat};
 use crate::transcript::surroundings::ends_sentence;
 
 /// Lengths, in bytes, at which a line or paragraph counts as something else; see the files that name them.
@@ -31,6 +32,8 @@ pub(crate) struct Looks<'a> {
     chrome: (bool, bool),
     recorded: bool,
     dated: (bool, bool),
+    sits: (bool, bool),
+    seat: Option<Seat>,
 }
 
 impl<'a> Looks<'a> {
@@ -52,6 +55,8 @@ impl<'a> Looks<'a> {
             chrome: (is_chrome(words), is_bare_chrome(words)),
             recorded: is_short && is_recorded(&joined()),
             dated: (is_dateline(words), is_clock(words)),
+            sits: (is_record(words), gives_floor(words)),
+            seat: seat(words),
         }
     }
 }

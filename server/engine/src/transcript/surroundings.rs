@@ -3,6 +3,7 @@
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::opening::Opening;
 use crate::transcript::shape::{Closing, Decoration};
+use crate::transcript::sitting::{leaders, seat};
 
 /// What stands around an opening.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Surroundings {
     nothing_after: bool,
     /// It stands alone on its line and a list of short items comes after it: `Participants:`.
     list_after: bool,
+    /// It is an entry of a list: dots lead to its second column, or it names who holds an office.
+    entry: bool,
 }
 
 impl Surroundings {
@@ -35,7 +38,8 @@ impl Surroundings {
             + 4 * i32::from(self.headline)
             + i32::from(self.set_apart)
             + 2 * i32::from(self.nothing_after)
-            + 4 * i32::from(self.list_after))
+            + 4 * i32::from(self.list_after)
+            + 8 * i32::from(self.entry))
     }
 }
 
@@ -87,6 +91,8 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
                 .iter()
                 .take(64)
                 .all(|line| line.is_blank()),
+        entry: leaders(said).is_some()
+            || opening.form.office && opening.form.names == 0 && seat(line.of(text)).is_some(),
         list_after: opening.own_line && lists(text, &lines[opening.line + 1..]),
     }
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::date::Date;
 use crate::record::Paragraph;
-use crate::registry::{Held, NameForm, PersonId, Registry};
+use crate::registry::{Held, NameForm, PersonId, PostId, Registry};
 use crate::transcript::Transcript;
 
 use super::Speaker;
@@ -87,10 +87,13 @@ impl Cast {
             speakers[at] = speaker.clone();
             if !speaker.anonymous && speaker.person.is_none() {
                 match part.holder {
-                    None if part.is_office_alone() && !parts::rotates(part.words) => {
-                        fill_office(registry, part, date, &scene, &mut speaker);
+                    None if part.is_office_alone() => {
+                        if let Some(listed) = listed(registry, transcript, part, date) {
+                            speaker = listed;
+                        } else if !parts::rotates(part.words) {
+                            fill_office(registry, part, date, &scene, &mut speaker);
+                        }
                     }
-                    None if part.is_office_alone() => {}
                     _ => roster.complete(registry, part, date, &mut speaker),
                 }
             }
@@ -121,6 +124,29 @@ fn seated(part: &Part, seat: &Speaker, speaker: &mut Speaker) {
             ..seat.clone()
         };
     }
+}
+
+/// Who the first page of a sitting's record says holds the office that stands alone.
+fn listed(
+    registry: &Registry,
+    transcript: &Transcript,
+    part: &Part,
+    date: Option<Date>,
+) -> Option<Speaker> {
+    let bare = |words: &str| {
+        let folded = fold(words);
+        folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
+    };
+    let office = bare(part.words);
+    let mut seats = transcript.sitting.seats.iter();
+    let seat = seats.find(|seat| bare(&seat.office) == office)?;
+    let holder = Part::of(registry, &seat.holder, false);
+    let speaker = speaker(registry, &holder, date);
+    Some(Speaker {
+        why: "named in this office on the first page",
+        corrected: None,
+        ..speaker
+    })
 }
 
 /// A label on its own.
@@ -170,6 +196,10 @@ struct Scene {
     states: BTreeSet<String>,
     /// Who is named with a title or in full in the head.
     people: Vec<PersonId>,
+    /// With which posts people are named there.
+    titled: Vec<PostId>,
+    /// The document records a sitting.
+    sits: bool,
 }
 
 impl Scene {
@@ -184,6 +214,8 @@ impl Scene {
         let mut scene = Scene {
             states: BTreeSet::new(),
             people: Vec::new(),
+            titled: Vec::new(),
+            sits: transcript.sitting.is_one,
         };
         let Some(first) = transcript.turns.first() else {
             return scene;
@@ -203,6 +235,7 @@ impl Scene {
                 // A bare family name in a head proves little.
                 if matches!(mention.form, NameForm::Full | NameForm::TitleFamily) {
                     scene.people.extend(named.person);
+                    scene.titled.extend(named.person.and(named.post));
                 }
             }
         }
@@ -259,6 +292,10 @@ fn fill_office(
                 registry.post_on(&posts, date?)
             })
             .collect();
+        // Who presides over a sitting is called so too; the head of state is meant where the head names them.
+        if scene.sits && parts::presides(part.words) {
+            posts.retain(|post| scene.titled.contains(post));
+        }
     }
     let ([post], Some(date)) = (&posts[..], date) else {
         return;

@@ -11,6 +11,9 @@ const CHAIRS: &str = include_str!("chairs.txt");
 /// Forms of address that open the name of an office's holder; sorted.
 const ADDRESSES: &str = include_str!("addresses.txt");
 
+/// Words of offices whose holder presides over sittings, in the languages of the records; sorted.
+const PRESIDING: &str = include_str!("presiding.txt");
+
 static CHAIR_LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| CHAIRS.lines().collect());
 
 /// A spelling of a label.
@@ -108,6 +111,12 @@ pub(super) fn rotates(words: &str) -> bool {
     CHAIR_LIST.binary_search(&bare).is_ok()
 }
 
+/// Whether the words name whoever presides over a sitting, as they may name a head of state: `The President`.
+pub(super) fn presides(words: &str) -> bool {
+    let folded = fold(words);
+    PRESIDING.lines().any(|office| office == folded)
+}
+
 /// A label's words and what stands in brackets at their end. A bracket within ("Radio (ORF) presenter") parts nothing.
 fn parted(label: &str) -> (&str, Option<&str>) {
     let inside = label
@@ -177,7 +186,8 @@ mod tests {
 
     #[test]
     fn the_word_lists_are_sorted() {
-        assert!(CHAIRS.lines().is_sorted() && ADDRESSES.lines().is_sorted());
+        let lists = [CHAIRS, ADDRESSES, PRESIDING];
+        assert!(lists.iter().all(|list| list.lines().is_sorted()));
     }
 
     #[test]

@@ -193,3 +193,19 @@ fn a_full_name_in_the_prose_is_told_aside() {
         ["MS. KERNOW = KERNOW (Mira Kernow)", "Q = -"]
     );
 }
+
+#[test]
+fn who_presides_over_a_sitting_is_no_head_of_state() {
+    let talk = "The President: I give the floor to the representative of the Russian Federation.\n\n\
+                Mr. Sergey Lavrov (Russian Federation): Thank you, Mr. President. We are grateful.\n\n\
+                The President: I thank the representative for his words.\n";
+    assert_eq!(cast(talk)[0], "The President = ?");
+    let listed = format!(
+        "President: Ms. Vane ............ (Ruritania)\n\nThe meeting was called to order at 10 a.m.\n\n{talk}"
+    );
+    assert_eq!(cast(&listed)[0], "The President = Vane");
+    let visited = format!("Remarks by President Putin at a sitting of the council\n\n{talk}");
+    assert_eq!(cast(&visited)[0], "The President = Vladimir Putin");
+    let talk = talk.replace("give the floor to", "am glad to see");
+    assert_eq!(cast(&talk)[0], "The President = Vladimir Putin");
+}
