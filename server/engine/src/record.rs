@@ -20,7 +20,7 @@ use crate::registry::Registry;
 use crate::text::{Span, Text};
 use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone};
 
-pub use kept::{Kept, KeptParagraphs};
+pub use kept::{Kept, KeptParagraphs, Was};
 pub use pool::{Alone, Pool};
 pub use resolve::{Aside, Resolved, Speaker};
 
@@ -281,6 +281,24 @@ impl Record {
             .paragraphs
             .partition_point(|other| other.span.start < paragraph.span.start);
         self.paragraphs.get(at.checked_sub(1)?)
+    }
+
+    /// The stretch of bare text that goes with paragraph `at`: from its first byte, or that of its passage if it is the first
+    /// there, to before the next paragraph or the passage's end.
+    pub fn stretch(&self, at: usize) -> Span {
+        let paragraph = &self.paragraphs[at];
+        let passage = &self.transcript.passages[paragraph.passage];
+        let in_passage = |other: usize| {
+            self.paragraphs
+                .get(other)
+                .filter(|other| other.passage == paragraph.passage)
+        };
+        let start = match at.checked_sub(1).and_then(in_passage) {
+            Some(_) => paragraph.span.start,
+            None => passage.span.start,
+        };
+        let end = in_passage(at + 1).map_or(passage.span.end, |next| next.span.start);
+        Span::new(start, end)
     }
 
     /// The times told from the document's date, in text order, with the days they mean: "yesterday" is 14 March 2023 in a

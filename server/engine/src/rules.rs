@@ -9,6 +9,7 @@ pub mod findings;
 pub mod page;
 pub mod rule;
 pub mod set;
+pub mod sight;
 
 mod agentless_report;
 mod alias_collision;
@@ -131,6 +132,7 @@ pub use finding::{Edit, Finding, Fix, Related, Severity};
 pub use findings::Findings;
 pub use rule::{Check, Levels, Rule, Stretch};
 pub use set::{OwnLevels, Profile, RuleSet, UnknownEntry, unknown_entry};
+pub use sight::{Look, Seen, Sight};
 
 /// Every rule, in the order of its code.
 pub static RULES: &[Rule] = &[

@@ -1,12 +1,14 @@
 //! What a record holds of the one it was built on: what the rules need to know to keep their findings.
 
-use crate::text::Change;
+use std::sync::Arc;
 
-use super::Record;
+use crate::text::{Change, Span};
+
 use super::build::Before;
+use super::{Record, Said};
 
 /// What of an earlier record has stayed the same.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Kept {
     /// What has changed in the text; `None` if nothing has, or if nothing of the earlier record was kept.
     pub change: Option<Change>,
@@ -17,14 +19,27 @@ pub struct Kept {
 }
 
 /// Which paragraphs say the same as in an earlier record: the same words, readings, standings and people.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum KeptParagraphs {
     /// None of them.
     None,
-    /// There are as many as before, and all but these say the same; sorted.
-    AllBut(Vec<usize>),
+    /// There are as many as before, and all but these say the same; in text order.
+    AllBut(Vec<Was>),
     /// For each paragraph the place of the earlier one that says the same.
     Some(Vec<Option<usize>>),
+}
+
+/// A paragraph that has changed, or the blanks behind it, as it was.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Was {
+    /// Its place among the paragraphs, then and now.
+    pub at: usize,
+    /// The text of its stretch ([`Record::stretch`]), if that has changed.
+    pub stretch: Option<String>,
+    /// Where its words stood in that (bytes).
+    pub words: Span,
+    /// What it said.
+    pub said: Arc<Said>,
 }
 
 impl Kept {

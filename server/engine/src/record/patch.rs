@@ -10,7 +10,7 @@ use crate::registry::Mention;
 use crate::text::{Change, LocalSpan, Span, Text};
 use crate::transcript::{is_space, looks_alike};
 
-use super::kept::{Kept, KeptParagraphs};
+use super::kept::{Kept, KeptParagraphs, Was};
 use super::resolve::{at_the_end_of_reach, is_in_reach, may_name_in_full};
 use super::standings::standings;
 use super::{Record, Said, resolve};
@@ -51,13 +51,19 @@ impl Record {
             return None;
         }
         let new = Span::new(old.start, old.start + words.len());
-        let was = old.of(&self.content).to_owned();
-        let same = words == was;
+        let same = words == old.of(&self.content);
+        let stretch = self.stretch(at);
+        let was = Was {
+            at,
+            stretch: Some(stretch.of(&self.content).to_owned()),
+            words: Span::new(old.start - stretch.start, old.end - stretch.start),
+            said: Arc::clone(&self.paragraphs[at].said),
+        };
         let next = self.paragraphs.get(at + 1);
         let next = next.map_or("", |next| next.span.of(&self.content));
         let end = at_the_end_of_reach(&self.content, change.old.len().max(change.new.len()));
         let names_speakers = is_in_reach(change.old.start)
-            && may_name_in_full(&self.speakers, &[&was, words, next, end]);
+            && may_name_in_full(&self.speakers, &[old.of(&self.content), words, next, end]);
         self.transcript
             .move_along(change, self.content.len(), (old, new));
         self.content
@@ -70,15 +76,31 @@ impl Record {
         let mut again = Again {
             record: self,
             before: BTreeMap::new(),
-            at,
-            words: was,
+            was,
             names_speakers,
         };
         if !same {
             again.read(at);
         }
         let turns = again.resolve();
-        let changed = again.before.into_keys().collect();
+        let Again {
+            mut before,
+            was,
+            record,
+            ..
+        } = again;
+        before.remove(&at);
+        let of = |(at, said): (usize, Arc<Said>)| {
+            let (stretch, words) = (record.stretch(at), record.paragraphs[at].span);
+            Was {
+                at,
+                stretch: None,
+                words: Span::new(words.start - stretch.start, words.end - stretch.start),
+                said,
+            }
+        };
+        let mut changed: Vec<Was> = before.into_iter().map(of).chain([was]).collect();
+        changed.sort_by_key(|was| was.at);
         Some(Kept {
             change: Some(change),
             turns,
@@ -136,9 +158,8 @@ impl Record {
 struct Again<'a> {
     record: &'a mut Record,
     before: BTreeMap<usize, Arc<Said>>,
-    /// The paragraph whose words have changed, and its words before.
-    at: usize,
-    words: String,
+    /// The paragraph whose words have changed, as it was.
+    was: Was,
     /// Whether who speaks may be told in full by words that have changed.
     names_speakers: bool,
 }
@@ -192,9 +213,10 @@ impl Again<'_> {
     fn resolve(&mut self) -> bool {
         let same = |at: &usize, old: &Arc<Said>| {
             let new = &self.record.paragraphs[*at];
-            if *at == self.at {
+            if *at == self.was.at {
                 let new = named(&new.reading, self.record.words(*at));
-                new.eq(named(&old.reading, &self.words))
+                let words = self.was.stretch.as_deref().unwrap_or_default();
+                new.eq(named(&old.reading, self.was.words.of(words)))
             } else {
                 new.reading.mentions == old.reading.mentions
             }

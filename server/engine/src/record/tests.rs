@@ -188,7 +188,7 @@ fn a_letter_typed_in_a_megabyte_is_read_within_its_paragraph() {
         let KeptParagraphs::AllBut(changed) = kept.paragraphs else {
             panic!("the letter {nth} had the passages found anew");
         };
-        assert!(changed.iter().all(|at| Some(*at) == paragraph));
+        assert!(changed.iter().all(|was| Some(was.at) == paragraph));
     }
     let fresh = Record::build(&text, "", &reference, None);
     assert_eq!(record.transcript, fresh.transcript);

@@ -26,7 +26,7 @@ pub struct Mention {
 }
 
 /// How a name was written.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum NameForm {
     /// Given and family name, or a declared alias of several words.
     Full,
@@ -45,7 +45,7 @@ pub enum NameForm {
 }
 
 /// A word that moves an office in time or weakens it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Qualifier {
     /// "former", "ex-".
     Former,

@@ -77,7 +77,7 @@ pub struct Tenure {
 }
 
 /// Whether an office was held on a day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Held {
     /// It was.
     Held,

@@ -54,7 +54,7 @@ use std::collections::BTreeSet;
 use crate::record::Record;
 use crate::registry::NameForm;
 
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM003",
@@ -66,11 +66,15 @@ pub(super) const RULE: Rule = Rule {
         Some(Severity::Hint),
     ),
     source: include_str!("ambiguous_mention.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// More names than these are no help in a message.
 const SHOWN: usize = 3;
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |_, resolved| resolved.person.is_none());
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();

@@ -32,14 +32,14 @@ use crate::date::Date;
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT004",
     name: "ambiguous-numeric-date",
     levels: Levels::all(Severity::Warning),
     source: include_str!("ambiguous_numeric_date.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// A date in figures.
@@ -62,19 +62,15 @@ impl Figures {
     }
 }
 
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for date in all_figures(look.stretch) {
+        seen.say(date.span.of(look.stretch));
+    }
+}
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();
-    let mut dates: Vec<Figures> = Vec::new();
-    let mut end = 0;
-    for at in memchr2_iter(b'/', b'.', content.as_bytes()) {
-        if at < end {
-            continue;
-        }
-        if let Some(figures) = figures(content, at) {
-            end = figures.span.end;
-            dates.push(figures);
-        }
-    }
+    let dates = all_figures(content);
     for date in &dates {
         let (Some(day_first), Some(month_first)) = (date.day_first(), date.month_first()) else {
             continue;
@@ -99,6 +95,22 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// The dates in figures in a text, in order.
+fn all_figures(content: &str) -> Vec<Figures> {
+    let mut dates: Vec<Figures> = Vec::new();
+    let mut end = 0;
+    for at in memchr2_iter(b'/', b'.', content.as_bytes()) {
+        if at < end {
+            continue;
+        }
+        if let Some(figures) = figures(content, at) {
+            end = figures.span.end;
+            dates.push(figures);
+        }
+    }
+    dates
 }
 
 /// The date whose first mark stands at byte `at`: `03/04/2023`, `5.6.22`; no section, version or address.

@@ -32,15 +32,21 @@
 use crate::record::Record;
 use crate::transcript::Zone;
 
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF008",
     name: "checks-skipped-no-date",
     levels: Levels::all(Severity::Info),
     source: include_str!("checks_skipped_no_date.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    if look.record.date().is_none() {
+        look.mentions(seen, |mention, _| mention.title.is_some());
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     if record.date().is_some() {

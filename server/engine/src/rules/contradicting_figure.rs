@@ -40,15 +40,21 @@ use crate::record::Record;
 use super::counted::{Counted, counted};
 use super::labels::speaker;
 use super::rule::Check;
-use super::{Findings, Levels, Profile, Rule, Severity};
+use super::{Findings, Levels, Look, Profile, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "CLM004",
     name: "contradicting-figure",
     levels: Levels::all(Severity::Hint).only_in(Profile::Triage),
     source: include_str!("contradicting_figure.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for counted in counted(look.words, &look.said.reading) {
+        seen.say((counted.what, counted.number, counted.names));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut first: HashMap<(String, String), Counted> = HashMap::new();
@@ -56,7 +62,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(speaker) = speaker(record, paragraph) else {
             continue;
         };
-        for counted in counted(record, paragraph) {
+        for counted in counted(paragraph.span.of(record.content()), &paragraph.reading) {
+            let counted = counted.placed(paragraph.span.start);
             let key = (speaker.clone(), counted.what.clone());
             let Some(earlier) = first.get(&key) else {
                 first.insert(key, counted);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::record::{Paragraph, Record};
+use crate::reading::Reading;
 use crate::text::Span;
 
 use super::phrases::Phrases;
@@ -23,23 +23,30 @@ pub(super) struct Counted {
     pub(super) what: String,
     /// How many, as written, without separators.
     pub(super) number: String,
-    /// Figure and thing (document bytes).
+    /// Figure and thing (bytes of the paragraph).
     pub(super) span: Span,
     /// Names in the sentence, in order.
     pub(super) names: BTreeSet<String>,
 }
 
-/// What is counted in a paragraph, in text order; round figures, units, and what is counted everywhere are left out.
-pub(super) fn counted(record: &Record, paragraph: &Paragraph) -> Vec<Counted> {
-    let words = paragraph.span.of(record.content());
+impl Counted {
+    /// The same with its place in the document, for a paragraph that starts at byte `start`.
+    pub(super) fn placed(mut self, start: usize) -> Counted {
+        self.span = Span::new(start + self.span.start, start + self.span.end);
+        self
+    }
+}
+
+/// What is counted in a paragraph, by its words and what they say, in text order; round figures, units, and what is counted everywhere are left out.
+pub(super) fn counted(words: &str, reading: &Reading) -> Vec<Counted> {
     let mut found = Vec::new();
-    for sentence in &paragraph.reading.sentences {
+    for sentence in &reading.sentences {
         let said = sentence.span.of(words);
         if !said.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let names = names(said);
-        let base = paragraph.span.start + sentence.span.start;
+        let base = sentence.span.start;
         let mut at = 0;
         while let Some(next) = said[at..].find(|c: char| c.is_ascii_digit()) {
             let start = at + next;
@@ -149,10 +156,11 @@ mod tests {
             style: Arc::default(),
         };
         let record = Record::build(&text, "", &reference, None);
-        let found: Vec<(String, String)> = counted(&record, &record.paragraphs()[0])
-            .into_iter()
-            .map(|counted| (counted.number, counted.what))
-            .collect();
+        let found: Vec<(String, String)> =
+            counted(record.content(), &record.paragraphs()[0].reading)
+                .into_iter()
+                .map(|counted| (counted.number, counted.what))
+                .collect();
         let expected = [("80th", "anniversary of the treaty"), ("28", "delegates")];
         assert_eq!(
             found,

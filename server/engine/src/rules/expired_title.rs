@@ -59,9 +59,10 @@
 //! Write “former”, “then” or “incoming” before the office, or correct the document's date.
 
 use crate::record::Record;
+use crate::registry::Held;
 
 use super::titles::{self, HISTORY, from_to};
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF002",
@@ -72,8 +73,12 @@ pub(super) const RULE: Rule = Rule {
         Some(Severity::Info),
     ),
     source: include_str!("expired_title.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.words_with(seen, |_, resolved| resolved.held == Some(Held::NotHeld));
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();

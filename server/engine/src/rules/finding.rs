@@ -78,6 +78,16 @@ impl Finding {
         }
     }
 
+    /// Whether one of its places touches a stretch of the text.
+    pub(super) fn touches(&self, stretch: Span) -> bool {
+        let edits = self.fixes.iter().flat_map(|fix| &fix.edits);
+        let places = self.related.iter().map(|related| related.span);
+        places
+            .chain(edits.map(|edit| edit.span))
+            .chain([self.span])
+            .any(|place| place.start <= stretch.end && stretch.start <= place.end)
+    }
+
     /// Adds a place that matters to it, and why it does.
     pub fn relate(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         self.related.push(Related {

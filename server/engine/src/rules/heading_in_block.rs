@@ -48,20 +48,29 @@ use crate::text::Span;
 use crate::transcript::{FurnitureKind, Passage, Voice, Zone};
 
 use super::markers::closings;
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT009",
     name: "heading-in-block",
     levels: Levels::all(Severity::Hint),
     source: include_str!("heading_in_block.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// Words that open captions and notices of a page, before a colon or alone on the line; sorted.
 const OPENERS: &str = include_str!("heading_in_block/openers.txt");
 /// The longest line that is taken for one, in bytes.
 const LONGEST: usize = 200;
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    if look.paragraph.zone == Zone::Block {
+        let lines = look.stretch.split(['\n', '\r']).map(str::trim);
+        lines
+            .filter(|line| opens(line))
+            .for_each(|line| seen.say(line));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let passages = &record.transcript().passages;

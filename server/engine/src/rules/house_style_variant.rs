@@ -47,7 +47,7 @@
 use crate::record::Record;
 
 use super::names_written::{parts, written};
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM006",
@@ -55,8 +55,14 @@ pub(super) const RULE: Rule = Rule {
     levels: Levels::zones(Some(Severity::Hint), Some(Severity::Hint), None)
         .only_in(crate::rules::Profile::Strict),
     source: include_str!("house_style_variant.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |mention, resolved| {
+        resolved.person.is_some() && mention.name.is_some()
+    });
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();

@@ -37,15 +37,21 @@ use crate::transcript::Zone;
 
 use super::counted::{Counted, counted};
 use super::rule::Check;
-use super::{Findings, Levels, Rule, Severity};
+use super::{Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT103",
     name: "inconsistent-figure",
     levels: Levels::all(Severity::Info),
     source: include_str!("inconsistent_figure.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for counted in counted(look.words, &look.said.reading) {
+        seen.say((counted.what, counted.number, counted.names));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut first: HashMap<String, Counted> = HashMap::new();
@@ -53,7 +59,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         if paragraph.zone == Zone::Turn {
             continue;
         }
-        for counted in counted(record, paragraph) {
+        for counted in counted(paragraph.span.of(record.content()), &paragraph.reading) {
+            let counted = counted.placed(paragraph.span.start);
             let Some(earlier) = first.get(&counted.what) else {
                 first.insert(counted.what.clone(), counted);
                 continue;

@@ -63,15 +63,21 @@ use crate::text::Span;
 
 use super::names_written::{Written, parts, written};
 use super::register::{VARIANT, known_variant, new_person};
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM002",
     name: "inconsistent-variant",
     levels: Levels::zones(Some(Severity::Info), Some(Severity::Info), None),
     source: include_str!("inconsistent_variant.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |mention, resolved| {
+        resolved.person.is_some() && mention.name.is_some()
+    });
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut uses: BTreeMap<PersonId, Vec<Written>> = BTreeMap::new();

@@ -35,20 +35,35 @@ use memchr::memchr2_iter;
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT004",
     name: "line-and-space-hygiene",
     levels: Levels::all(Severity::Info),
     source: include_str!("line_and_space_hygiene.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+/// What may stand before a line's end and is not seen.
+const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
 
 /// How a line ends.
 const ENDS: [&str; 3] = ["\n", "\r\n", "\r"];
 /// The same, as people name them.
 const NAMES: [&str; 3] = ["LF", "CRLF", "CR"];
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for (span, kind) in breaks(look.stretch) {
+        let line = &look.stretch[..span.start];
+        let words = line.trim_end_matches(BLANKS);
+        seen.say((kind, line.len() - words.len()));
+        // Blank lines are all blanks.
+        seen.say(words.is_empty() || words.ends_with(['\n', '\r']));
+    }
+    // The document's last line may end without a break.
+    seen.say(look.stretch.len() - look.stretch.trim_end_matches(BLANKS).len());
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();
@@ -114,7 +129,7 @@ fn trailing(record: &Record, breaks: &[(Span, usize)], findings: &mut Findings<'
     let last = Span::new(content.len(), content.len());
     for end in breaks.iter().map(|(span, _)| *span).chain([last]) {
         let line = &content[start..end.start];
-        let words = line.trim_end_matches([' ', '\t', '\u{a0}']);
+        let words = line.trim_end_matches(BLANKS);
         let is_break = markdown && !words.is_empty() && &line[words.len()..] == "  ";
         if words.len() < line.len() && !is_break {
             blanks.push(Span::new(start + words.len(), end.start));

@@ -38,8 +38,7 @@ pub(super) fn closings(record: &Record) -> Vec<(Span, Kind)> {
 }
 
 /// The lines that open a transcript, in text order: `The following is the full transcript:`, `Transcript`.
-pub(super) fn transcript_openings(record: &Record) -> Vec<Span> {
-    let content = record.content();
+pub(super) fn transcript_openings(content: &str) -> Vec<Span> {
     let mut openings: Vec<Span> = Vec::new();
     for at in memmem::find_iter(content.as_bytes(), "ranscript") {
         let start = content[..at].rfind(['\n', '\r']).map_or(0, |at| at + 1);

@@ -39,15 +39,37 @@ use crate::text::Span;
 use crate::transcript::{DateOrigin, Zone};
 
 use super::written_date::{WrittenDate, written_dates};
-use super::{Check, Edit, Finding, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Finding, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT001",
     name: "missing-document-date",
     levels: Levels::all(Severity::Info),
     source: include_str!("missing_document_date.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    if look.record.date().is_some() {
+        // The word before the date may be "yesterday".
+        let dates = written_dates(look.words, Span::new(0, look.words.len()));
+        if dates
+            .iter()
+            .any(|written| written.date().map(Date::Day) == look.record.date())
+        {
+            seen.say(look.words);
+        }
+        return;
+    }
+    let mentions = &look.said.reading.mentions;
+    seen.say(mentions.iter().any(|mention| !mention.posts.is_empty()));
+    seen.say(!look.said.reading.moments.is_empty());
+    let first = look.record.paragraphs().first();
+    let is_first = first.is_some_and(|first| first.span == look.paragraph.span);
+    if is_first || look.words.bytes().any(|byte| byte.is_ascii_digit()) {
+        seen.say(look.stretch);
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     match &record.transcript().date {
@@ -79,7 +101,10 @@ fn undated(record: &Record, findings: &mut Findings<'_>) {
     }
     let content = record.content();
     let start = content.len() - content.trim_start().len();
-    let line = content[start..].lines().next().unwrap_or_default();
+    let line = content[start..]
+        .split(['\n', '\r'])
+        .next()
+        .unwrap_or_default();
     let Some(finding) = findings.add(
         super::zone_at(record, start),
         Span::new(start, start + line.trim_end().len()),
@@ -87,7 +112,7 @@ fn undated(record: &Record, findings: &mut Findings<'_>) {
     ) else {
         return;
     };
-    for day in inferred(content) {
+    for day in inferred(record) {
         date_line(finding, content, day);
     }
 }
@@ -108,15 +133,14 @@ fn date_line(finding: &mut Finding, content: &str, day: civil::Date) {
     }
 }
 
-/// How much of a text is looked through for what its date may be, in bytes.
-const REACH: usize = 65_536;
+/// How many paragraphs are looked through for what the date may be.
+const REACH: usize = 400;
 
 /// The days a weekday with day and month can be, in the years the text names and those beside them.
-fn inferred(content: &str) -> Vec<civil::Date> {
-    let mut end = content.len().min(REACH);
-    while !content.is_char_boundary(end) {
-        end -= 1;
-    }
+fn inferred(record: &Record) -> Vec<civil::Date> {
+    let content = record.content();
+    let behind = record.paragraphs().get(REACH);
+    let end = behind.map_or(content.len(), |paragraph| paragraph.span.start);
     let years: BTreeSet<i16> = content[..end]
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| digits.len() == 4)

@@ -37,14 +37,14 @@ use crate::transcript::Zone;
 
 use super::quotes::mismatched;
 use super::rule::Check;
-use super::{Edit, Findings, Levels, Rule, Severity};
+use super::{Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "QUO003",
     name: "mixed-quote-styles",
     levels: Levels::all(Severity::Info),
     source: include_str!("mixed_quote_styles.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// The styles of double marks: opening, closing.
@@ -62,6 +62,17 @@ struct Use {
     /// The marks that open and those that close.
     marks: Vec<(Span, Span)>,
     zone: Option<Zone>,
+}
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for quote in &look.said.reading.quotes {
+        let (open, close) = (
+            &look.words[quote.span.start..quote.inner.start],
+            &look.words[quote.inner.end..quote.span.end],
+        );
+        seen.say((open, close, quote.opened, quote.closed));
+        seen.say(mismatched(look.words, quote).is_some());
+    }
 }
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

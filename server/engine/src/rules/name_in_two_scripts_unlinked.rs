@@ -55,15 +55,21 @@ use crate::record::Record;
 use crate::registry::Spelling;
 
 use super::register::{alias, new_person};
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM007",
     name: "name-in-two-scripts-unlinked",
     levels: Levels::all(Severity::Hint),
     source: include_str!("name_in_two_scripts_unlinked.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |mention, resolved| {
+        resolved.person.is_some() && mention.name.is_some()
+    });
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();

@@ -27,10 +27,12 @@
 //! ## What to do
 //! Correct the name, or add the spelling to the person in a registry of the project.
 
+use std::collections::BTreeSet;
+
 use crate::record::Record;
 use crate::registry::{NameForm, PersonId};
 
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM004",
@@ -41,8 +43,18 @@ pub(super) const RULE: Rule = Rule {
         Some(Severity::Info),
     ),
     source: include_str!("near_miss_spelling.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |mention, _| mention.form == NameForm::NearMiss);
+    let named = look.admitted(|mention, _| mention.form != NameForm::NearMiss);
+    seen.say(
+        named
+            .filter_map(|(_, resolved)| resolved.person)
+            .collect::<BTreeSet<_>>(),
+    );
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     for paragraph in record.paragraphs() {

@@ -63,7 +63,7 @@ use crate::transcript::Zone;
 use super::ascribed::{Ascribed, ascribed, is_speaker};
 use super::rule::Check;
 use super::spoken::{Quoted, Spoken, search};
-use super::{Findings, Levels, Rule, Severity};
+use super::{Findings, Levels, Look, Rule, Seen, Severity};
 
 use verdict::{Verdict, verdict};
 
@@ -72,7 +72,7 @@ pub(super) const RULE: Rule = Rule {
     name: "quote-not-in-record",
     levels: Levels::zones(Some(Severity::Warning), Some(Severity::Info), None),
     source: include_str!("quote_not_in_record.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// Shorter quotations may be anybody's.
@@ -86,6 +86,26 @@ struct Asked<'a> {
     source: Ascribed,
     /// Who speaks, by the record.
     name: &'a str,
+}
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    let reading = &look.said.reading;
+    let is_asked = || {
+        let mut quotes = reading.quotes.iter();
+        quotes.any(|quote| (quote.n_words as usize) >= SHORTEST)
+    };
+    // A quotation may be ascribed by words of another paragraph of the passage.
+    if look.paragraph.zone == Zone::Turn || is_asked() || !reading.attributions.is_empty() {
+        seen.say(look.words);
+        seen.say(format!("{:?}", look.said.standings));
+        seen.say(
+            look.said
+                .resolved
+                .iter()
+                .map(|one| one.person)
+                .collect::<Vec<_>>(),
+        );
+    }
 }
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

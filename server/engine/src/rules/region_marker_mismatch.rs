@@ -55,7 +55,7 @@ pub(super) const RULE: Rule = Rule {
     name: "region-marker-mismatch",
     levels: Levels::all(Severity::Info),
     source: include_str!("region_marker_mismatch.rs"),
-    check: Check::Transcript(check),
+    check: Check::Turns(check),
 };
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

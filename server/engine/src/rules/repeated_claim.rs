@@ -39,19 +39,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::reading::{Reading, Sentence};
 use crate::record::Record;
 use crate::text::Span;
 
 use super::labels::speaker;
 use super::rule::Check;
-use super::{Findings, Levels, Profile, Rule, Severity};
+use super::{Findings, Levels, Look, Profile, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "CLM003",
     name: "repeated-claim",
     levels: Levels::all(Severity::Hint).only_in(Profile::Triage),
     source: include_str!("repeated_claim.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// A claim is told by this many words that mean something, at least.
@@ -67,6 +68,12 @@ struct Claim {
     span: Span,
 }
 
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for sentence in claims_of(&look.said.reading) {
+        seen.say(sentence.span.of(look.words));
+    }
+}
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut claims: Vec<Claim> = Vec::new();
     let mut by_word: HashMap<(String, String), Vec<usize>> = HashMap::new();
@@ -74,14 +81,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(speaker) = speaker(record, paragraph) else {
             continue;
         };
-        for sentence in &paragraph.reading.sentences {
+        for sentence in claims_of(&paragraph.reading) {
             let span = sentence.span.place(paragraph.span.start);
             let words = content_words(span.of(record.content()));
-            let is_claim = sentence
-                .triggers
-                .iter()
-                .any(|trigger| trigger.kind.is_strong());
-            if !is_claim || sentence.question || words.len() < SHORTEST {
+            if words.len() < SHORTEST {
                 continue;
             }
             // Two sentences that are nearly the same share one of their three longest words.
@@ -119,6 +122,15 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// The sentences of a paragraph that claim something strong.
+fn claims_of(reading: &Reading) -> impl Iterator<Item = &Sentence> {
+    let sentences = reading.sentences.iter();
+    sentences.filter(|sentence| {
+        let mut triggers = sentence.triggers.iter();
+        !sentence.question && triggers.any(|trigger| trigger.kind.is_strong())
+    })
 }
 
 /// Whether two sentences share four of five of their words.

@@ -47,20 +47,24 @@ use crate::record::Record;
 use crate::transcript::{Turn, Zone};
 
 use super::labels::name_words;
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK007",
     name: "repeated-speaker",
     levels: Levels::all(Severity::Hint),
     source: include_str!("repeated_speaker.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// With more repeats of one label than these the document labels paragraphs, or many ask under one letter: it is told once.
 const SINGLY: usize = 3;
 /// More places than these are no help.
 const SHOWN: usize = 10;
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    seen.say(look.words.starts_with(['(', '[']));
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();

@@ -5,6 +5,7 @@ use crate::registry::Layer;
 use crate::text::Span;
 use crate::transcript::Zone;
 
+use super::sight::Sight;
 use super::{Findings, Profile, Severity};
 
 /// A rule: one thing that may be amiss.
@@ -37,8 +38,9 @@ pub enum Check {
     /// Who speaks where: passages, turns, labels, speakers, the date, whether anything is said at all; not what is
     /// said in paragraphs.
     Turns(fn(&Record, &mut Findings<'_>)),
-    /// The whole record of a transcript. It is asked at each edit, so it takes linear time with a light hand.
-    Transcript(fn(&Record, &mut Findings<'_>)),
+    /// The whole record of a transcript, in linear time with a light hand. It is asked again where turns have changed, or
+    /// what its [`Sight`] sees in a paragraph.
+    Transcript(Sight, fn(&Record, &mut Findings<'_>)),
     /// A registry file, and what it is laid with.
     Registry(fn(&Layer<'_>, &mut Findings<'_>)),
 }

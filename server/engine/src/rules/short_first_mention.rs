@@ -72,15 +72,29 @@ use crate::text::Span;
 use crate::transcript::Zone;
 
 use super::names_written::headings;
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM005",
     name: "short-first-mention",
     levels: Levels::narrative(Severity::Hint),
     source: include_str!("short_first_mention.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |mention, resolved| {
+        resolved.person.is_some() && mention.name.is_some()
+    });
+    for (mention, _) in look.admitted(|mention, _| mention.form == NameForm::Family) {
+        let before = mention.name.map_or("", |name| &look.words[..name.start]);
+        before
+            .split_whitespace()
+            .rev()
+            .take(3)
+            .for_each(|word| seen.say(word));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();

@@ -59,18 +59,24 @@
 use crate::record::{Paragraph, Record};
 use crate::transcript::{FurnitureKind, Voice, Zone, is_recorded};
 
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK005",
     name: "text-outside-turn",
     levels: Levels::all(Severity::Info),
     source: include_str!("text_outside_turn.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// How many paragraphs before the first label may be speech whose label was lost.
 const BEFORE: usize = 3;
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    if look.paragraph.zone == Zone::Narrative {
+        seen.say(look.words);
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let turns = &record.transcript().turns;

@@ -30,14 +30,14 @@ use memchr::memchr2_iter;
 use crate::record::Record;
 use crate::text::Span;
 
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "FMT007",
     name: "timestamp-form",
     levels: Levels::all(Severity::Info),
     source: include_str!("timestamp_form.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// A time in brackets.
@@ -83,11 +83,18 @@ impl Stamp<'_> {
 /// As many stamps of one form make it the document's.
 const USUAL: usize = 2;
 
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for stamp in stamps(look.stretch) {
+        seen.say((
+            stamp.span.of(look.stretch),
+            opens_line(look.stretch, &stamp),
+        ));
+    }
+}
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();
-    let stamps: Vec<Stamp<'_>> = memchr2_iter(b'[', b'(', content.as_bytes())
-        .filter_map(|at| stamp(content, at))
-        .collect();
+    let stamps = stamps(content);
     let whole = || stamps.iter().filter(|stamp| stamp.is_whole());
     let count = |form: Form| whole().filter(|stamp| stamp.form == form).count();
     // Two numbers in round brackets are a verse or a figure as often as a time.
@@ -137,6 +144,13 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             finding.suggest(format!("Write {right}"), edits);
         }
     }
+}
+
+/// The stamps in a text, in order.
+fn stamps(content: &str) -> Vec<Stamp<'_>> {
+    memchr2_iter(b'[', b'(', content.as_bytes())
+        .filter_map(|at| stamp(content, at))
+        .collect()
 }
 
 /// The stamp whose opening bracket stands at byte `at`.

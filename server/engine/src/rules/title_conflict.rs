@@ -46,12 +46,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::record::{Paragraph, Record};
+use crate::record::{Paragraph, Record, Resolved};
 use crate::registry::{Held, Mention, NameForm, PersonId};
 use crate::text::Span;
 
 use super::office_titles::{is_quoted, sentence_of};
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF007",
@@ -62,7 +62,7 @@ pub(super) const RULE: Rule = Rule {
         Some(Severity::Hint),
     ),
     source: include_str!("title_conflict.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// Spellings of ranks with the rank, the longest first.
@@ -76,10 +76,32 @@ static RANKS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     spellings
 });
 
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    let titled = |mention: &Mention, resolved: &Resolved| {
+        resolved.person.is_some() && mention.title.is_some()
+    };
+    look.mentions(seen, titled);
+    if look.admitted(titled).next().is_some() {
+        seen.say(years(look.words).collect::<Vec<_>>());
+    }
+}
+
+/// A title that the document gives somebody.
+struct Given<'a> {
+    words: &'a str,
+    /// Where it stands first (document bytes).
+    first: Span,
+    /// Where the first title stands that cannot be right beside it.
+    clash: Option<Span>,
+    is_told: bool,
+}
+
+/// So many different titles of one person are held against each other.
+const MOST: usize = 24;
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
-    let mut titles: BTreeMap<PersonId, Vec<Span>> = BTreeMap::new();
-    let mut told: Vec<(PersonId, &str)> = Vec::new();
+    let mut titles: BTreeMap<PersonId, Vec<Given<'_>>> = BTreeMap::new();
     for paragraph in record.paragraphs() {
         let mentions = paragraph.reading.mentions.iter();
         for (mention, resolved) in mentions.zip(&paragraph.resolved) {
@@ -94,29 +116,62 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 continue;
             }
             let title = title.place(paragraph.span.start);
-            let words = title.of(record.content());
-            let before = titles.entry(person).or_default();
-            let clash = before.iter().copied().find(|other| {
-                let other = other.of(record.content());
-                ranks_clash(other, words)
-                    || (registry.titles_clash(other, words)
-                        && !both_held(record, person, other, words))
-            });
-            before.push(title);
-            let (Some(other), false) = (clash, told.contains(&(person, words))) else {
+            let known = titles.entry(person).or_default();
+            let Some(given) = given(record, person, known, title) else {
                 continue;
             };
-            told.push((person, words));
+            let (Some(other), false) = (given.clash, given.is_told) else {
+                continue;
+            };
+            given.is_told = true;
             let span = mention.span.place(paragraph.span.start);
             let name = &registry.person(person).name;
             let first = other.of(record.content());
-            let message =
-                format!("{name} is “{words}” here and “{first}” elsewhere in this document.");
+            let message = format!(
+                "{name} is “{}” here and “{first}” elsewhere in this document.",
+                given.words
+            );
             if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
                 finding.relate(other, "the other title");
             }
         }
     }
+}
+
+/// The title at `title` among those known of a person; a new one is held against all others once.
+fn given<'a, 'k>(
+    record: &'a Record,
+    person: PersonId,
+    known: &'k mut Vec<Given<'a>>,
+    title: Span,
+) -> Option<&'k mut Given<'a>> {
+    let words = title.of(record.content());
+    if let Some(at) = known.iter().position(|given| given.words == words) {
+        return known.get_mut(at);
+    }
+    if known.len() == MOST {
+        return None;
+    }
+    let mut clash = None;
+    for other in known.iter_mut() {
+        if do_clash(record, person, other.words, words) {
+            clash.get_or_insert(other.first);
+            other.clash.get_or_insert(title);
+        }
+    }
+    known.push(Given {
+        words,
+        first: title,
+        clash,
+        is_told: false,
+    });
+    known.last_mut()
+}
+
+/// Whether one person cannot have both titles on the day.
+fn do_clash(record: &Record, person: PersonId, one: &str, other: &str) -> bool {
+    ranks_clash(one, other)
+        || record.registry().titles_clash(one, other) && !both_held(record, person, one, other)
 }
 
 /// Whether by the registry the person held both on the day.
@@ -151,9 +206,12 @@ fn rank(title: &str) -> Option<&'static str> {
 
 /// Whether the sentence names a year: then it may tell of another time.
 fn names_a_year(record: &Record, paragraph: &Paragraph, mention: &Mention) -> bool {
-    sentence_of(paragraph, mention).is_some_and(|sentence| {
-        let words = sentence.of(record.content());
-        let numbers = words.split(|c: char| !c.is_ascii_digit());
-        numbers.into_iter().any(|digits| digits.len() == 4)
-    })
+    let sentence = sentence_of(paragraph, mention);
+    sentence.is_some_and(|sentence| years(sentence.of(record.content())).next().is_some())
+}
+
+/// Numbers of four digits.
+fn years(words: &str) -> impl Iterator<Item = &str> {
+    let numbers = words.split(|c: char| !c.is_ascii_digit());
+    numbers.filter(|digits| digits.len() == 4)
 }

@@ -38,18 +38,26 @@ use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "DAT003",
     name: "unanchored-relative-date",
     levels: Levels::all(Severity::Info),
     source: include_str!("unanchored_relative_date.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// More places of one wording than these are no help.
 const SHOWN: usize = 10;
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    let date = look.record.date();
+    let moments = look.said.reading.moments.iter();
+    for moment in moments.filter(|moment| moment.period(date).is_none()) {
+        seen.say(moment.span.of(look.words));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut places: BTreeMap<String, Vec<(Span, Zone)>> = BTreeMap::new();

@@ -66,15 +66,21 @@ use crate::text::Span;
 use crate::transcript::{FurnitureKind, Voice, Zone};
 
 use super::markers::{Kind, closings, transcript_openings};
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "SPK008",
     name: "unclosed-region",
     levels: Levels::all(Severity::Info),
     source: include_str!("unclosed_region.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    for line in transcript_openings(look.stretch) {
+        seen.say(line.of(look.stretch));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let turns = &record.transcript().turns;
@@ -86,7 +92,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         .filter(|(_, kind)| *kind == Kind::Transcript)
         .map(|(span, _)| span)
         .collect();
-    let openings = transcript_openings(record);
+    let openings = transcript_openings(record.content());
     if let (Some(closing), None) = (closings.first(), openings.first()) {
         // Where nothing but turns stands before it, the whole file is the transcript.
         if tells_before(record, first.label.marked.start) {

@@ -51,15 +51,26 @@ use crate::registry::NameForm;
 use crate::text::Span;
 
 use super::register::new_person;
-use super::{Check, Findings, Levels, Rule};
+use super::{Check, Findings, Levels, Look, Rule, Seen};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM001",
     name: "unknown-person",
     levels: Levels::off(),
     source: include_str!("unknown_person.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    let attributions = look.said.reading.attributions.iter();
+    for attribution in attributions.filter(|it| it.grade == Grade::Named) {
+        let mention = attribution
+            .mention
+            .map(|at| &look.said.reading.mentions[at]);
+        let source = attribution.source.map(|source| source.of(look.words));
+        seen.say((source, mention.map(|mention| mention.form)));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut told = BTreeSet::new();

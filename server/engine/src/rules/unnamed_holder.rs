@@ -64,15 +64,26 @@ use crate::text::Span;
 use crate::transcript::Zone;
 
 use super::office_titles::{is_quoted, sentence_of};
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF003",
     name: "unnamed-holder",
     levels: Levels::zones(Some(Severity::Hint), Some(Severity::Hint), None),
     source: include_str!("unnamed_holder.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |_, resolved| resolved.person.is_some());
+    let sentences = &look.said.reading.sentences;
+    seen.say(sentences.len());
+    for (mention, _) in look.admitted(|_, resolved| resolved.person.is_some()) {
+        let sentence = sentences.partition_point(|one| one.span.end <= mention.span.start);
+        let alone = stands_alone(look.words, mention.span.place(0));
+        seen.say((sentence, alone));
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();

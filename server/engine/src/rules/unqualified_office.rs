@@ -79,15 +79,28 @@ use crate::registry::{Mention, NameForm, PersonId, PostId};
 use crate::text::Span;
 
 use super::office_titles::{is_quoted, placed_by_headings, posts_in_play, sentence_of};
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF004",
     name: "unqualified-office",
     levels: Levels::zones(Some(Severity::Hint), Some(Severity::Hint), None),
     source: include_str!("unqualified_office.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |_, _| true);
+    for (mention, _) in look.admitted(|_, resolved| resolved.person.is_some()) {
+        let sentences = look.said.reading.sentences.iter();
+        let starts = sentences.map(|sentence| sentence.span.start);
+        let start = starts
+            .take_while(|start| *start <= mention.span.start)
+            .last();
+        let words = &look.words[start.unwrap_or(0)..mention.span.end];
+        seen.say(look.record.registry().states_in(words).is_empty());
+    }
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let in_play = posts_in_play(record);

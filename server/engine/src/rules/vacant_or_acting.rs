@@ -76,7 +76,7 @@ use crate::record::Record;
 use crate::registry::{Held, NameForm, PersonId, PostId, Qualifier, Tenure};
 
 use super::office_titles::is_quoted;
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF005",
@@ -88,11 +88,17 @@ pub(super) const RULE: Rule = Rule {
         Some(Severity::Hint),
     ),
     source: include_str!("vacant_or_acting.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
 
 /// A gap of more days is a hole in the register before it is a vacancy.
 const LONGEST_VACANCY: i32 = 61;
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.mentions(seen, |mention, resolved| {
+        resolved.post.is_some() && mention.title.is_some()
+    });
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let Some(date) = record.date() else { return };

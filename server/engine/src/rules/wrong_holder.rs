@@ -73,9 +73,10 @@
 //! Write “former” before the office, correct the name or the office, or correct the document's date.
 
 use crate::record::Record;
+use crate::registry::Held;
 
 use super::titles::{self, from_to};
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF001",
@@ -86,8 +87,12 @@ pub(super) const RULE: Rule = Rule {
         Some(Severity::Warning),
     ),
     source: include_str!("wrong_holder.rs"),
-    check: Check::Transcript(check),
+    check: Check::Transcript(sees, check),
 };
+
+fn sees(look: Look<'_>, seen: &mut Seen) {
+    look.words_with(seen, |_, resolved| resolved.held == Some(Held::NotHeld));
+}
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();

@@ -27,6 +27,16 @@ const DOCUMENTS: &[&str] = &[
      President Anna Berg:\nThank you. (Applause.)\nWe will open the bridge.\n\nPresident Tomas Lind:\n“The bridge is ready,” they said.\n\n\
      President Berg:\n\nEnd of the transcript.\n\nThe Lakeland Presidency issued the following statement:\n\nIt was stressed that \
      cooperation would deepen.\n\nEnd of the statement by the Lakeland Presidency.\n\nObservers were not convinced.\n",
+    "15 March 2023\n\nRussian Foreign Minister Sergey Lavrov met 30 delegates of the league. President Bashar al-Assad of Syria and \
+     Vladimir Putin talked; Lavrov counted 40 delegates of the league. The Russian president left.\n\n\
+     Prime Minister Sergei Lavrov, or Gen. Sergey Lavrov, said that “we have come to open the bridge over the river”. \
+     Foreign Minister Vladimir Putin did not. On 03/04/2023 they met; ‘so it is’, said \"Mikhail Mishustin\".\n\n\
+     President Assad:\nWe have come to open a bridge over the river. We will sign 12 papers. (Applause.)\n\n\
+     Sergey Lavrov:\n[00:01:02] That is good, and the Syrian president knows it. He was in Hama yesterday.\n\n\
+     President Assad:\nWe will sign 13 papers, and Lavrov agrees. «We will», he said.  \n\n\
+     [00:1:12] Putin and the two presidents dined. Vladimir Puttin did not.\n\nSergey Lavrov:\nHe did.\n",
+    "Volunteers of Lakeland came on Tuesday 4 April. The president met 3 of 12 nurses yesterday.\n\nTranscript:\n\n\
+     Q  When was that? [0:12]\n\nA  On 5.6.22, I think; the foreign minister of Syria knows. \n\nQ  I see. I thank you, Lavrov.\n",
 ];
 
 /// Pieces that edits put in: what opens and closes passages, hostile characters, plain words.
@@ -56,6 +66,17 @@ const PIECES: &[&str] = &[
     "عربي",
     "\u{a0}",
     "",
+    " ",
+    "Lavrov ",
+    "Foreign Minister ",
+    "[0:07] ",
+    "40 delegates of the league ",
+    "1/2/2023 ",
+    "yesterday ",
+    "In 2019 ",
+    "former ",
+    "«",
+    "’",
 ];
 
 fn floor_char(text: &str, mut at: usize) -> usize {
@@ -81,6 +102,9 @@ fn some_stroke() -> impl Strategy<Value = Stroke> {
         "\n\n",
         " (so) ",
         "Berg “",
+        " 14 papers.",
+        "Assad of Syria ",
+        "2019 ",
     ];
     prop_oneof![
         (0usize..60, 0usize..PIECES.len()).prop_map(|(n, piece)| Stroke::Piece(n, piece)),
@@ -90,7 +114,11 @@ fn some_stroke() -> impl Strategy<Value = Stroke> {
 
 /// Every record of a series of edits, each built on the one before, is what it would be if built from scratch, and so
 /// are the findings.
-fn follow(document: &str, edits: Vec<(usize, Stroke)>) -> Result<(), TestCaseError> {
+fn follow(
+    document: &str,
+    profile: Profile,
+    edits: Vec<(usize, Stroke)>,
+) -> Result<(), TestCaseError> {
     let reference = Reference {
         registry: Registry::builtin(),
         date: None,
@@ -98,7 +126,7 @@ fn follow(document: &str, edits: Vec<(usize, Stroke)>) -> Result<(), TestCaseErr
         language: None,
     };
     let set = RuleSet {
-        profile: Profile::Strict,
+        profile,
         ..RuleSet::default()
     };
     let mut text = Text::from(document);
@@ -146,7 +174,9 @@ proptest! {
         edits in prop::collection::vec((0usize..4000, some_stroke()), 1..8),
         layout in 0..DOCUMENTS.len(),
         ends in 0..3usize,
+        profile in prop::sample::select(vec![Profile::Strict, Profile::Triage]),
     ) {
-        follow(&DOCUMENTS[layout].replace('\n', ["\n", "\r\n", "\r"][ends]), edits)?;
+        let document = DOCUMENTS[layout].replace('\n', ["\n", "\r\n", "\r"][ends]);
+        follow(&document, profile, edits)?;
     }
 }

@@ -1,0 +1,133 @@
+//! The rules of a set, asked by what they look at.
+
+use std::collections::BTreeSet;
+
+use crate::record::{Record, Was};
+use crate::rules::rule::Check;
+use crate::rules::sight::{Look, Seen};
+use crate::rules::{Finding, Findings, RULES, Rule, RuleSet};
+
+use super::units::Unit;
+
+/// The rules that run, by what they look at.
+pub(super) struct Running<'a> {
+    set: &'a RuleSet,
+    paragraph: Vec<&'static Rule>,
+    stretch: Vec<&'static Rule>,
+    turns: Vec<&'static Rule>,
+    /// With their places in the table.
+    whole: Vec<(usize, &'static Rule)>,
+}
+
+impl<'a> Running<'a> {
+    pub(super) fn of(set: &'a RuleSet) -> Self {
+        let mut running = Running {
+            set,
+            paragraph: Vec::new(),
+            stretch: Vec::new(),
+            turns: Vec::new(),
+            whole: Vec::new(),
+        };
+        for (at, rule) in RULES.iter().enumerate() {
+            if !set.is_on(rule) {
+                continue;
+            }
+            match rule.check {
+                Check::Paragraph(_) => running.paragraph.push(rule),
+                Check::Stretch(_) => running.stretch.push(rule),
+                Check::Turns(_) => running.turns.push(rule),
+                Check::Transcript(..) => running.whole.push((at, rule)),
+                Check::Registry(_) => {}
+            }
+        }
+        running
+    }
+
+    pub(super) fn in_unit(&self, record: &Record, unit: &Unit<'_>) -> Vec<Finding> {
+        let mut findings = Findings::new(self.set);
+        for rule in &self.stretch {
+            findings.begin(rule);
+            if let Check::Stretch(check) = rule.check {
+                check(record, unit.stretch, &mut findings);
+            }
+        }
+        let Some(paragraph) = unit.paragraph else {
+            return findings.finish(None);
+        };
+        for rule in &self.paragraph {
+            findings.begin(rule);
+            if let Check::Paragraph(check) = rule.check {
+                check(record, paragraph, &mut findings);
+            }
+        }
+        findings.finish(Some(paragraph))
+    }
+
+    /// What is found among the turns.
+    pub(super) fn in_turns(&self, record: &Record) -> Vec<Finding> {
+        let mut findings = Findings::new(self.set);
+        for rule in &self.turns {
+            findings.begin(rule);
+            if let Check::Turns(check) = rule.check {
+                check(record, &mut findings);
+            }
+        }
+        findings.finish(None)
+    }
+
+    /// What the rules over the whole record find that `asked` admits by their places in the table, and which found it.
+    pub(super) fn in_whole(
+        &self,
+        record: &Record,
+        asked: impl Fn(usize) -> bool,
+    ) -> Vec<(usize, Finding)> {
+        let mut all = Vec::new();
+        for (at, rule) in self.whole.iter().filter(|(at, _)| asked(*at)) {
+            let mut findings = Findings::new(self.set);
+            findings.begin(rule);
+            if let Check::Transcript(_, check) = rule.check {
+                check(record, &mut findings);
+            }
+            all.extend(findings.finish(None).into_iter().map(|found| (*at, found)));
+        }
+        all
+    }
+
+    /// The rules over the whole record that see in a changed paragraph something else than before, by their places in the
+    /// table.
+    pub(super) fn stirred(&self, record: &Record, changed: &[Was]) -> BTreeSet<usize> {
+        let looks: Vec<[Look<'_>; 2]> = changed.iter().map(|was| looks(record, was)).collect();
+        let sees_other = |rule: &Rule| {
+            let Check::Transcript(sight, _) = rule.check else {
+                return false;
+            };
+            looks
+                .iter()
+                .any(|[old, new]| Seen::by(sight, *old) != Seen::by(sight, *new))
+        };
+        let stirred = self.whole.iter().filter(|(_, rule)| sees_other(rule));
+        stirred.map(|(at, _)| *at).collect()
+    }
+}
+
+/// A changed paragraph as it was and as it is.
+fn looks<'a>(record: &'a Record, was: &'a Was) -> [Look<'a>; 2] {
+    let content = record.content();
+    let paragraph = &record.paragraphs()[was.at];
+    let stretch = record.stretch(was.at).of(content);
+    let new = Look {
+        record,
+        paragraph,
+        words: paragraph.span.of(content),
+        stretch,
+        said: &paragraph.said,
+    };
+    let stretch = was.stretch.as_deref().unwrap_or(stretch);
+    let old = Look {
+        words: was.words.of(stretch),
+        stretch,
+        said: &was.said,
+        ..new
+    };
+    [old, new]
+}
