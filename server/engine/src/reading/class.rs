@@ -58,6 +58,8 @@ classes! {
     By = "by",
     /// May follow a reporting verb instead of a clause: "about", "him".
     ByObject = "by-object",
+    /// Hands its subject on to the verb behind "to": "began", "quick".
+    Catenative = "catenative",
     /// One thing makes another (T3).
     Cause = "cause",
     /// Makes a cause before "to": "led".
@@ -146,6 +148,8 @@ classes! {
     It = "it",
     /// A verb that says little without its noun: "made".
     Light = "light",
+    /// What such a verb makes a report of before a clause: "clear".
+    LightClause = "light-clause",
     /// What such a verb makes a report of: "the point".
     LightNoun = "light-noun",
     /// Who is told: "reporters".

@@ -62,13 +62,26 @@ impl<'a> Clause<'a> {
         marks.any(|token| token.of(self.text).starts_with(['?', '؟']))
     }
 
-    /// The place behind `at` where what is reported begins: over the comma some languages set before "that".
+    /// The place behind `at` where what is reported begins: over the comma some languages set before "that", and over how
+    /// or when it was said ("argued forcefully that").
     pub(super) fn behind(&self, at: usize) -> usize {
         let reported = Classes::of(&[Class::That, Class::Question]);
+        if self.any(at + 1, Classes::of(&[Class::Adverb, Class::Day])) && self.is(at + 2, Class::That)
+        {
+            return at + 2;
+        }
         let comma = self.lexicon.traits.comma_before_clause
             && self.kind(at + 1, Kind::Comma)
             && self.any(at + 2, reported);
         at + 1 + usize::from(comma)
+    }
+
+    /// Whether a hyphen at a place joins the word at `word` to another, without a space: no dash.
+    pub(super) fn hyphenated(&self, hyphen: usize, word: usize) -> bool {
+        self.kind(hyphen, Kind::Hyphen)
+            && self.get(hyphen).zip(self.get(word)).is_some_and(|(hyphen, word)| {
+                hyphen.end == word.start || word.end == hyphen.start
+            })
     }
 
     /// Whether a dash at a place sets a tag apart from what is said: "«…», — сказал".

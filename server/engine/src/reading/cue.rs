@@ -108,10 +108,10 @@ fn about(clause: &Clause, at: usize) -> Option<Cue> {
             .get(at + 1)
             .is_some_and(|token| token.facts.is_plain() && token.kind == Kind::Word);
     let counted = clause.any(at + 1, Classes::of(&[Class::NumberWord, Class::FigureWord]));
-    let told = clause.get(before).is_some_and(|token| {
-        token.kind == Kind::Word && token.facts.is_plain()
-            || token.any(Classes::of(&[Class::Adverb, Class::Past, Class::Document]))
-    });
+    let told = clause.any(
+        before,
+        Classes::of(&[Class::Adverb, Class::Past, Class::Document]),
+    ) && !clause.headline;
     if !clause.is(at, Class::About) || !topic || counted || !told {
         return None;
     }
@@ -217,7 +217,11 @@ fn light(clause: &Clause, at: usize) -> Option<Cue> {
         .take_while(|&at| {
             clause.word(at) && !clause.is(at, Class::Preposition) || clause.kind(at, Kind::Comma)
         })
-        .find(|&at| clause.is(at, Class::LightNoun))?;
+        .find(|&at| {
+            clause.is(at, Class::LightNoun)
+                || clause.is(at, Class::LightClause)
+                    && clause.any(at + 1, Classes::of(&[Class::That, Class::Question]))
+        })?;
     let left = clause.left_of_verb(at);
     let source = if clause.word(left) && !clause.is(left, Class::Conjunction) {
         phrase::with_relative(clause, phrase::phrase_left(clause, left)?)
@@ -243,7 +247,10 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
         Class::ByObject,
         Class::With,
     ]);
-    let next = clause.behind(at) + usize::from(clause.is(at + 1, Class::Day));
+    let next = match clause.behind(at) {
+        next if clause.is(next, Class::Day) => next + 1,
+        next => next,
+    };
     if !clause.is(at, Class::Attitude) || !clause.any(next, follows) {
         return None;
     }
@@ -299,18 +306,42 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         return Some(Cue::new((at, at), source, Shape::Noun));
     }
     let before = at.wrapping_sub(1);
-    let told = clause.any(next, Classes::of(&[Class::Preposition, Class::Be]))
+    // "her claim is that": but "her claim was denied" tells what became of it.
+    let is = clause.is(next, Class::Be)
+        && (clause.any(next + 1, Classes::of(&[Class::That, Class::Question, Class::To]))
+            || clause.kind(next + 1, Kind::Colon)
+            || clause.kind(next + 1, Kind::Comma)
+            || clause.quote_opens(next + 1)
+            || clause.is(next + 1, Class::Adverb) && clause.is(next + 2, Class::That));
+    let told = is || clause.is(next, Class::Preposition)
         || clause.is(before.wrapping_sub(1), Class::Be) && !clause.word(next)
         || clause.is(before.wrapping_sub(2), Class::Be) && !clause.word(next);
-    if noun.stance && clause.owns(before) && told {
-        let source = if clause.is(before, Class::Possessive) {
-            Some((before, before))
-        } else {
-            phrase::phrase_left(clause, before)
-        };
-        return Some(Cue::new((at, at), source, Shape::Noun));
+    let owner = owner(clause, at).filter(|_| noun.stance && told)?;
+    let source = if clause.is(owner, Class::Possessive) {
+        Some((owner, owner))
+    } else {
+        phrase::phrase_left(clause, owner)
+    };
+    Some(Cue::new((at, at), source, Shape::Noun))
+}
+
+/// Who owns a noun, by its place: "her", "Reed's", "the critics'", with a word or two that describe the noun between.
+fn owner(clause: &Clause, noun: usize) -> Option<usize> {
+    let mut at = noun.checked_sub(1)?;
+    for _ in 0..2 {
+        let describes = clause.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && !token.owner && !token.capital
+                && (token.facts.is_plain() || token.any(Classes::of(&[Class::Past, Class::Adverb])))
+        });
+        if !describes || clause.owns(at) {
+            break;
+        }
+        at = at.checked_sub(1)?;
     }
-    None
+    if clause.kind(at, Kind::Apostrophe) && at > 0 && clause.tokens[at - 1].end == clause.tokens[at].start {
+        return Some(at - 1);
+    }
+    clause.owns(at).then_some(at)
 }
 
 /// `NAME: “…”` at the start of a sentence.

@@ -125,11 +125,16 @@ pub(crate) struct Noun {
 }
 
 impl Verb {
-    /// Whether one of its particles stands at a place.
-    pub(super) fn takes(&self, clause: &super::clause::Clause, at: usize) -> bool {
-        self.particles
-            .iter()
-            .any(|particle| clause.reads(at, particle))
+    /// How many tokens from a place on are one of its particles, with the adverb before it: "out", "openly about"; or none.
+    pub(super) fn taken(&self, clause: &super::clause::Clause, at: usize) -> usize {
+        let particle = |at: usize| self.particles.iter().any(|word| clause.reads(at, word));
+        if particle(at) {
+            1
+        } else if clause.is(at, super::class::Class::Adverb) && particle(at + 1) {
+            2
+        } else {
+            0
+        }
     }
 }
 

@@ -87,7 +87,12 @@ pub(super) fn has_particle(clause: &Clause, at: usize, verb: &Verb, evidence: &E
             .any(|particle| clause.reads(at, particle))
     });
     let before = at.wrapping_sub(1);
-    near || clause.kind(before, Kind::Comma)
+    // "voted to ban": what follows does the particle's work.
+    let behind = clause.behind(at);
+    let clausal = clause.is(behind, Class::That)
+        || clause.is(behind, Class::To) && matches!(verb.act, Act::Mental | Act::Direct);
+    near || verb.flags.phrasal && clausal
+        || clause.kind(before, Kind::Comma)
         || clause.quote_closes(before)
         || verb.flags.object
             && (evidence.quote_next
@@ -108,7 +113,13 @@ pub(super) fn licensed(
 ) -> bool {
     let next = clause.behind(at);
     // What follows "point out" follows its particle.
-    let behind = next + usize::from(verb.takes(clause, next));
+    let behind = next + verb.taken(clause, next);
+    // "went on to warn", "were quick to add": whoever went on did so.
+    let how = if how == How::Infinitive && hands_on(clause, at) {
+        How::Subject
+    } else {
+        how
+    };
     let subject = matches!(how, How::Subject | How::Apposition);
     let clausal = clause.any(behind, Classes::of(&[Class::That, Class::Question]));
     let Evidence {
@@ -167,6 +178,8 @@ pub(super) fn licensed(
         };
     }
     let clause_next = clause.is(next, Class::Clausal);
+    // "Reed continued:" hands over as a quotation does.
+    let quote_next = quote_next || verb.flags.quote && clause.kind(next, Kind::Colon);
     let ok = match verb.act {
         Act::Mental | Act::Show | Act::Admit | Act::Assert | Act::Deny => {
             let object =
@@ -206,6 +219,12 @@ pub(super) fn licensed(
         }
     };
     ok && (how != How::Infinitive || clausal || quote_next)
+}
+
+/// Whether the "to" before a verb hangs on a word that hands its subject on.
+fn hands_on(clause: &Clause, at: usize) -> bool {
+    let to = (at.saturating_sub(2)..at).rev().find(|&at| clause.is(at, Class::To));
+    to.is_some_and(|to| clause.is(to.wrapping_sub(1), Class::Catenative))
 }
 
 /// Whether an object may begin at a place.

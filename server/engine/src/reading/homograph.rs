@@ -15,8 +15,8 @@ pub(super) fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form)
     if clause.capital(at) && !after_mark && !clause.headline {
         return false;
     }
-    if clause.kind(before, Kind::Hyphen)
-        || clause.kind(at + 1, Kind::Hyphen)
+    if clause.hyphenated(before, at)
+        || clause.hyphenated(at + 1, at)
         || clause.get(at).is_some_and(|token| token.owner)
     {
         return false;
@@ -84,7 +84,7 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
         Class::Role,
     ]);
     let before = at - 1;
-    let next = at + 1 + usize::from(verb.takes(clause, at + 1));
+    let next = at + 1 + verb.taken(clause, at + 1);
     let follows = clause.any(before, VERB_NEXT)
         || clause.is(before, Class::Adverb) && !clause.is(before, Class::To);
     if follows && clause.is(before, Class::Adverb) && passive::auxiliary(clause, at).is_some() {
@@ -99,7 +99,9 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
     }
     match form {
         Form::Third => {
-            clause.capital(before)
+            // "the ministry demands": a body or person is no noun beside another.
+            let speaks = Classes::of(&[Class::Institution, Class::Role, Class::Spokes, Class::Title]);
+            (clause.capital(before) || clause.any(before, speaks))
                 && (clause.is(next, Class::Complement)
                     || clause.quote_opens(next)
                     || clause.kind(next, Kind::Colon)

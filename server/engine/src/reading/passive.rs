@@ -7,6 +7,7 @@ use super::classes::Classes;
 use super::clause::{Clause, NOWHERE};
 use super::cue::Cue;
 use super::entry::{Act, Verb};
+use super::evidence;
 use super::phrase::{self, Phrase};
 use super::token::Kind;
 
@@ -29,7 +30,7 @@ pub(super) fn auxiliary(clause: &Clause, at: usize) -> Option<usize> {
 
 /// The cue a passive reporting verb makes.
 pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Option<Cue> {
-    if let Some(source) = agent(clause, at) {
+    if let Some(source) = agent(clause, at).filter(|&source| speaks(clause, at, verb, source)) {
         return Some(Cue::new((at, at), Some(source), Shape::PassiveByAgent));
     }
     let mut last = at;
@@ -77,6 +78,15 @@ pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Optio
         Classes::of(&[Class::Complement, Class::ByObject, Class::Preposition]),
     );
     (verb.flags.passive && object).then(|| Cue::new((at, at), None, Shape::PassiveByAgent))
+}
+
+/// Whether the agent of a passive may be a source: a weak verb needs somebody, one with a particle its particle.
+fn speaks(clause: &Clause, at: usize, verb: &Verb, source: Phrase) -> bool {
+    let particle = verb.particles.is_empty()
+        || verb.flags.object
+        || verb.flags.phrasal
+        || verb.taken(clause, at + 1) > 0;
+    particle && (verb.strong || evidence::is_somebody(clause, source))
 }
 
 /// The agent of the participle at a place: "by" and a name, group or person.
