@@ -146,6 +146,15 @@ pub(super) fn with_cues(clause: &Clause, mut borders: Vec<Place>, cues: &[Cue]) 
             continue;
         };
         let before = source.0.wrapping_sub(1);
+        // "…, I believe": whoever tells it begins anew.
+        if clause.kind(before, Kind::Comma)
+            && clause.is(source.0, Class::Subject)
+            && !clause.is(source.0, Class::Third)
+            && !clause.quoted(before)
+        {
+            borders.push((source.0, Border::Weak));
+            continue;
+        }
         let aside = (source.1 + 1..cue.place.0).rev().find(|&at| {
             clause.kind(at, Kind::Comma)
                 || clause.kind(at, Kind::Dash)

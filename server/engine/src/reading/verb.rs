@@ -53,7 +53,7 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
             verb,
         ));
     }
-    if form == Form::Past && is_reduced(clause, at, verb) {
+    if form == Form::Past && (is_reduced(clause, at, verb) || names(clause, at, verb)) {
         return None;
     }
     let Some((source, how)) = find_source(clause, at, form) else {
@@ -77,6 +77,18 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
         Shape::SourceCueContent
     };
     Some(report(clause, at, Some(source), shape, verb))
+}
+
+/// Whether a past form tells how the thing before it is called: "a harbour called Northhaven".
+fn names(clause: &Clause, at: usize, verb: &Verb) -> bool {
+    let before = at.wrapping_sub(1);
+    let thing = clause.get(before).is_some_and(|token| {
+        token.kind == Kind::Word && token.facts.is_plain() && !token.capital
+    });
+    let title = clause.capital(at + 1) || clause.quote_opens(at + 1);
+    thing && title && verb.act == Act::Say && verb.flags.object && verb.flags.passive
+        && phrase::phrase_left(clause, before)
+            .is_some_and(|(first, _)| clause.is(first, Class::Indefinite))
 }
 
 /// Whether a past form describes the noun before it: "the draft submitted by the office was long".
