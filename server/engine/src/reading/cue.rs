@@ -298,7 +298,7 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         });
         return Some(Cue::new((at, at), source, Shape::Noun));
     }
-    if clause.is(next, Class::By)
+    if clause.any(next, Classes::of(&[Class::By, Class::From]))
         && !noun.no_agent
         && (clause.capital(next + 1) || clause.is(next + 1, Class::Determiner))
     {
@@ -313,7 +313,8 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
             || clause.kind(next + 1, Kind::Comma)
             || clause.quote_opens(next + 1)
             || clause.is(next + 1, Class::Adverb) && clause.is(next + 2, Class::That));
-    let told = is || clause.is(next, Class::Preposition)
+    let planned = clause.is(next, Class::Modal);
+    let told = is || planned || clause.is(next, Class::Preposition)
         || clause.is(before.wrapping_sub(1), Class::Be) && !clause.word(next)
         || clause.is(before.wrapping_sub(2), Class::Be) && !clause.word(next);
     let owner = owner(clause, at).filter(|_| noun.stance && told)?;

@@ -126,7 +126,11 @@ fn asked(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Cue> {
         return None;
     }
     let source = passive::agent(clause, at);
-    Some(report(clause, at, source, Shape::PassiveByAgent, verb))
+    // What was asked is told beside the answer, not within it.
+    Some(Cue {
+        speech: true,
+        ..report(clause, at, source, Shape::PassiveByAgent, verb)
+    })
 }
 
 fn report(clause: &Clause, at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
