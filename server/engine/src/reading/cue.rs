@@ -70,13 +70,20 @@ fn weak(clause: &Clause, at: usize) -> Option<Cue> {
     let bare = |shape| Some(Cue::new((at, at), None, shape));
     if let Some(noun) = token.facts.noun
         && clause.lexicon.noun(noun).target
-        && clause.any(
-            next,
-            Classes::of(&[Class::ByObject, Class::Preposition, Class::Question]),
-        )
         && !clause.capital(at)
     {
-        return bare(Shape::Noun);
+        let aimed = clause.any(
+            next,
+            Classes::of(&[Class::ByObject, Class::Preposition, Class::Question]),
+        );
+        // "a debate is under way over whether": what it is about, further on.
+        let asks = (next..next + 12).any(|at| {
+            clause.any(at, Classes::of(&[Class::About, Class::Preposition]))
+                && clause.is(at + 1, Class::Question)
+        });
+        if aimed || asks {
+            return bare(Shape::Noun);
+        }
     }
     if token.is(Class::Attitude) && clause.any(next, Classes::of(&[Class::About, Class::That])) {
         return bare(Shape::Noun);
@@ -286,6 +293,16 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
 fn noun(clause: &Clause, at: usize) -> Option<Cue> {
     let noun = clause.lexicon.noun(clause.get(at)?.facts.noun?);
     let next = clause.behind(at);
+    let before = at.wrapping_sub(1);
+    // "in support of the plan": whoever does something does it for that.
+    if noun.stance
+        && noun.target
+        && clause.is(before, Class::In)
+        && clause.any(next, Classes::of(&[Class::Of, Class::To]))
+    {
+        let source = subject::subject_before(clause, before);
+        return Some(Cue::new((before, at), source, Shape::Noun));
+    }
     let verbal = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
     if clause.is(next, Class::That) && !clause.any(next + 1, verbal) {
         let owner = (at.saturating_sub(4)..at).rev().find(|&at| clause.owns(at));
@@ -305,7 +322,6 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         let source = phrase::phrase_right(clause, next + 1);
         return Some(Cue::new((at, at), source, Shape::Noun));
     }
-    let before = at.wrapping_sub(1);
     // "her claim is that": but "her claim was denied" tells what became of it.
     let is = clause.is(next, Class::Be)
         && (clause.any(next + 1, Classes::of(&[Class::That, Class::Question, Class::To]))
