@@ -46,6 +46,8 @@ classes! {
     Adverb = "adverb",
     /// Sets a clause against another: "but".
     Adversative = "adversative",
+    /// Begins what words or feelings are aimed at: "about", "against".
+    Aiming = "aiming",
     /// Joins phrases.
     And = "and",
     /// "as".

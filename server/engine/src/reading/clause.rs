@@ -66,7 +66,8 @@ impl<'a> Clause<'a> {
     /// or when it was said ("argued forcefully that").
     pub(super) fn behind(&self, at: usize) -> usize {
         let reported = Classes::of(&[Class::That, Class::Question]);
-        if self.any(at + 1, Classes::of(&[Class::Adverb, Class::Day])) && self.is(at + 2, Class::That)
+        if self.any(at + 1, Classes::of(&[Class::Adverb, Class::Day]))
+            && self.is(at + 2, Class::That)
         {
             return at + 2;
         }
@@ -79,9 +80,10 @@ impl<'a> Clause<'a> {
     /// Whether a hyphen at a place joins the word at `word` to another, without a space: no dash.
     pub(super) fn hyphenated(&self, hyphen: usize, word: usize) -> bool {
         self.kind(hyphen, Kind::Hyphen)
-            && self.get(hyphen).zip(self.get(word)).is_some_and(|(hyphen, word)| {
-                hyphen.end == word.start || word.end == hyphen.start
-            })
+            && self
+                .get(hyphen)
+                .zip(self.get(word))
+                .is_some_and(|(hyphen, word)| hyphen.end == word.start || word.end == hyphen.start)
     }
 
     /// Whether a dash at a place sets a tag apart from what is said: "«…», — сказал".

@@ -72,15 +72,10 @@ fn weak(clause: &Clause, at: usize) -> Option<Cue> {
         && clause.lexicon.noun(noun).target
         && !clause.capital(at)
     {
-        let aimed = clause.any(
-            next,
-            Classes::of(&[Class::ByObject, Class::Preposition, Class::Question]),
-        );
+        let aimed = clause.any(next, Classes::of(&[Class::Aiming, Class::Question]));
         // "a debate is under way over whether": what it is about, further on.
-        let asks = (next..next + 12).any(|at| {
-            clause.any(at, Classes::of(&[Class::About, Class::Preposition]))
-                && clause.is(at + 1, Class::Question)
-        });
+        let asks = (next..next + 12)
+            .any(|at| clause.is(at, Class::Aiming) && clause.is(at + 1, Class::Question));
         if aimed || asks {
             return bare(Shape::Noun);
         }
@@ -324,13 +319,17 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
     }
     // "her claim is that": but "her claim was denied" tells what became of it.
     let is = clause.is(next, Class::Be)
-        && (clause.any(next + 1, Classes::of(&[Class::That, Class::Question, Class::To]))
-            || clause.kind(next + 1, Kind::Colon)
+        && (clause.any(
+            next + 1,
+            Classes::of(&[Class::That, Class::Question, Class::To]),
+        ) || clause.kind(next + 1, Kind::Colon)
             || clause.kind(next + 1, Kind::Comma)
             || clause.quote_opens(next + 1)
             || clause.is(next + 1, Class::Adverb) && clause.is(next + 2, Class::That));
     let planned = clause.is(next, Class::Modal);
-    let told = is || planned || clause.is(next, Class::Preposition)
+    let told = is
+        || planned
+        || clause.is(next, Class::Aiming)
         || clause.is(before.wrapping_sub(1), Class::Be) && !clause.word(next)
         || clause.is(before.wrapping_sub(2), Class::Be) && !clause.word(next);
     let owner = owner(clause, at).filter(|_| noun.stance && told)?;
@@ -347,7 +346,9 @@ fn owner(clause: &Clause, noun: usize) -> Option<usize> {
     let mut at = noun.checked_sub(1)?;
     for _ in 0..2 {
         let describes = clause.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && !token.owner && !token.capital
+            token.kind == Kind::Word
+                && !token.owner
+                && !token.capital
                 && (token.facts.is_plain() || token.any(Classes::of(&[Class::Past, Class::Adverb])))
         });
         if !describes || clause.owns(at) {
@@ -355,7 +356,10 @@ fn owner(clause: &Clause, noun: usize) -> Option<usize> {
         }
         at = at.checked_sub(1)?;
     }
-    if clause.kind(at, Kind::Apostrophe) && at > 0 && clause.tokens[at - 1].end == clause.tokens[at].start {
+    if clause.kind(at, Kind::Apostrophe)
+        && at > 0
+        && clause.tokens[at - 1].end == clause.tokens[at].start
+    {
         return Some(at - 1);
     }
     clause.owns(at).then_some(at)

@@ -223,7 +223,9 @@ pub(super) fn licensed(
 
 /// Whether the "to" before a verb hangs on a word that hands its subject on.
 fn hands_on(clause: &Clause, at: usize) -> bool {
-    let to = (at.saturating_sub(2)..at).rev().find(|&at| clause.is(at, Class::To));
+    let to = (at.saturating_sub(2)..at)
+        .rev()
+        .find(|&at| clause.is(at, Class::To));
     to.is_some_and(|to| clause.is(to.wrapping_sub(1), Class::Catenative))
 }
 

@@ -100,7 +100,8 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
     match form {
         Form::Third => {
             // "the ministry demands": a body or person is no noun beside another.
-            let speaks = Classes::of(&[Class::Institution, Class::Role, Class::Spokes, Class::Title]);
+            let speaks =
+                Classes::of(&[Class::Institution, Class::Role, Class::Spokes, Class::Title]);
             (clause.capital(before) || clause.any(before, speaks))
                 && (clause.is(next, Class::Complement)
                     || clause.quote_opens(next)

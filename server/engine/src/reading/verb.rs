@@ -82,11 +82,15 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
 /// Whether a past form tells how the thing before it is called: "a harbour called Northhaven".
 fn names(clause: &Clause, at: usize, verb: &Verb) -> bool {
     let before = at.wrapping_sub(1);
-    let thing = clause.get(before).is_some_and(|token| {
-        token.kind == Kind::Word && token.facts.is_plain() && !token.capital
-    });
+    let thing = clause
+        .get(before)
+        .is_some_and(|token| token.kind == Kind::Word && token.facts.is_plain() && !token.capital);
     let title = clause.capital(at + 1) || clause.quote_opens(at + 1);
-    thing && title && verb.act == Act::Say && verb.flags.object && verb.flags.passive
+    thing
+        && title
+        && verb.act == Act::Say
+        && verb.flags.object
+        && verb.flags.passive
         && phrase::phrase_left(clause, before)
             .is_some_and(|(first, _)| clause.is(first, Class::Indefinite))
 }
