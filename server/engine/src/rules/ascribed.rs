@@ -1,5 +1,7 @@
 //! To whom a quotation is ascribed: the ground that the rules about quotations share.
 
+use std::collections::HashMap;
+
 use crate::reading::{Antecedent, Attribution, Quote};
 use crate::record::{Paragraph, Record, Speaker};
 use crate::registry::PersonId;
@@ -113,21 +115,91 @@ pub(super) fn is_joint(words: &str) -> bool {
     sides.clone().count() > 1 && sides.all(names_one)
 }
 
-/// Whether the words of a source mean who speaks in a turn: the same person, or, where the registry does not know one of
-/// them, the same family name.
-pub(super) fn is_speaker(source: &Ascribed, words: &str, speaker: &Speaker) -> bool {
-    if let (Some(person), Some(speaks)) = (source.person, speaker.person) {
-        return person == speaks;
+/// Who speaks in a document, to be found by a source: the same person, or, where the registry does not know one of them,
+/// the same family name.
+pub(super) struct Cast<'a> {
+    /// Each turn's speaker with the family name, if it tells one.
+    voices: Vec<(&'a Speaker, Option<String>)>,
+    /// The first turn of each person.
+    people: HashMap<PersonId, usize>,
+    /// The first turn under each family name, of anybody, and of somebody whom the registry does not know.
+    families: HashMap<String, (usize, Option<usize>)>,
+}
+
+/// Whom a source means, as far as speakers are told apart.
+pub(super) struct Meant {
+    person: Option<PersonId>,
+    family: Option<String>,
+}
+
+impl Meant {
+    /// Whom `source`, whose words are `words`, means.
+    pub(super) fn by(source: &Ascribed, words: &str) -> Meant {
+        Meant {
+            person: source.person,
+            family: (!is_joint(words)).then(|| family(words)).flatten(),
+        }
     }
-    let Some(name) = speaker.name.as_deref().filter(|_| !speaker.anonymous) else {
-        return false;
-    };
-    let last = |words: &str| {
-        let mut words = words
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
-            .map(|word| word.trim_end_matches("’s").trim_end_matches("'s"))
-            .filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase));
-        words.next_back().map(str::to_lowercase)
-    };
-    !is_joint(words) && last(words).is_some_and(|family| last(name) == Some(family))
+}
+
+impl<'a> Cast<'a> {
+    /// Who speaks in a record.
+    pub(super) fn of(record: &'a Record) -> Self {
+        let mut cast = Cast {
+            voices: Vec::with_capacity(record.speakers().len()),
+            people: HashMap::new(),
+            families: HashMap::new(),
+        };
+        let mut known: HashMap<&str, Option<String>> = HashMap::new();
+        for (turn, speaker) in record.speakers().iter().enumerate() {
+            let name = speaker.name.as_deref().filter(|_| !speaker.anonymous);
+            let family = name.and_then(|name| {
+                let family = known.entry(name).or_insert_with(|| family(name));
+                family.clone()
+            });
+            if let Some(person) = speaker.person {
+                cast.people.entry(person).or_insert(turn);
+            }
+            if let Some(family) = &family {
+                let places = cast.families.entry(family.clone()).or_insert((turn, None));
+                if speaker.person.is_none() {
+                    places.1.get_or_insert(turn);
+                }
+            }
+            cast.voices.push((speaker, family));
+        }
+        cast
+    }
+
+    /// The first turn in which somebody speaks who is meant.
+    pub(super) fn first_turn(&self, meant: &Meant) -> Option<usize> {
+        let person = meant.person.and_then(|person| self.people.get(&person));
+        let family = meant.family.as_ref();
+        let family = family.and_then(|family| self.families.get(family));
+        let named = family.and_then(|(first, stranger)| match meant.person {
+            Some(_) => *stranger,
+            None => Some(*first),
+        });
+        person.copied().into_iter().chain(named).min()
+    }
+
+    /// Whether who speaks in a turn is meant.
+    pub(super) fn speaks(&self, meant: &Meant, turn: usize) -> bool {
+        let Some((speaker, family)) = self.voices.get(turn) else {
+            return false;
+        };
+        match (meant.person, speaker.person) {
+            (Some(person), Some(speaks)) => person == speaks,
+            _ => family.is_some() && *family == meant.family,
+        }
+    }
+}
+
+/// The last word of a name that begins with a capital, in lower case.
+fn family(words: &str) -> Option<String> {
+    let mut words = words
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+        .map(|word| word.trim_end_matches("’s").trim_end_matches("'s"))
+        .filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase));
+    words.next_back().map(str::to_lowercase)
 }

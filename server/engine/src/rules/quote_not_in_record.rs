@@ -60,7 +60,7 @@ use crate::record::{Paragraph, Record};
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::ascribed::{Ascribed, ascribed, is_speaker};
+use super::ascribed::{Cast, Meant, ascribed};
 use super::rule::Check;
 use super::spoken::{Quoted, Spoken, search};
 use super::{Findings, Levels, Look, Rule, Seen, Severity};
@@ -83,7 +83,7 @@ struct Asked<'a> {
     paragraph: &'a Paragraph,
     /// With its marks (document bytes).
     span: Span,
-    source: Ascribed,
+    meant: Meant,
     /// Who speaks, by the record.
     name: &'a str,
 }
@@ -109,11 +109,12 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 }
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
+    let cast = Cast::of(record);
     let mut asked = Vec::new();
     let mut quotes = Vec::new();
     for paragraph in record.paragraphs() {
         if matches!(paragraph.zone, Zone::Narrative | Zone::Block) {
-            gather(record, paragraph, &mut asked, &mut quotes);
+            gather(record, paragraph, &cast, &mut asked, &mut quotes);
         }
     }
     if asked.is_empty() {
@@ -126,10 +127,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         passages.map(|passage| transcript.passages[*passage].body)
     });
     let spoken = Spoken::of(content, turns);
-    let is_own = |quote: usize, turn: usize| {
-        let source = &asked[quote].source;
-        is_speaker(source, source.source.of(content), &record.speakers()[turn])
-    };
+    let is_own = |quote: usize, turn: usize| cast.speaks(&asked[quote].meant, turn);
     let answers = search(&spoken, &quotes, content, is_own);
     for (asked, answer) in asked.iter().zip(answers) {
         let Some(verdict) = verdict(&answer) else {
@@ -155,6 +153,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
 fn gather<'a>(
     record: &'a Record,
     paragraph: &'a Paragraph,
+    cast: &Cast<'_>,
     asked: &mut Vec<Asked<'a>>,
     quotes: &mut Vec<Quoted>,
 ) {
@@ -167,10 +166,11 @@ fn gather<'a>(
         let Some(source) = ascribed(record, paragraph, quote) else {
             continue;
         };
-        let words = source.source.of(content);
-        let mut speakers = record.speakers().iter();
-        let speaker = speakers.find(|speaker| is_speaker(&source, words, speaker));
-        let Some(name) = speaker.and_then(|speaker| speaker.name.as_deref()) else {
+        let meant = Meant::by(&source, source.source.of(content));
+        let first = cast
+            .first_turn(&meant)
+            .and_then(|turn| record.speakers().get(turn));
+        let Some(name) = first.and_then(|speaker| speaker.name.as_deref()) else {
             continue;
         };
         let inner = quote.inner.place(base);
@@ -182,7 +182,7 @@ fn gather<'a>(
         asked.push(Asked {
             paragraph,
             span: quote.span.place(base),
-            source,
+            meant,
             name,
         });
     }
