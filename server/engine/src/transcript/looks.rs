@@ -10,7 +10,7 @@ use crate::transcript::sitting::{Seat, gives_floor, is_record, seat};
 use crate::transcript::surroundings::ends_sentence;
 
 /// Lengths, in bytes, at which a line or paragraph counts as something else; see the files that name them.
-const LENGTHS: [usize; 13] = [40, 56, 60, 80, 100, 120, 140, 160, 200, 220, 260, 400, 600];
+const LENGTHS: [usize; 11] = [40, 56, 60, 80, 100, 120, 140, 160, 200, 220, 260];
 
 /// What the splitting asks of a paragraph, or of a line.
 #[derive(PartialEq, Debug)]

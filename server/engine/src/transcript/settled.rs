@@ -177,28 +177,39 @@ impl Transcript {
                 .binary_search_by(|it| it.as_str().cmp(word))
                 .is_ok()
         };
-        let of = |line: &str| -> Vec<String> {
-            let words = common::words(line).filter(|word| watched(word));
+        let of = |words: &str| -> Vec<String> {
+            let words = common::words(words).filter(|word| watched(word));
             let mut words: Vec<String> = words.map(str::to_owned).collect();
             words.sort_unstable();
             words.dedup();
             words
         };
-        // Words at the end of what is looked through come in or drop out as the text moves.
-        let grown = change.old.len() + change.new.len() + 64;
-        let mut border = Span::new(
-            old.len().min(common::SAMPLE.saturating_sub(grown)),
-            old.len().min(common::SAMPLE + grown),
-        );
-        while !old.is_char_boundary(border.start) {
-            border.start -= 1;
-        }
-        while !old.is_char_boundary(border.end) {
-            border.end += 1;
-        }
-        let at_border = old.len().max(old.len() + change.new.len()) > common::SAMPLE;
-        of(old_line) == of(new_line) && !(at_border && common::words(border.of(old)).any(watched))
+        let Some((was, is)) = sample_ends(old, change) else {
+            return false;
+        };
+        of(old_line) == of(new_line) && of(was) == of(is)
     }
+}
+
+/// The last words of what is looked through for plain words, of a text as it was and as a change before makes it: they come
+/// in or drop out as the text moves. `None` if the change lies on that border.
+fn sample_ends(old: &str, change: Change) -> Option<(&str, &str)> {
+    let floor = |mut at: usize| {
+        while !old.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let was = old.len().min(common::SAMPLE);
+    let n_new = old.len() + change.new.len() - change.old.len();
+    let is = change.back(n_new.min(common::SAMPLE));
+    if was.min(is) <= change.old.end {
+        return (was == old.len() && is == old.len()).then_some(("", ""));
+    }
+    let (was, is) = (floor(was), floor(is.min(old.len())));
+    let before = &old[change.old.end..was.min(is)];
+    let from = before.trim_end_matches(char::is_alphabetic).len() + change.old.end;
+    Some((&old[from..was], &old[from..is]))
 }
 
 /// Whether a text bears the marks of the same house after a change in its head.
@@ -242,4 +253,63 @@ fn window(text: &str, stretch: Span) -> Span {
         }
     }
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::sample_ends;
+    use crate::text::{Change, Span};
+    use crate::transcript::common;
+
+    fn sampled(text: &str) -> BTreeSet<&str> {
+        let mut end = text.len().min(common::SAMPLE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        common::words(&text[..end]).collect()
+    }
+
+    #[test]
+    fn words_that_come_in_or_drop_out_at_the_border_are_told() {
+        let base = "harbour pier ".repeat(common::SAMPLE / 13 + 1);
+        for back in 0..40 {
+            let mut old = base[..common::SAMPLE - back].to_owned();
+            old.push_str(" lighthouse ébène keeper and more words behind");
+            for (start, gone, with) in [
+                (40, 0, "e"),
+                (40, 0, "twelve"),
+                (39, 12, ""),
+                (common::SAMPLE - back - 9, 0, "oar"),
+                (common::SAMPLE + 4, 2, "x"),
+            ] {
+                let change = Change {
+                    old: Span::new(start, start + gone),
+                    new: Span::new(start, start + with.len()),
+                };
+                if !old.is_char_boundary(start) || !old.is_char_boundary(start + gone) {
+                    continue;
+                }
+                let new = [&old[..start], with, &old[start + gone..]].concat();
+                let told = sample_ends(&old, change);
+                let words = |text| common::words(text).collect::<BTreeSet<_>>();
+                let same = told.is_some_and(|(was, is)| words(was) == words(is));
+                if !same {
+                    continue;
+                }
+                let line = |text: &str| -> BTreeSet<String> {
+                    let near = &text[start.saturating_sub(39)..(start + 60).min(text.len() - 30)];
+                    common::words(near).map(str::to_owned).collect()
+                };
+                let (old_words, new_words) = (sampled(&old), sampled(&new));
+                let near: BTreeSet<String> = line(&old).union(&line(&new)).cloned().collect();
+                let other: Vec<_> = old_words
+                    .symmetric_difference(&new_words)
+                    .filter(|word| !near.contains(**word))
+                    .collect();
+                assert!(other.is_empty(), "{back} {start} {other:?}");
+            }
+        }
+    }
 }
