@@ -21,24 +21,29 @@ mod mention;
 pub mod names;
 mod office;
 pub mod organization;
+mod packed;
 pub mod person;
 pub mod post;
 mod posts;
+mod shelf;
 mod spelling;
 mod states;
+mod table;
 mod tokens;
 pub mod who;
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::date::Date;
 use crate::text::Span;
 
 use build::Rows;
+use hash::TextMap;
 use ids::Ids;
 use index::{Custom, NameIndex};
 use posts::PostIndex;
+use shelf::Shelf;
 
 pub use file::RegistryFile;
 pub use layer::Layer;
@@ -55,14 +60,14 @@ pub use lexicon::{state_called, state_named};
 /// Everyone and every office we know. Immutable.
 #[derive(Debug, Default)]
 pub struct Registry {
-    people: Vec<Arc<Person>>,
+    people: Shelf<Person>,
     organizations: Vec<Arc<Organization>>,
-    posts: Vec<Arc<Post>>,
+    posts: Shelf<Post>,
     /// Earliest start first.
     tenures: Vec<Tenure>,
     sources: Vec<Source>,
-    person_origins: HashMap<PersonId, Origin>,
-    post_origins: HashMap<PostId, Origin>,
+    person_origins: TextMap<PersonId, Origin>,
+    post_origins: TextMap<PostId, Origin>,
     by_person: Rows,
     by_post: Rows,
     /// Made when the first id is looked for, if the registry was not made by ids.
@@ -71,7 +76,12 @@ pub struct Registry {
     names: OnceLock<NameIndex>,
     /// Made when the first office is looked for.
     offices: OnceLock<PostIndex>,
-    /// Whether this is the built-in registry as it is, whose names are indexed already.
+    /// The registry this one is laid upon, whose people and posts have the same numbers here: they are indexed there already.
+    beneath: Option<Arc<Registry>>,
+    /// Those of them of whom more was told since.
+    changed_people: BTreeSet<PersonId>,
+    changed_posts: BTreeSet<PostId>,
+    /// Whether this is the built-in registry as it is, whose indexes are made already.
     is_builtin: bool,
 }
 
@@ -106,13 +116,13 @@ impl Registry {
     }
 
     /// All people; a person's number is the place here.
-    pub fn people(&self) -> &[Arc<Person>] {
-        &self.people
+    pub fn people(&self) -> impl ExactSizeIterator<Item = &Person> {
+        self.people.iter().map(|person| &**person)
     }
 
     /// All posts; a post's number is the place here.
-    pub fn posts(&self) -> &[Arc<Post>] {
-        &self.posts
+    pub fn posts(&self) -> impl ExactSizeIterator<Item = &Post> {
+        self.posts.iter().map(|post| &**post)
     }
 
     /// All organizations.
@@ -138,9 +148,12 @@ impl Registry {
 
     fn ids(&self) -> &Ids {
         self.ids.get_or_init(|| {
+            if self.is_builtin {
+                return builtin::ids();
+            }
             Ids::of(
-                self.people.iter().map(|person| &**person),
-                self.posts.iter().map(|post| &*post.id),
+                self.people(),
+                self.posts().map(|post| &*post.id),
                 self.organizations.iter().map(|one| &*one.id),
             )
         })
@@ -153,12 +166,12 @@ impl Registry {
 
     /// The person behind a number this registry gave.
     pub fn person(&self, id: PersonId) -> &Person {
-        &self.people[id.0 as usize]
+        self.people.get(id.0 as usize)
     }
 
     /// The post behind a number this registry gave.
     pub fn post(&self, id: PostId) -> &Post {
-        &self.posts[id.0 as usize]
+        self.posts.get(id.0 as usize)
     }
 
     /// The source behind a number this registry gave.
@@ -224,37 +237,49 @@ impl Registry {
 
     fn names(&self) -> &NameIndex {
         self.names.get_or_init(|| {
-            let ready = self.is_builtin.then(builtin::names).flatten();
-            ready.unwrap_or_else(|| self.index_names())
+            if self.is_builtin {
+                return builtin::names();
+            }
+            let known = self.beneath.as_ref().map_or(0, |one| one.people.len());
+            let changed = self.changed_people.iter().map(|person| person.0);
+            let people: Vec<(PersonId, &Person)> = changed
+                .filter(|n| (*n as usize) < known)
+                .chain(known as u32..self.people.len() as u32)
+                .map(|n| (PersonId(n), self.person(PersonId(n))))
+                .collect();
+            let index = NameIndex::of(people.into_iter(), |person| self.custom(person));
+            index.upon(self.beneath.clone())
         })
     }
 
-    /// The index of all names as bytes, made anew: what the table of the built-in names holds.
-    pub fn index_of_names(&self) -> Vec<u8> {
-        self.index_names().write()
-    }
-
-    fn index_names(&self) -> NameIndex {
-        let of_posts: Vec<Custom> = self.posts.iter().map(|post| custom_of(post)).collect();
-        NameIndex::of(&self.people, |person| self.join_customs(&of_posts, person))
-    }
-
     fn offices(&self) -> &PostIndex {
-        self.offices.get_or_init(|| PostIndex::of(&self.posts))
+        self.offices.get_or_init(|| {
+            if self.is_builtin {
+                return builtin::offices();
+            }
+            let beneath = self.beneath.as_ref();
+            let known = beneath.map_or(0, |one| one.posts.len());
+            let changed = self.changed_posts.iter().map(|post| post.0);
+            let posts = changed
+                .filter(|n| (*n as usize) < known)
+                .chain(known as u32..self.posts.len() as u32)
+                .map(|n| (PostId(n), self.post(PostId(n))));
+            let mut index = beneath.map_or_else(PostIndex::default, |one| one.offices().clone());
+            index.learn(posts);
+            index
+        })
+    }
+
+    /// The tables of the built-in registry, made anew from its lists: what the file of tables must hold.
+    pub fn builtin_tables() -> Vec<u8> {
+        builtin::make()
     }
 
     /// What is usual with names where the person holds office; ambassadors and the like belong to the state that sends them.
     fn custom(&self, person: PersonId) -> Custom {
-        let of_posts = self.tenures_of(person);
-        of_posts.iter().fold(Custom::default(), |custom, tenure| {
-            custom.and(custom_of(self.post(tenure.post)))
-        })
-    }
-
-    fn join_customs(&self, of_posts: &[Custom], person: PersonId) -> Custom {
         let spells = self.by_person.get(person.0).iter();
         spells.fold(Custom::default(), |custom, &n| {
-            custom.and(of_posts[self.tenures[n as usize].post.0 as usize])
+            custom.and(custom_of(self.post(self.tenures[n as usize].post)))
         })
     }
 }

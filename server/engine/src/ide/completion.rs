@@ -194,7 +194,7 @@ fn names(
         .filter(|named| !named.place.holds_cursor(offset))
         .map(|named| named.target)
         .collect();
-    for (number, person) in registry.people().iter().enumerate() {
+    for (number, person) in registry.people().enumerate() {
         let Some((span, filter)) = person_tail(person, tails) else {
             continue;
         };
@@ -211,7 +211,7 @@ fn names(
             },
         ));
     }
-    for (number, post) in registry.posts().iter().enumerate() {
+    for (number, post) in registry.posts().enumerate() {
         let id = PostId(number as u32);
         let state = state_of(registry, post);
         let is_begun = |(_, tail): &&(Span, String)| office_begins(post, state, tail);

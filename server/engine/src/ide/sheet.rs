@@ -86,13 +86,13 @@ pub fn unfit_id(id: &str) -> Option<&'static str> {
 fn known_ids<'a>(registry: &'a Registry, of: &str) -> Vec<(&'a str, String)> {
     match of {
         "person" => {
-            let people = registry.people().iter();
+            let people = registry.people();
             people
                 .map(|person| (person.id.as_str(), person.name.clone()))
                 .collect()
         }
         "post" => {
-            let posts = registry.posts().iter().enumerate();
+            let posts = registry.posts().enumerate();
             posts
                 .map(|(at, post)| (post.id.as_str(), registry.post_title(PostId(at as u32))))
                 .collect()

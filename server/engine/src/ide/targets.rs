@@ -44,12 +44,11 @@ impl Target {
             "person" => {
                 let at = registry
                     .people()
-                    .iter()
                     .position(|person| person.id == id)?;
                 Some(Target::Person(PersonId(at as u32)))
             }
             "post" => {
-                let at = registry.posts().iter().position(|post| post.id == id)?;
+                let at = registry.posts().position(|post| post.id == id)?;
                 Some(Target::Post(PostId(at as u32)))
             }
             "speaker" => Some(Target::Speaker(id.to_owned())),

@@ -3,28 +3,34 @@
 //! People meet by id or by an identifier they share, posts and organizations by id; what comes later adds to what was there
 //! and, where it says something else, replaces it. Entries are shared with the files they come from until they learn more.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil;
 
 use crate::date::Date;
 
-use super::hash::{self, HashedMap, HashedSet};
+use super::hash::{self, HashedMap, HashedSet, TextMap};
 use super::ids::Ids;
 use super::post::{Post, Source, SourceId, Tenure};
+use super::shelf::Shelf;
 use super::{Organization, Origin, Person, PersonId, PostId, Registry};
 
 /// A registry in the making.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    people: Vec<Arc<Person>>,
+    people: Shelf<Person>,
     organizations: Vec<Arc<Organization>>,
-    posts: Vec<Arc<Post>>,
+    posts: Shelf<Post>,
     tenures: Vec<Tenure>,
     sources: Vec<Source>,
-    person_origins: HashMap<PersonId, Origin>,
-    post_origins: HashMap<PostId, Origin>,
+    person_origins: TextMap<PersonId, Origin>,
+    post_origins: TextMap<PostId, Origin>,
+    /// The registry this one is built upon.
+    beneath: Option<Arc<Registry>>,
+    /// People and posts of the registry beneath of whom more was told.
+    changed_people: BTreeSet<PersonId>,
+    changed_posts: BTreeSet<PostId>,
     ids: Ids,
     /// Sources by the hash of what they say.
     by_source: HashedMap<SourceId>,
@@ -34,7 +40,7 @@ pub(super) struct Builder {
 
 impl Builder {
     /// Begins with all that `registry` holds.
-    pub(super) fn upon(registry: &Registry) -> Builder {
+    pub(super) fn upon(registry: &Arc<Registry>) -> Builder {
         let mut builder = Builder {
             people: registry.people.clone(),
             organizations: registry.organizations.clone(),
@@ -43,6 +49,7 @@ impl Builder {
             person_origins: registry.person_origins.clone(),
             post_origins: registry.post_origins.clone(),
             ids: registry.ids().clone(),
+            beneath: Some(Arc::clone(registry)),
             ..Builder::default()
         };
         for source in &registry.sources {
@@ -54,6 +61,7 @@ impl Builder {
     /// Makes room for so many more people.
     pub(super) fn reserve(&mut self, n_people: usize) {
         self.people.reserve(n_people);
+        self.person_origins.reserve(n_people);
         self.ids.reserve(n_people);
     }
 
@@ -81,9 +89,11 @@ impl Builder {
         self.ids.add_person(&person, id);
         if known.is_none() {
             self.people.push(person);
-        } else if *self.people[id.0 as usize] != *person {
-            let person = Arc::unwrap_or_clone(person);
-            Arc::make_mut(&mut self.people[id.0 as usize]).learn(person);
+        } else if **self.people.get(id.0 as usize) != *person {
+            self.changed_people.insert(id);
+            if let Some(known) = self.people.get_mut(id.0 as usize) {
+                known.learn(Arc::unwrap_or_clone(person));
+            }
         }
         id
     }
@@ -106,21 +116,27 @@ impl Builder {
         let id = self.ids.add_post(&post.id, next);
         if id == next {
             self.posts.push(post);
-        } else {
-            let post = Arc::unwrap_or_clone(post);
-            Arc::make_mut(&mut self.posts[id.0 as usize]).learn(post);
+        } else if let Some(known) = self.posts.get_mut(id.0 as usize) {
+            known.learn(Arc::unwrap_or_clone(post));
+            self.changed_posts.insert(id);
         }
         id
     }
 
     /// Gives each post without a state that of its organization, or of the one above that.
     pub(super) fn inherit_states(&mut self) {
-        for post in &mut self.posts {
+        let beneath = self.beneath.as_ref();
+        let new = beneath.map_or(0, |registry| registry.posts.len())..self.posts.len();
+        let changed = self.changed_posts.iter().map(|post| post.0 as usize);
+        for at in changed.chain(new) {
+            let post = self.posts.get(at);
             if let (None, Some(org)) = (&post.state, &post.org)
                 && let Some(state) = self.ids.state_of(&self.organizations, org)
             {
                 let state = state.to_owned();
-                Arc::make_mut(post).state = Some(state);
+                if let Some(post) = self.posts.get_mut(at) {
+                    post.state = Some(state);
+                }
             }
         }
     }
@@ -191,14 +207,21 @@ impl Builder {
             return;
         }
         let mut seen = HashedSet::default();
-        let mut kept: Vec<Tenure> = Vec::with_capacity(self.told.len());
-        for tenure in self.told.drain(..).rev() {
-            if seen.insert(spell(&tenure)) {
-                kept.push(tenure);
-            }
-        }
+        seen.reserve(self.told.len());
+        let mut told = std::mem::take(&mut self.told);
+        told.reverse();
+        told.retain(|tenure| seen.insert(spell(tenure)));
+        let beneath = self.beneath.as_ref();
+        let n_known = beneath.map_or(0, |registry| registry.people.len());
+        let known = told.iter().map(|tenure| tenure.person);
+        let known = known.filter(|person| (person.0 as usize) < n_known);
+        self.changed_people.extend(known);
         self.tenures.retain(|tenure| !seen.contains(&spell(tenure)));
-        self.tenures.extend(kept);
+        if self.tenures.is_empty() {
+            self.tenures = told;
+        } else {
+            self.tenures.extend(told);
+        }
     }
 
     /// The registry; people and posts keep the numbers they were given.
@@ -223,6 +246,9 @@ impl Builder {
             post_origins: self.post_origins,
             by_person,
             by_post,
+            beneath: self.beneath,
+            changed_people: self.changed_people,
+            changed_posts: self.changed_posts,
             ids: self.ids.into(),
             ..Registry::default()
         }
@@ -264,7 +290,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// Sorts `tenures` into `n` rows; the order within a row stays.
-    fn of(n: usize, tenures: &[Tenure], row: impl Fn(&Tenure) -> u32) -> Rows {
+    pub(super) fn of(n: usize, tenures: &[Tenure], row: impl Fn(&Tenure) -> u32) -> Rows {
         let mut starts = vec![0_u32; n + 1];
         for tenure in tenures {
             starts[row(tenure) as usize + 1] += 1;

@@ -1,160 +1,60 @@
-//! The registry that is always there: facts of public-domain (CC0) registers, made by `builtin/make.py`, and the people of
-//! one summit whom those registers lack (`builtin/summit.tsv`, each line an attestation). `builtin/wordings.tsv` has short names.
+//! The registry that is always there. It is made of lists (`builtin/lists.rs`), but not at each start: all of it stands in
+//! tables made beforehand (`builtin/tables.bin`), in which a person or post is looked up when a text names it.
 
-use crate::date::Date;
+mod lists;
+mod tables;
 
-use super::build::Builder;
-use super::hash::TextMap;
+use std::sync::LazyLock;
+
+use super::Registry;
+use super::build::Rows;
+use super::ids::Ids;
 use super::index::NameIndex;
-use super::lexicon::lines;
-use super::post::{Post, Source, Tenure};
-use super::{Identifier, Name, Person, Registry};
+use super::posts::PostIndex;
+use super::shelf::Shelf;
 
-/// Reads the tables. Lines that cannot be read are left out; a test sees that there are none.
+use tables::Tables;
+
+/// The tables; empty ones if they are broken, which a test would see.
+static TABLES: LazyLock<Tables> =
+    LazyLock::new(|| Tables::read(include_bytes!("builtin/tables.bin")).unwrap_or_default());
+
+/// The registry as the tables hold it.
 pub(super) fn load() -> Registry {
-    let mut builder = Builder::default();
-    let mut sources = Vec::new();
-    for line in lines(include_str!("builtin/sources.tsv")) {
-        let mut columns = line.split('\t').skip(1);
-        let source = Source {
-            name: columns.next().unwrap_or_default().to_owned(),
-            retrieved: columns.next().and_then(Date::parse),
-        };
-        sources.push((source.retrieved, builder.source(source)));
-    }
-    let mut people = TextMap::default();
-    let table = include_str!("builtin/people.tsv");
-    let n_people = table.lines().count();
-    builder.reserve(n_people);
-    people.reserve(n_people);
-    for line in lines(table) {
-        let mut columns = line.split('\t');
-        let (Some(id), Some(name)) = (columns.next(), columns.next()) else {
-            continue;
-        };
-        let wikidata = columns.next().unwrap_or_default();
-        let others = columns.next().unwrap_or_default();
-        let person = builder.person(person(id, name, wikidata, others).into());
-        people.insert(if wikidata.is_empty() { id } else { wikidata }, person);
-    }
-    let mut post = None;
-    for line in lines(include_str!("builtin/posts.tsv")) {
-        let mut columns = line.split('\t');
-        let mut next = || columns.next();
-        match (next(), next(), next(), next()) {
-            (Some(state), Some(label), None, _) => {
-                post = Some(builder.post(named_post(state, label).into()));
-            }
-            (Some(person), Some(start), Some(end), Some(source)) => {
-                let (Some(&person), Some(post)) = (people.get(person), post) else {
-                    continue;
-                };
-                let Some(&(known_to, source)) =
-                    source.parse().ok().and_then(|n: usize| sources.get(n))
-                else {
-                    continue;
-                };
-                builder.tenure(Tenure {
-                    start: Date::parse(start),
-                    end: Date::parse(end),
-                    known_to,
-                    ..Tenure::new(person, post, source)
-                });
-            }
-            _ => {}
-        }
-    }
-    attest(&mut builder);
-    word(&mut builder);
+    let tables = &*TABLES;
+    let people = Shelf::on_demand(tables.people.len(), |n| TABLES.person(n));
+    let posts = Shelf::on_demand(tables.posts.len(), |n| TABLES.post(n));
+    let tenures = tables.tenures();
     Registry {
         is_builtin: true,
-        ..builder.build()
+        by_person: Rows::of(people.len(), &tenures, |tenure| tenure.person.0),
+        by_post: Rows::of(posts.len(), &tenures, |tenure| tenure.post.0),
+        sources: tables.sources(),
+        people,
+        posts,
+        tenures,
+        ..Registry::default()
     }
 }
 
-/// The names of all people here, indexed when the tables were made (`names.bin`): as long as a test says that the table is
-/// what indexing would give.
-pub(super) fn names() -> Option<NameIndex> {
-    NameIndex::read(include_bytes!("builtin/names.bin"))
+/// The tables made anew from the lists: what `tables.bin` must hold.
+pub(super) fn make() -> Vec<u8> {
+    Tables::write(&lists::read())
 }
 
-/// Adds the short names of `wordings.tsv`.
-fn word(builder: &mut Builder) {
-    for line in lines(include_str!("builtin/wordings.tsv")) {
-        let mut columns = line.split('\t');
-        let (Some(state), Some(label), Some(short)) =
-            (columns.next(), columns.next(), columns.next())
-        else {
-            continue;
-        };
-        let post = Post {
-            aliases: short.split('|').map(str::to_owned).collect(),
-            ..named_post(state, label)
-        };
-        builder.post(post.into());
-    }
+/// The names of all people here.
+pub(super) fn names() -> NameIndex {
+    NameIndex::read(TABLES.names).unwrap_or_default()
 }
 
-/// Adds what `summit.tsv` attests: a spell known to hold on one day, or a day up to which an open spell is known to last.
-fn attest(builder: &mut Builder) {
-    let mut source = None;
-    for line in include_str!("builtin/summit.tsv").lines() {
-        if let Some(name) = line.strip_prefix("#! ") {
-            source = Some(builder.source(Source {
-                name: name.to_owned(),
-                retrieved: None,
-            }));
-        }
-        let columns: Vec<&str> = line.split('\t').collect();
-        let ([day, state, label, name, wikidata, others], Some(source)) = (&columns[..], source)
-        else {
-            continue;
-        };
-        let Some(day) = Date::parse(day) else {
-            continue;
-        };
-        let id = slug(name);
-        let person = builder.person(person(&id, name, wikidata, others).into());
-        let post = builder.post(named_post(state, label).into());
-        builder.attest(person, post, day, source);
-    }
+/// The offices of all posts here.
+pub(super) fn offices() -> PostIndex {
+    PostIndex::read(TABLES.offices)
 }
 
-fn person(id: &str, name: &str, wikidata: &str, others: &str) -> Person {
-    Person {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        aliases: others
-            .split('|')
-            .filter(|other| !other.is_empty())
-            .map(|other| Name {
-                text: other.to_owned(),
-                script: other
-                    .chars()
-                    .any(|c| ('а'..='я').contains(&c))
-                    .then(|| "Cyrl".to_owned()),
-                kind: None,
-            })
-            .collect(),
-        identifiers: (!wikidata.is_empty())
-            .then(|| Identifier {
-                scheme: "wikidata".to_owned(),
-                value: wikidata.to_owned(),
-            })
-            .into_iter()
-            .collect(),
-        ..Person::default()
-    }
-}
-
-fn named_post(state: &str, label: &str) -> Post {
-    let state = (!state.is_empty()).then(|| state.to_owned());
-    Post {
-        id: slug(&format!("{} {label}", state.as_deref().unwrap_or_default())),
-        label: label.to_owned(),
-        state,
-        ..Post::default()
-    }
+/// The ids of all people and posts here.
+pub(super) fn ids() -> Ids {
+    Ids::read(TABLES.ids).unwrap_or_default()
 }
 
 /// The id a name makes: `ru-minister-of-defence`.

@@ -1,21 +1,22 @@
 //! Every spelling of every known name, for finding names in a text in one pass.
 //!
 //! From the hash of a row of keyed words to the people it can mean: no automaton and no map is built, so a hundred thousand
-//! people cost a sort at load and one look-up per capitalised word later.
+//! people cost a sort at load and one look-up per capitalised word later. Names of the registry beneath are looked up there.
 
 mod forms;
 mod keyer;
-mod rows;
+mod notes;
 mod stored;
 
 use std::sync::Arc;
 
-use super::hash::{self, HashedMap, HashedSet};
+use super::hash;
+use super::table::{Filter, Table};
 use super::tokens::Tokens;
-use super::{Person, PersonId};
+use super::{Person, PersonId, Registry};
 
 use keyer::{Hashes, Keyer, PLAIN};
-use rows::Rows;
+use notes::Notes;
 
 /// The longest name looked for, in words.
 const LONGEST: usize = 7;
@@ -42,6 +43,26 @@ pub(super) struct Entry {
     pub person: PersonId,
 }
 
+/// Where the part begins in the bits it shares with the person.
+const PART_BITS: u32 = 30;
+
+/// Parts by their number.
+const PARTS: [Part; 4] = [Part::Whole, Part::Short, Part::Middle, Part::Family];
+
+impl Entry {
+    /// Both in one number; the stronger part gives the smaller one.
+    fn packed(self) -> u32 {
+        ((self.part as u32) << PART_BITS) | self.person.0
+    }
+
+    fn unpacked(packed: u32) -> Entry {
+        Entry {
+            part: PARTS[(packed >> PART_BITS) as usize],
+            person: PersonId(packed & ((1 << PART_BITS) - 1)),
+        }
+    }
+}
+
 /// A name found in a text.
 #[derive(Clone, Debug)]
 pub(super) struct Hit {
@@ -58,11 +79,15 @@ pub(super) struct Hit {
 /// All names.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
-    rows: Rows,
-    firsts: HashedSet,
-    givens: HashedSet,
-    /// How many people bear a given name, as far as it matters.
-    bearers: HashedMap<u8>,
+    rows: Table,
+    /// Words that names begin with.
+    firsts: Filter,
+    /// Given names, alone and with the states they are usual in.
+    givens: Table,
+    /// How many people bear a given name.
+    bearers: Table,
+    /// The registry whose names are found too; its people have the same numbers.
+    beneath: Option<Arc<Registry>>,
 }
 
 /// What a person's states say about the person's name.
@@ -92,47 +117,54 @@ impl Custom {
 }
 
 impl NameIndex {
-    /// Indexes all names of all people; `custom` says what is usual where a person holds office.
-    pub(super) fn of(people: &[Arc<Person>], custom: impl Fn(PersonId) -> Custom) -> NameIndex {
-        let mut index = NameIndex::default();
+    /// Indexes all names of these people; `custom` says what is usual where a person holds office.
+    pub(super) fn of<'a>(
+        people: impl ExactSizeIterator<Item = (PersonId, &'a Person)>,
+        custom: impl Fn(PersonId) -> Custom,
+    ) -> NameIndex {
+        let mut notes = Notes::of(people.len());
         let mut keyer = Keyer::default();
-        index.rows.reserve(people.len() * 5);
-        index.firsts.reserve(people.len() * 2);
-        index.givens.reserve(people.len());
-        for (n, person) in people.iter().enumerate() {
-            let id = PersonId(n as u32);
+        for (id, person) in people {
             let mut custom = custom(id);
             let lower = person.name.as_bytes();
             custom.arabic |= lower.windows(4).any(|w| {
                 w[0] == b' ' && matches!(&w[1..].to_ascii_lowercase()[..], b"al-" | b"el-")
             });
-            index.add(&mut keyer, id, &person.name, &person.family, custom);
+            notes.add(&mut keyer, id, &person.name, &person.family, custom);
             for alias in &person.aliases {
                 let family = if shares_initial(&alias.text, &person.name) {
                     ""
                 } else {
                     NO_FAMILY
                 };
-                index.add(&mut keyer, id, &alias.text, family, custom);
+                notes.add(&mut keyer, id, &alias.text, family, custom);
             }
         }
-        index.rows.settle();
-        index
+        notes.index()
+    }
+
+    /// The index with the names of another registry, whose people have the same numbers here.
+    pub(super) fn upon(self, beneath: Option<Arc<Registry>>) -> NameIndex {
+        NameIndex { beneath, ..self }
+    }
+
+    /// This index and those beneath.
+    fn layers(&self) -> impl Iterator<Item = &NameIndex> {
+        std::iter::successors(Some(self), |index| Some(index.beneath.as_ref()?.names()))
     }
 
     /// Whether the folded word is somebody's given name; with a state, somebody's of that state.
     pub(super) fn is_given(&self, folded: &str, state: Option<u64>) -> bool {
         let hash = Keyer::default().hashes(folded).0[0];
-        match state {
-            Some(state) => self.givens.contains(&hash::join(state, hash)),
-            None => self.givens.contains(&hash),
-        }
+        let hash = state.map_or(hash, |state| hash::join(state, hash));
+        self.layers().any(|index| index.givens.has(hash))
     }
 
     /// Whether the folded word is the given name of so many people that, alone, it is one before it is a family name.
     pub(super) fn is_common_given(&self, folded: &str) -> bool {
         let hash = Keyer::default().hashes(folded).0[0];
-        self.bearers.get(&hash).is_some_and(|n| *n >= COMMON_GIVEN)
+        let bearers = self.layers().flat_map(|index| index.bearers.get(hash));
+        bearers.sum::<u32>() >= COMMON_GIVEN
     }
 
     /// The people whose family name is the row of words from `from` to `to`.
@@ -169,13 +201,15 @@ impl NameIndex {
         let first = at_word(from);
         let mut best: Option<(usize, u64)> = None;
         for way in 0..=PLAIN {
-            if !self.firsts.contains(&first.0[way]) {
+            let begins = |index: &NameIndex| index.firsts.may_have(first.0[way]);
+            if !self.layers().any(begins) {
                 continue;
             }
             for skipping in [false, true] {
                 let mut row = hash::join(0, first.0[way]);
                 let mut seen = |to: usize, row: u64| {
-                    if best.is_none_or(|(end, _)| to > end) && !self.rows.get(row).is_empty() {
+                    let is_name = || self.layers().any(|index| index.rows.has(row));
+                    if best.is_none_or(|(end, _)| to > end) && is_name() {
                         best = Some((to, row));
                     }
                 };
@@ -193,11 +227,14 @@ impl NameIndex {
             }
         }
         let (to, row) = best?;
-        let entries = self.rows.get(row);
-        let part = entries.first()?.1.part;
+        let mut entries: Vec<Entry> = (self.layers())
+            .flat_map(|index| index.rows.get(row))
+            .map(Entry::unpacked)
+            .collect();
+        entries.sort_unstable();
+        let part = entries.first()?.part;
         let mut people: Vec<PersonId> = entries
             .iter()
-            .map(|(_, entry)| entry)
             .filter(|entry| entry.part == part || entry.part < Part::Middle)
             .map(|entry| entry.person)
             .collect();
@@ -212,7 +249,7 @@ impl NameIndex {
 }
 
 /// A given name of so many people is common.
-const COMMON_GIVEN: u8 = 4;
+const COMMON_GIVEN: u32 = 4;
 
 /// Passed where a name has no family name in it.
 const NO_FAMILY: &str = "\0";

@@ -118,8 +118,8 @@ impl Seeker<'_> {
     fn near(&mut self, kind: EntryKind, id: &str) -> Option<String> {
         let registry = self.registry;
         let ids: Vec<&str> = match kind {
-            EntryKind::Person => registry.people().iter().map(|one| &*one.id).collect(),
-            EntryKind::Post => registry.posts().iter().map(|one| &*one.id).collect(),
+            EntryKind::Person => registry.people().map(|one| &*one.id).collect(),
+            EntryKind::Post => registry.posts().map(|one| &*one.id).collect(),
             _ => registry
                 .organizations()
                 .iter()

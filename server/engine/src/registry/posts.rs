@@ -1,7 +1,8 @@
 //! Which posts an office named in words can mean: post names are read by the same grammar as the text, then compared.
 
+mod stored;
+
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 use super::hash::{self, HashedMap, HashedSet};
 use super::lexicon::kind;
@@ -22,8 +23,8 @@ pub(super) enum Fit {
     Same,
 }
 
-/// A post as the grammar reads its name.
-#[derive(Debug)]
+/// A post as the grammar reads one of its names.
+#[derive(Clone, PartialEq, Eq, Debug)]
 struct Key {
     post: PostId,
     head: u64,
@@ -31,56 +32,62 @@ struct Key {
     deputy: bool,
     first: bool,
     qualified: bool,
+    /// Whose post it is; [`NOWHERE`] if nobody says.
+    state: [u8; 2],
 }
 
 /// All posts by kind and state.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PostIndex {
     keys: Vec<Key>,
     /// By the hash of kind and state.
     by_kind: HashedMap<Vec<u32>>,
-    /// The first key of each post, which its other wordings follow; one more at the end.
-    by_post: Vec<u32>,
+    /// The keys of each post: the first one, and the one after the last.
+    by_post: Vec<(u32, u32)>,
     subjects: HashedSet,
 }
 
 impl PostIndex {
-    /// Reads the names of all posts.
-    pub(super) fn of(posts: &[Arc<Post>]) -> PostIndex {
-        let mut index = PostIndex::default();
-        for (n, post) in posts.iter().enumerate() {
-            let id = PostId(n as u32);
-            index.by_post.push(index.keys.len() as u32);
-            index.add(id, post.state.as_deref(), &post.label);
-            for alias in &post.aliases {
-                index.add(id, post.state.as_deref(), alias);
+    /// Reads the names of these posts; those read before are forgotten.
+    pub(super) fn learn<'a>(&mut self, posts: impl Iterator<Item = (PostId, &'a Post)>) {
+        for (id, post) in posts {
+            let from = self.keys.len() as u32;
+            let state = post.state.as_deref();
+            for name in std::iter::once(&post.label).chain(&post.aliases) {
+                self.add(read_post(id, state, name));
             }
+            self.keep(id, from);
         }
-        index.by_post.push(index.keys.len() as u32);
-        index
     }
 
-    fn add(&mut self, post: PostId, state: Option<&str>, name: &str) {
-        let tokens = Tokens::of(name);
-        let office = read(&tokens);
-        self.subjects.extend(&office.topics);
-        let state = state
-            .and_then(|state| state.as_bytes().try_into().ok())
-            .or(office.state)
-            .unwrap_or(NOWHERE);
+    /// Notes that the keys from number `from` on are those of `post`.
+    fn keep(&mut self, post: PostId, from: u32) {
+        let at = post.0 as usize;
+        if self.by_post.len() <= at {
+            self.by_post.resize(at + 1, (0, 0));
+        }
+        self.by_post[at] = (from, self.keys.len() as u32);
+    }
+
+    fn add(&mut self, key: Key) {
+        self.subjects.extend(&key.topics);
         let n = self.keys.len() as u32;
-        self.by_kind
-            .entry(cabinet(office.head, state))
-            .or_default()
-            .push(n);
-        self.keys.push(Key {
-            post,
-            head: office.head,
-            topics: office.topics,
-            deputy: office.deputy,
-            first: office.first,
-            qualified: office.qualifier.is_some(),
-        });
+        let cabinet = cabinet(key.head, key.state);
+        self.by_kind.entry(cabinet).or_default().push(n);
+        self.keys.push(key);
+    }
+
+    /// The keys of one post.
+    fn of_post(&self, post: PostId) -> &[Key] {
+        let keys = self.by_post.get(post.0 as usize);
+        keys.map_or(&[], |&(from, to)| &self.keys[from as usize..to as usize])
+    }
+
+    /// The key of a number, if its post has not been read anew since.
+    fn key(&self, n: u32) -> Option<&Key> {
+        let key = &self.keys[n as usize];
+        let (from, to) = self.by_post[key.post.0 as usize];
+        (from..to).contains(&n).then_some(key)
     }
 
     /// Whether some post uses this word for its subject.
@@ -97,7 +104,7 @@ impl PostIndex {
             .into_iter()
             .filter_map(|head| self.by_kind.get(&cabinet(head, state)))
             .flatten()
-            .map(|&n| &self.keys[n as usize])
+            .filter_map(|&n| self.key(n))
             .filter_map(|key| {
                 let fit = fit(office, key)?;
                 let rank = Rank {
@@ -128,10 +135,10 @@ impl PostIndex {
         {
             return None;
         }
-        let at = |n: u32| Some(*self.by_post.get(n as usize)? as usize);
-        self.keys[at(post.0)?..at(post.0 + 1)?]
+        let kinds = kinds(office);
+        self.of_post(post)
             .iter()
-            .filter(|key| kinds(office).contains(&key.head))
+            .filter(|key| kinds.contains(&key.head))
             .filter_map(|key| fit(office, key))
             .max()
     }
@@ -151,6 +158,24 @@ struct Rank {
 
 /// The state of posts that belong to none.
 const NOWHERE: [u8; 2] = *b"--";
+
+/// A post as one of its names is read.
+fn read_post(post: PostId, state: Option<&str>, name: &str) -> Key {
+    let office = read(&Tokens::of(name));
+    let state = state
+        .and_then(|state| state.as_bytes().try_into().ok())
+        .or(office.state)
+        .unwrap_or(NOWHERE);
+    Key {
+        post,
+        head: office.head,
+        topics: office.topics,
+        deputy: office.deputy,
+        first: office.first,
+        qualified: office.qualifier.is_some(),
+        state,
+    }
+}
 
 /// The offices of one kind in one state.
 fn cabinet(head: u64, state: [u8; 2]) -> u64 {

@@ -1,6 +1,5 @@
 //! Who held each post when, as a project's registry files tell it: what the rules about spells stand on.
 
-use std::sync::Arc;
 
 use crate::date::Date;
 use crate::registry::file::{Entry, Membership};
@@ -27,7 +26,7 @@ impl Spell<'_> {
 
 /// A post, and its spells in order of their starts; those without a start are left out.
 pub(super) struct Held<'a> {
-    pub(super) post: &'a Arc<Post>,
+    pub(super) post: &'a Post,
     pub(super) spells: Vec<Spell<'a>>,
 }
 
@@ -55,7 +54,7 @@ pub(super) fn by_post<'a>(layer: &Layer<'a>) -> Vec<Held<'a>> {
         let post = layer.registry.post_called(row[0].0).filter(|_| here);
         if let Some(post) = post {
             held.push(Held {
-                post: &layer.registry.posts()[post.0 as usize],
+                post: layer.registry.post(post),
                 spells: row.iter().map(|(.., spell)| *spell).collect(),
             });
         }

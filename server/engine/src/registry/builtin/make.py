@@ -4,8 +4,8 @@
     python3 make.py FOLDER
 
 FOLDER holds the tables under the names of SOURCES below. Writes `sources.tsv`, `people.tsv` and `posts.tsv` beside this
-file; the same tables give the same bytes. `summit.tsv` and `wordings.tsv`, kept by hand, are read by the program itself,
-not here. After this, make `names.bin` anew with `server/engine/makers/names.rs`: a test fails while it is old.
+file; the same tables give the same bytes. `summit.tsv` and `wordings.tsv`, kept by hand, are read by that maker,
+not here. After this, make `tables.bin` anew with `server/engine/makers/tables.rs`: a test fails while it is old.
 
 sources.tsv   number, name, day the copy was made
 people.tsv    slug, name, Wikidata id, other names joined by `|`

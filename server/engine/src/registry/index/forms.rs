@@ -5,9 +5,10 @@ use crate::registry::hash;
 use crate::registry::tokens::Tokens;
 
 use super::keyer::{Hashes, Keyer, PLAIN, SHORT};
-use super::{Custom, Entry, NO_FAMILY, NameIndex, Part, is_particle};
+use super::notes::Notes;
+use super::{Custom, Entry, NO_FAMILY, Part, is_particle};
 
-impl NameIndex {
+impl Notes {
     /// Adds one name: whole, and the shorter forms it gives.
     pub(super) fn add(
         &mut self,
@@ -61,8 +62,7 @@ impl NameIndex {
                 let hash = row
                     .iter()
                     .fold(0, |row, &i| hash::join(row, hashes[i].0[way]));
-                self.firsts.insert(hashes[row[0]].0[way]);
-                self.rows.push(hash, Entry { part, person });
+                self.row(hash, hashes[row[0]].0[way], Entry { part, person });
             }
         };
         put(Part::Whole, &all);
@@ -100,10 +100,7 @@ impl NameIndex {
         }
         if let Some(&first) = given.first() {
             let hash = hashes[first].0[0];
-            self.givens.insert(hash);
-            let bearers = self.bearers.entry(hash).or_default();
-            *bearers = bearers.saturating_add(1);
-            self.givens.insert(hash::join(custom.state, hash));
+            self.given(hash, hash::join(custom.state, hash));
         }
     }
 }

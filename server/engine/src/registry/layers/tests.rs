@@ -130,7 +130,7 @@ on-behalf-of = "Blue Party"
         (&*post.label, post.seats),
         ("Member of Town Council", Some(2))
     );
-    let states = registry.posts().iter().map(|post| post.state.as_deref());
+    let states = registry.posts().map(|post| post.state.as_deref());
     assert!(states.eq([Some("ZZ"), Some("ZZ")]));
     assert_eq!(tenure.on_behalf_of.as_deref(), Some("Blue Party"));
     // The copy was made in May 2022: later, nothing is known.
