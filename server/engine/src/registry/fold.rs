@@ -109,8 +109,9 @@ pub(super) fn key(folded: &str, out: &mut Vec<u8>) {
                 out.push(b'u');
                 step = 2;
             }
+            // "Sergeev" for "Sergeyev"; elsewhere "ee" is a long "i".
             (b'e', b'e') => {
-                out.push(b'i');
+                out.push(if at(i + 2) == b'v' { b'e' } else { b'i' });
                 step = 2;
             }
             (b'y' | b'j', _) => out.push(b'i'),
@@ -196,6 +197,8 @@ mod tests {
             ("Faizullin", "Fayzulin"),
             ("Kiriyenko", "Kirienko"),
             ("Lavroff", "Lavrov"),
+            ("Sergeev", "Sergeyev"),
+            ("Alekseeva", "Alexeyeva"),
             ("Viktor", "Victor"),
             ("Сергей", "Sergei"),
             ("Шойгу", "Shoygu"),

@@ -8,7 +8,7 @@ use super::{Held, PersonId, PostId, Registry, Tenure};
 
 impl Registry {
     /// The spells of `person` in posts that `office` can mean, best fit first, then latest first.
-    fn spells(&self, office: &Office, person: PersonId) -> Vec<(Fit, &Tenure)> {
+    pub(super) fn spells(&self, office: &Office, person: PersonId) -> Vec<(Fit, &Tenure)> {
         if office.open {
             return Vec::new();
         }

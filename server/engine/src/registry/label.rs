@@ -45,12 +45,7 @@ impl Registry {
                 if from > 0 && index::is_particle(&tokens, from - 1) {
                     from -= 1;
                 }
-                let given = from.checked_sub(1).filter(|&at| {
-                    tokens.adjacent(at)
-                        && items
-                            .iter()
-                            .any(|item| item.from == at && item.class.is_none())
-                });
+                let given = self.given_in_label(&tokens, from);
                 if let Some(at) = given {
                     people.retain(|&person| self.given_is_near(tokens.folded(at), person));
                     form = if people.is_empty() {

@@ -86,6 +86,9 @@ impl Lexicon {
             if let Some(class) = class_of(class, means) {
                 for phrase in words.split('|') {
                     lexicon.add(phrase, class);
+                    if class == Class::Topic(0) && !phrase.ends_with(['s', 'f']) {
+                        lexicon.add(&format!("{phrase}s"), class);
+                    }
                 }
             }
         }

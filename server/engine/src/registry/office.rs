@@ -131,6 +131,6 @@ pub(super) fn offices(tokens: &Tokens, items: &[Item], vocabulary: Vocabulary) -
 }
 
 /// A state as a subject: whom an ambassador is sent to.
-fn state_topic(state: [u8; 2]) -> u64 {
+pub(super) fn state_topic(state: [u8; 2]) -> u64 {
     hash::of(&[b'@', state[0], state[1]])
 }

@@ -130,14 +130,14 @@ impl PostIndex {
 
     /// How well `office` fits `post`, whose state is `state`; `None` if it is another office.
     pub(super) fn fit(&self, office: &Office, post: PostId, state: Option<&str>) -> Option<Fit> {
-        if let (Some(said), Some(state)) = (office.state, state)
-            && said.as_slice() != state.as_bytes()
-        {
-            return None;
-        }
+        let elsewhere = office
+            .state
+            .filter(|said| state.is_some_and(|state| said.as_slice() != state.as_bytes()))
+            .map(office::state_topic);
         let kinds = kinds(office);
         self.of_post(post)
             .iter()
+            .filter(|key| elsewhere.is_none_or(|topic| key.topics.contains(&topic)))
             .filter(|key| kinds.contains(&key.head))
             .filter_map(|key| fit(office, key))
             .max()
@@ -161,11 +161,16 @@ const NOWHERE: [u8; 2] = *b"--";
 
 /// A post as one of its names is read.
 fn read_post(post: PostId, state: Option<&str>, name: &str) -> Key {
-    let office = read(&Tokens::of(name));
-    let state = state
-        .and_then(|state| state.as_bytes().try_into().ok())
-        .or(office.state)
-        .unwrap_or(NOWHERE);
+    let mut office = read(&Tokens::of(name));
+    let own = state.and_then(|state| state.as_bytes().try_into().ok());
+    if let (Some(own), Some(named)) = (own, office.state)
+        && own != named
+    {
+        // "Governor of Georgia" in the United States.
+        office.topics.push(office::state_topic(named));
+        office.topics.sort_unstable();
+    }
+    let state = own.or(office.state).unwrap_or(NOWHERE);
     Key {
         post,
         head: office.head,

@@ -1,12 +1,12 @@
 //! Answers to "who is that on that day?".
 
+mod parts;
+mod title;
+
 use crate::date::Date;
 
-use super::index::{self, Part};
-use super::lexicon::Class;
-use super::office::{self, Office, Vocabulary};
-use super::posts;
-use super::tokens::Tokens;
+use super::office::Office;
+use super::posts::Fit;
 use super::{Held, PersonId, PostId, Registry, Tenure};
 
 /// Which person or office some words mean on a day.
@@ -42,26 +42,23 @@ pub struct WhoOffice {
     pub after: Option<PersonId>,
 }
 
-/// Where the words of a label part: the office words and the name.
-struct Parts {
-    /// First and last word of the name, and whose it can be.
-    name: Option<(usize, usize, Vec<PersonId>, &'static str)>,
-    /// The offices named, each read on its own.
-    offices: Vec<Office>,
-}
-
 impl Registry {
     /// Which person or office `words` mean on that day; see [`Who`].
     pub fn who(&self, words: &str, on: Option<Date>) -> Who {
         let parts = self.parts(words);
-        let Some((_, _, people, why)) = parts.name else {
-            return self.who_holds(&parts.offices, on);
+        let Some((people, why)) = parts.name else {
+            let mut who = self.who_holds(&parts.offices, on);
+            if parts.is_unknown {
+                // "Foreign Minister Zyqvist": not whoever else holds that office.
+                who.people.clear();
+            }
+            return who;
         };
-        let family_alone = why == "family name";
+        let family_alone = why == parts::FAMILY;
         let mut ranked: Vec<(Rank, PersonId)> = people
             .iter()
             .map(|&person| (self.rank(person, &parts.offices, on), person))
-            .filter(|(rank, _)| !family_alone || rank.fits || parts.offices.is_empty())
+            .filter(|(rank, _)| !family_alone || rank.fit.is_some() || parts.offices.is_empty())
             .collect();
         ranked.sort_by_key(|(rank, person)| (std::cmp::Reverse(*rank), *person));
         if family_alone && parts.offices.is_empty() && ranked.len() > 1 {
@@ -157,81 +154,17 @@ impl Registry {
         }
     }
 
-    /// Takes a label apart.
-    fn parts(&self, words: &str) -> Parts {
-        let tokens = Tokens::of(words);
-        let mut name = None;
-        let mut office_words = words.to_owned();
-        let hits = self.names_in(&tokens);
-        let full = hits.iter().rev().find(|hit| hit.part != Part::Family);
-        if let Some(hit) = full.or(hits.last()) {
-            let mut from = hit.from;
-            let mut people = hit.people.clone();
-            let mut why = "full name";
-            if hit.part == Part::Family {
-                why = "family name";
-                let given = from.checked_sub(1).filter(|&at| {
-                    tokens.adjacent(at)
-                        && tokens.list[at].capital
-                        && super::lexicon::LEXICON.longest(&tokens, at).is_none()
-                        && !index::is_particle(&tokens, at)
-                });
-                if let Some(at) = given {
-                    people.retain(|&person| self.given_is_near(tokens.folded(at), person));
-                    why = "nearly the known spelling";
-                    from = at;
-                }
-            }
-            // A name ends a label, or is followed by its office after a comma.
-            let ends = hit.to + 1 == tokens.len()
-                || tokens.gap(hit.to).trim_start().starts_with([',', '(']);
-            if ends {
-                let rest = words[tokens.list[hit.to].after..].to_owned();
-                office_words.truncate(tokens.list[from].start);
-                office_words.push_str(&rest);
-                name = Some((from, hit.to, people, why));
-            }
-        }
-        let read = Tokens::of(&office_words);
-        let items = office::items(&read);
-        let mut offices = office::offices(&read, &items, Vocabulary::Any);
-        if offices.is_empty() && read.len() > 0 && name.is_some() {
-            let only_address = items.iter().all(|item| {
-                matches!(
-                    item.class,
-                    Some(Class::Honorific | Class::The | Class::State(_))
-                )
-            });
-            if !only_address {
-                offices.push(posts::read(&read));
-            }
-        }
-        Parts { name, offices }
-    }
-
     fn rank(&self, person: PersonId, offices: &[Office], on: Option<Date>) -> Rank {
         let title = on.map(|on| self.judge_all(offices, person, on));
         Rank {
             held: title == Some(Held::Held),
-            fits: offices
+            fit: offices
                 .iter()
-                .any(|office| self.suits(office, person).is_some()),
+                .filter_map(|office| self.suits(office, person))
+                .max(),
             active: on.is_some_and(|on| self.active(person, on)),
             n_offices: self.tenures_of(person).len(),
         }
-    }
-
-    /// Several offices in one title: held if one of them was, else not held if one certainly was not.
-    fn judge_all(&self, offices: &[Office], person: PersonId, on: Date) -> Held {
-        let mut worst = Held::Unknown;
-        for office in offices {
-            match self.judge_office(office, person, on) {
-                Held::Held => return Held::Held,
-                Held::NotHeld => worst = Held::NotHeld,
-                Held::Unknown => {}
-            }
-        }
-        worst
     }
 }
 
@@ -239,7 +172,7 @@ impl Registry {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Rank {
     held: bool,
-    fits: bool,
+    fit: Option<Fit>,
     active: bool,
     n_offices: usize,
 }
