@@ -93,10 +93,21 @@ pub fn slug(name: &str) -> String {
 /// Where an entry of a project's registry was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Origin {
+    file: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Origin {
     /// The file, by its place among the files the registry was made of.
-    pub file: usize,
+    pub fn file(self) -> usize {
+        self.file as usize
+    }
+
     /// The entry's bytes in that file.
-    pub span: Span,
+    pub fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// States where names are written in Arabic letters.

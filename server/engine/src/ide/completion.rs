@@ -204,7 +204,7 @@ fn names(
             rank,
             Completion {
                 span,
-                text: person.name.clone(),
+                text: person.name.to_string(),
                 filter,
                 kind: CompletionKind::Person,
                 who: Some(who),

@@ -65,7 +65,7 @@ pub fn hints(record: &Record, range: Span) -> Vec<Hint> {
             if span.overlaps(range) && !told.contains(&about) {
                 hints.push(Hint {
                     span,
-                    text: name.clone(),
+                    text: name.to_string(),
                     kind,
                     why: format!("{name}: {}.", resolved.why),
                 });

@@ -89,7 +89,7 @@ pub(super) fn candidates(
             let held = tenures.iter().find(|tenure| tenure.held(on) == Held::Held);
             held.map(|tenure| post_title(registry, tenure.post))
         });
-        held.map_or_else(|| name.clone(), |post| format!("{name}, {post}"))
+        held.map_or_else(|| name.to_string(), |post| format!("{name}, {post}"))
     };
     let others: Vec<String> = people
         .iter()

@@ -195,7 +195,7 @@ source = "gazette"
     #[test]
     fn the_way_leads_to_the_entry_in_the_file() {
         let origin = definition(&record(), 2).expect("an entry");
-        assert!(origin.span.of(REGISTRY).contains("Ada Orlova"));
+        assert!(origin.span().of(REGISTRY).contains("Ada Orlova"));
         let at_nothing = TEXT.find("noon").expect("a word");
         assert_eq!(definition(&record(), at_nothing), None);
     }

@@ -88,7 +88,7 @@ fn known_ids<'a>(registry: &'a Registry, of: &str) -> Vec<(&'a str, String)> {
         "person" => {
             let people = registry.people();
             people
-                .map(|person| (person.id.as_str(), person.name.clone()))
+                .map(|person| (person.id.as_str(), person.name.to_string()))
                 .collect()
         }
         "post" => {

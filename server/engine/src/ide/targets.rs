@@ -22,7 +22,7 @@ impl Target {
     /// What it is called: the registry's preferred name, an office with its state.
     pub fn name(&self, registry: &Registry) -> String {
         match self {
-            Target::Person(person) => registry.person(*person).name.clone(),
+            Target::Person(person) => registry.person(*person).name.to_string(),
             Target::Post(post) => registry.post_title(*post),
             Target::Speaker(name) => name.clone(),
         }
@@ -42,9 +42,7 @@ impl Target {
         let (kind, id) = key.split_once(':')?;
         match kind {
             "person" => {
-                let at = registry
-                    .people()
-                    .position(|person| person.id == id)?;
+                let at = registry.people().position(|person| person.id == id)?;
                 Some(Target::Person(PersonId(at as u32)))
             }
             "post" => {

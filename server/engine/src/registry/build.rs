@@ -58,8 +58,9 @@ impl Builder {
         builder
     }
 
-    /// Makes room for so many more people.
-    pub(super) fn reserve(&mut self, n_people: usize) {
+    /// Makes room for so many more people, and for so many spells that files tell.
+    pub(super) fn reserve(&mut self, n_people: usize, n_told: usize) {
+        self.told.reserve_exact(self.tenures.len() + n_told);
         self.people.reserve(n_people);
         self.person_origins.reserve(n_people);
         self.ids.reserve(n_people);
@@ -216,12 +217,9 @@ impl Builder {
         let known = told.iter().map(|tenure| tenure.person);
         let known = known.filter(|person| (person.0 as usize) < n_known);
         self.changed_people.extend(known);
-        self.tenures.retain(|tenure| !seen.contains(&spell(tenure)));
-        if self.tenures.is_empty() {
-            self.tenures = told;
-        } else {
-            self.tenures.extend(told);
-        }
+        let beneath = std::mem::take(&mut self.tenures).into_iter();
+        told.extend(beneath.filter(|tenure| !seen.contains(&spell(tenure))));
+        self.tenures = told;
     }
 
     /// The registry; people and posts keep the numbers they were given.

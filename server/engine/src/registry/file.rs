@@ -12,6 +12,8 @@ mod pieces;
 mod popolo;
 mod reader;
 
+use smol_str::SmolStr;
+
 use crate::date::Date;
 use crate::text::Span;
 use crate::toml::{Located, Problem};
@@ -68,11 +70,11 @@ pub struct RegistryFile {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Membership {
     /// Id of the person.
-    pub person: String,
+    pub person: SmolStr,
     /// Id of the post; without one it is a membership of the organization as such.
-    pub post: Option<String>,
+    pub post: Option<SmolStr>,
     /// Id of the organization.
-    pub organization: Option<String>,
+    pub organization: Option<SmolStr>,
     /// What the person is in the organization: `member`, `chair`.
     pub role: Option<String>,
     /// From when.

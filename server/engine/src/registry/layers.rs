@@ -8,6 +8,7 @@ use crate::toml::Problem;
 use super::build::Builder;
 use super::file::{Entry, Membership, RegistryFile};
 use super::loose::loose_ends;
+use super::post::Seat;
 use super::{Origin, PersonId, Post, PostId, Registry, Source, Tenure};
 
 impl Registry {
@@ -19,7 +20,9 @@ impl Registry {
     ) -> (Registry, Vec<(usize, Problem)>) {
         let files = || files.iter().map(Borrow::borrow).enumerate();
         let mut builder = builtin.map_or_else(Builder::default, |registry| Builder::upon(registry));
-        builder.reserve(files().map(|(_, file)| file.people.len()).sum());
+        let n_people = files().map(|(_, file)| file.people.len()).sum();
+        let n_spells = files().map(|(_, file)| file.memberships.len()).sum();
+        builder.reserve(n_people, n_spells);
         for (nth, file) in files() {
             for entry in &file.organizations {
                 builder.organization(Arc::clone(&entry.value));
@@ -54,8 +57,9 @@ impl Registry {
 
 fn origin<T>(file: usize, entry: &Entry<T>) -> Origin {
     Origin {
-        file,
-        span: entry.span,
+        file: file as u32,
+        start: entry.span.start as u32,
+        end: entry.span.end as u32,
     }
 }
 
@@ -109,11 +113,21 @@ fn tenure(
         end: membership.end,
         acting: membership.acting,
         known_to: retrieved,
-        on_behalf_of: membership.on_behalf_of.as_deref().map(Arc::from),
-        area: membership.area.as_deref().map(Arc::from),
+        seat: seat(membership),
         origin: Some(origin(nth, entry)),
         ..Tenure::new(person, post, source)
     }
+}
+
+/// Whose seat it is, if the file says.
+fn seat(membership: &Membership) -> Option<Arc<Seat>> {
+    let (on_behalf_of, area) = (&membership.on_behalf_of, &membership.area);
+    (on_behalf_of.is_some() || area.is_some()).then(|| {
+        Arc::new(Seat {
+            on_behalf_of: on_behalf_of.clone(),
+            area: area.clone(),
+        })
+    })
 }
 
 #[cfg(test)]

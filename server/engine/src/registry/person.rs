@@ -1,5 +1,7 @@
 //! People and their names.
 
+use smol_str::SmolStr;
+
 use crate::date::Date;
 
 /// A person's place in the registry that gave it; meaningless in another one.
@@ -10,13 +12,13 @@ pub struct PersonId(pub u32);
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Person {
     /// The slug by which files refer to the person: `vladimir-putin`.
-    pub id: String,
+    pub id: SmolStr,
     /// The preferred name: `Vladimir Putin`.
-    pub name: String,
+    pub name: SmolStr,
     /// The family name, as part of the preferred name; empty if it is not known which part that is.
-    pub family: String,
+    pub family: SmolStr,
     /// The given name or names; may be empty.
-    pub given: String,
+    pub given: SmolStr,
     /// Words before the family name that writers set or leave out: `al`, `von`.
     pub particles: Vec<String>,
     /// ISO 15924 codes of the scripts the name is natively written in: `Cyrl`.
@@ -39,7 +41,7 @@ pub struct Person {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Name {
     /// The name as written.
-    pub text: String,
+    pub text: SmolStr,
     /// ISO 15924 code of its script, if declared.
     pub script: Option<String>,
     /// What kind of name it is, if declared: a language tag, `nickname`, `birth`.
@@ -50,14 +52,14 @@ pub struct Name {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Identifier {
     /// `wikidata`, `bioguide`, …
-    pub scheme: String,
+    pub scheme: SmolStr,
     /// `Q7747`.
-    pub value: String,
+    pub value: SmolStr,
 }
 
 impl Name {
     /// A name of which nothing else is known.
-    pub fn plain(text: impl Into<String>) -> Name {
+    pub fn plain(text: impl Into<SmolStr>) -> Name {
         Name {
             text: text.into(),
             script: None,
@@ -78,8 +80,8 @@ impl Person {
     pub(super) fn learn(&mut self, other: Person) {
         if !other.name.is_empty() && other.name != self.name {
             let before = std::mem::replace(&mut self.name, other.name);
-            self.family.clear();
-            self.given.clear();
+            self.family = SmolStr::default();
+            self.given = SmolStr::default();
             self.add_alias(Name::plain(before));
         }
         if !other.family.is_empty() {

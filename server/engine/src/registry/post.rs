@@ -68,12 +68,19 @@ pub struct Tenure {
     pub source: SourceId,
     /// The day the source was read, if known: an open end reaches no further for certain.
     pub known_to: Option<Date>,
-    /// For whom a member sits, as the source names it: a party.
-    pub on_behalf_of: Option<Arc<str>>,
-    /// The place a member stands for.
-    pub area: Option<Arc<str>>,
+    /// Whose seat it is, if it is one.
+    pub seat: Option<Arc<Seat>>,
     /// Where it was written, if in a project's file.
     pub origin: Option<Origin>,
+}
+
+/// A member's seat.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Seat {
+    /// For whom the member sits, as the source names it: a party.
+    pub on_behalf_of: Option<String>,
+    /// The place the member stands for.
+    pub area: Option<String>,
 }
 
 /// Whether an office was held on a day.
@@ -133,8 +140,7 @@ impl Tenure {
             attested: false,
             source,
             known_to: None,
-            on_behalf_of: None,
-            area: None,
+            seat: None,
             origin: None,
         }
     }

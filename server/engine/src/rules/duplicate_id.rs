@@ -69,7 +69,7 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
 fn doubles<T>(
     entries: &[Entry<T>],
     kind: &str,
-    id: impl Fn(&T) -> &String,
+    id: impl Fn(&T) -> &str,
     findings: &mut Findings<'_>,
 ) {
     let mut first: HashMap<&str, &Entry<T>> = HashMap::with_capacity(entries.len());
@@ -79,7 +79,7 @@ fn doubles<T>(
     let mut n_seen: HashMap<&str, usize> = HashMap::new();
     for entry in entries {
         let id = id(&entry.value);
-        let before = first[id.as_str()];
+        let before = first[id];
         if std::ptr::eq(before, entry) {
             continue;
         }

@@ -97,7 +97,7 @@ pub(super) fn parts(words: &str, person: &Person) -> (String, String) {
     let family: Vec<&str> = person.family.split_whitespace().collect();
     let is_family_first = tokens.len() > 1
         && !family.is_empty()
-        && person.name.starts_with(&person.family)
+        && person.name.starts_with(person.family.as_str())
         && person.name.len() > person.family.len();
     if is_family_first {
         let n = family.len().min(tokens.len() - 1);
@@ -126,8 +126,8 @@ mod tests {
 
     fn check(words: &str, name: &str, family: &str, expected: (&str, &str)) {
         let person = Person {
-            name: name.to_owned(),
-            family: family.to_owned(),
+            name: name.to_owned().into(),
+            family: family.to_owned().into(),
             ..Person::default()
         };
         let (given, family) = parts(words, &person);

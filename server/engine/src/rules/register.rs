@@ -29,7 +29,7 @@ fn extend(person: &Person, value: FileValue) -> FileEdit {
         file: FileRole::Registry,
         change: FileChange::Extend {
             list: "person",
-            id: person.id.clone(),
+            id: person.id.to_string(),
             key: "aliases",
             value,
             otherwise: vec![("name", person.name.as_str().into())],

@@ -1,6 +1,5 @@
 //! Who held each post when, as a project's registry files tell it: what the rules about spells stand on.
 
-
 use crate::date::Date;
 use crate::registry::file::{Entry, Membership};
 use crate::registry::{Layer, Post};

@@ -107,7 +107,9 @@ impl Shown<'_> {
     fn term(&self, title: &str, tenure: &Tenure, out: &mut dyn Write) -> io::Result<()> {
         let acting = if tenure.acting { ", acting" } else { "" };
         write!(out, "  {title}{acting}, {}", terms::term(tenure))?;
-        for note in [&tenure.on_behalf_of, &tenure.area].into_iter().flatten() {
+        let seat = tenure.seat.as_deref();
+        let notes = seat.map(|seat| [&seat.on_behalf_of, &seat.area]);
+        for note in notes.into_iter().flatten().flatten() {
             write!(out, ", {note}")?;
         }
         let source = self.registry.source(tenure.source);
@@ -127,8 +129,8 @@ impl Shown<'_> {
     /// Where an entry is written: `FILE:LINE`, or in the program itself.
     fn written(&self, origin: Option<Origin>, indent: &str, out: &mut dyn Write) -> io::Result<()> {
         let file = origin.and_then(|origin| {
-            let (path, text) = self.project.registry_file(origin.file)?;
-            Some((path, 1 + text[..origin.span.start].matches('\n').count()))
+            let (path, text) = self.project.registry_file(origin.file())?;
+            Some((path, 1 + text[..origin.span().start].matches('\n').count()))
         });
         match file {
             Some((path, line)) => writeln!(out, "{indent}written: {}:{line}", path.display()),

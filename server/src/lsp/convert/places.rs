@@ -19,13 +19,13 @@ pub(in crate::lsp) fn definition(
     let record = view.record.as_deref()?;
     let offset = Frame::of(record, agreed).offset(position);
     let origin = ide::definition(record, offset)?;
-    let (path, text) = view.project.as_deref()?.registry_file(origin.file)?;
+    let (path, text) = view.project.as_deref()?.registry_file(origin.file())?;
     let text = Text::from(text);
     let frame = Frame {
         text: &text,
         encoding: agreed.encoding,
     };
-    let location = Location::new(Url::from_file_path(path).ok()?, frame.range(origin.span));
+    let location = Location::new(Url::from_file_path(path).ok()?, frame.range(origin.span()));
     Some(GotoDefinitionResponse::Scalar(location))
 }
 

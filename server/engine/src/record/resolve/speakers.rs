@@ -182,7 +182,7 @@ fn speaker(registry: &Registry, part: &Part, date: Option<Date>) -> Speaker {
 impl Speaker {
     fn become_person(&mut self, registry: &Registry, person: PersonId, why: &'static str) {
         self.person = Some(person);
-        self.name = Some(registry.person(person).name.clone());
+        self.name = Some(registry.person(person).name.to_string());
         self.why = why;
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn read() -> Registry {
     let mut people = TextMap::default();
     let table = include_str!("people.tsv");
     let n_people = table.lines().count();
-    builder.reserve(n_people);
+    builder.reserve(n_people, 0);
     people.reserve(n_people);
     for line in lines(table) {
         let mut columns = line.split('\t');
@@ -113,13 +113,13 @@ fn attest(builder: &mut Builder) {
 
 pub(super) fn person(id: &str, name: &str, wikidata: &str, others: &str) -> Person {
     Person {
-        id: id.to_owned(),
-        name: name.to_owned(),
+        id: id.into(),
+        name: name.into(),
         aliases: others
             .split('|')
             .filter(|other| !other.is_empty())
             .map(|other| Name {
-                text: other.to_owned(),
+                text: other.into(),
                 script: other
                     .chars()
                     .any(|c| ('а'..='я').contains(&c))
@@ -129,8 +129,8 @@ pub(super) fn person(id: &str, name: &str, wikidata: &str, others: &str) -> Pers
             .collect(),
         identifiers: (!wikidata.is_empty())
             .then(|| Identifier {
-                scheme: "wikidata".to_owned(),
-                value: wikidata.to_owned(),
+                scheme: "wikidata".into(),
+                value: wikidata.into(),
             })
             .into_iter()
             .collect(),

@@ -203,7 +203,9 @@ fn number_of(date: Option<Date>) -> u32 {
 }
 
 fn day_of(number: u32) -> Option<Date> {
-    let year = i16::try_from(number / 10_000).ok().filter(|year| *year > 0)?;
+    let year = i16::try_from(number / 10_000)
+        .ok()
+        .filter(|year| *year > 0)?;
     let month = (number / 100 % 100) as i8;
     let day = (number % 100) as i8;
     Some(match (month, day) {

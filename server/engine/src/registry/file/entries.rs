@@ -1,5 +1,7 @@
 //! The four kinds of entries of a TOML file: which values make a person, an organization, a post, a membership.
 
+use smol_str::SmolStr;
+
 use crate::date::Date;
 use crate::registry::{Organization, Person, Post};
 
@@ -9,10 +11,10 @@ use super::fields::Fields;
 
 impl Fields<'_, '_, '_> {
     pub(super) fn person(mut self) -> Option<Entry<Person>> {
-        let name = self.needed("name", Key::Name)?;
+        let name: SmolStr = self.needed("name", Key::Name)?;
         let id = self.text("id", Key::Id);
         let person = Person {
-            id: id.unwrap_or_else(|| crate::registry::builtin::slug(&name)),
+            id: id.unwrap_or_else(|| crate::registry::builtin::slug(&name).into()),
             name,
             family: self.text("family", Key::Family).unwrap_or_default(),
             given: self.text("given", Key::Given).unwrap_or_default(),
@@ -51,7 +53,7 @@ impl Fields<'_, '_, '_> {
         if label.is_none() {
             self.wrong(format!("the post `{id}` has no `label`"));
         }
-        let wordings = self.names().into_iter().map(|name| name.text);
+        let wordings = self.names().into_iter().map(|name| name.text.into());
         let wordings: Vec<String> = wordings.chain(self.strings("roles")).collect();
         let post = Post {
             id,

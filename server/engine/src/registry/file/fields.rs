@@ -1,5 +1,6 @@
 //! Values of a TOML entry, key by key: each leaves its place; what has the wrong kind is told there and left out.
 
+use smol_str::SmolStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -46,11 +47,11 @@ impl<'t, 'd> Fields<'_, 't, 'd> {
     }
 
     /// A string that is not empty.
-    pub(super) fn text(&mut self, name: &str, key: Key) -> Option<String> {
+    pub(super) fn text<T: for<'s> From<&'s str>>(&mut self, name: &str, key: Key) -> Option<T> {
         let value = self.get(name, key)?;
-        let text = value.get_ref().as_str().map(str::to_owned);
+        let text = value.get_ref().as_str();
         let span = self.reader.place(value.span());
-        match &text {
+        match text {
             None => self.reader.must_be(span, name, "a string", value),
             Some(text) if text.trim().is_empty() => {
                 self.reader.problem(span, format!("`{name}` is empty"));
@@ -58,11 +59,11 @@ impl<'t, 'd> Fields<'_, 't, 'd> {
             }
             Some(_) => {}
         }
-        text
+        text.map(T::from)
     }
 
     /// A string without which the entry means nothing.
-    pub(super) fn needed(&mut self, name: &str, key: Key) -> Option<String> {
+    pub(super) fn needed<T: for<'s> From<&'s str>>(&mut self, name: &str, key: Key) -> Option<T> {
         if self.table.get(name).is_none() {
             let kind = self.kind.name();
             self.wrong(format!("this {kind} has no `{name}`"));
@@ -105,7 +106,7 @@ impl<'t, 'd> Fields<'_, 't, 'd> {
 
     /// ISO 3166 code of a state.
     pub(super) fn state(&mut self) -> Option<String> {
-        let state = self.text("state", Key::State)?;
+        let state: String = self.text("state", Key::State)?;
         if state.len() == 2 && state.bytes().all(|b| b.is_ascii_alphabetic()) {
             return Some(state.to_ascii_uppercase());
         }
@@ -167,7 +168,7 @@ impl<'t, 'd> Fields<'_, 't, 'd> {
 
     fn name(&mut self, value: &Spanned<DeValue<'d>>) -> Option<Name> {
         let span = self.reader.place(value.span());
-        let written = |value: &Spanned<DeValue<'_>>| value.get_ref().as_str().map(str::to_owned);
+        let written = |value: &Spanned<DeValue<'_>>| value.get_ref().as_str().map(SmolStr::from);
         let name = if let Some(text) = written(value) {
             Name::plain(text)
         } else if let Some(table) = value.get_ref().as_table() {
@@ -183,8 +184,8 @@ impl<'t, 'd> Fields<'_, 't, 'd> {
             };
             let name = part("text").map(|text| Name {
                 text,
-                script: part("script"),
-                kind: part("kind"),
+                script: part("script").map(String::from),
+                kind: part("kind").map(String::from),
             });
             if !table.contains_key("text") {
                 self.reader
@@ -220,8 +221,8 @@ impl<'t, 'd> Fields<'_, 't, 'd> {
             match value.get_ref().as_str() {
                 Some(text) => {
                     let identifier = Identifier {
-                        scheme: scheme.get_ref().to_string(),
-                        value: text.to_owned(),
+                        scheme: scheme.get_ref().as_ref().into(),
+                        value: text.into(),
                     };
                     identifiers.push((identifier, span));
                 }

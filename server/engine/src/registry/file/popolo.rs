@@ -208,10 +208,18 @@ impl Popolo {
         };
         let id = members.text("id", Key::Id);
         let mut person = Person {
-            id: id.unwrap_or_else(|| crate::registry::builtin::slug(&name)),
-            name,
-            family: members.text("family_name", Key::Family).unwrap_or_default(),
-            given: members.text("given_name", Key::Given).unwrap_or_default(),
+            id: id
+                .unwrap_or_else(|| crate::registry::builtin::slug(&name))
+                .into(),
+            name: name.into(),
+            family: members
+                .text("family_name", Key::Family)
+                .unwrap_or_default()
+                .into(),
+            given: members
+                .text("given_name", Key::Given)
+                .unwrap_or_default()
+                .into(),
             particles: Vec::new(),
             scripts: Vec::new(),
             aliases: members.other_names(),
@@ -248,7 +256,10 @@ impl Popolo {
         if label.is_none() && role.is_none() {
             members.wrong(format!("the post `{id}` has neither `label` nor `role`"));
         }
-        let others = members.other_names().into_iter().map(|name| name.text);
+        let others = members
+            .other_names()
+            .into_iter()
+            .map(|name| name.text.into());
         let post = Post {
             aliases: others.chain(label.as_ref().and(role.clone())).collect(),
             label: label.or(role).unwrap_or_default(),
@@ -304,11 +315,11 @@ impl Popolo {
             area: members.title("area_id", Key::Area),
             source: members.source(),
             person: match person {
-                Some(person) => person,
+                Some(person) => person.into(),
                 None => return,
             },
-            post,
-            organization,
+            post: post.map(Into::into),
+            organization: organization.map(Into::into),
         };
         let entry = members.entry(membership);
         self.file.memberships.push(entry);

@@ -29,6 +29,7 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads all of a file.
     pub(super) fn read(&mut self, text: &str) {
+        self.reserve(text);
         for piece in pieces(text) {
             self.piece = piece;
             let (table, errors) = DeTable::parse_recoverable(piece.of(text));
@@ -52,6 +53,23 @@ impl Reader {
                 self.problems.extend(broken);
             }
         }
+    }
+
+    /// Makes room for as many entries as headers show: lists of a hundred thousand that grow step by step take half as much
+    /// memory again.
+    fn reserve(&mut self, text: &str) {
+        let count = |kind: EntryKind| {
+            let header = format!("[[{}]]", kind.name());
+            memchr::memmem::find_iter(text.as_bytes(), &header).count()
+        };
+        self.file.people.reserve_exact(count(EntryKind::Person));
+        self.file
+            .organizations
+            .reserve_exact(count(EntryKind::Organization));
+        self.file.posts.reserve_exact(count(EntryKind::Post));
+        self.file
+            .memberships
+            .reserve_exact(count(EntryKind::Membership));
     }
 
     fn tables(&mut self, tables: &DeTable) {

@@ -47,7 +47,7 @@ fn a_project_adds_people_and_posts_with_their_places() {
     let origin = registry
         .person_origin(who.people[0].person)
         .expect("the file names her");
-    assert!(origin.span.of(OWN).contains("Ona Prell"));
+    assert!(origin.span().of(OWN).contains("Ona Prell"));
     let holder = registry.who("the foreign minister of France", day);
     assert_eq!(
         holder.people,
@@ -132,7 +132,13 @@ on-behalf-of = "Blue Party"
     );
     let states = registry.posts().map(|post| post.state.as_deref());
     assert!(states.eq([Some("ZZ"), Some("ZZ")]));
-    assert_eq!(tenure.on_behalf_of.as_deref(), Some("Blue Party"));
+    assert_eq!(
+        tenure
+            .seat
+            .as_ref()
+            .and_then(|seat| seat.on_behalf_of.as_deref()),
+        Some("Blue Party")
+    );
     // The copy was made in May 2022: later, nothing is known.
     let held = |day| registry.held(tenure.person, tenure.post, Date::parse(day).expect("a day"));
     assert_eq!(
@@ -140,7 +146,7 @@ on-behalf-of = "Blue Party"
         (Held::Held, Held::Unknown)
     );
     let origin = tenure.origin.expect("it was written");
-    assert!(origin.span.of(text).starts_with("[[membership]]"));
+    assert!(origin.span().of(text).starts_with("[[membership]]"));
 }
 
 #[test]

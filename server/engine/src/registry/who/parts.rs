@@ -29,10 +29,16 @@ impl Registry {
     pub(super) fn parts(&self, words: &str) -> Parts {
         let tokens = Tokens::of(words);
         let hits = self.names_in(&tokens);
-        let full = hits.iter().rev().filter(|hit| hit.part != Part::Family);
-        let hit = full
-            .chain(hits.last().filter(|hit| hit.part == Part::Family))
-            .find_map(|hit| Some((hit, end_of_name(&tokens, hit.to)?)));
+        let mut full = hits.iter().rev().filter(|hit| hit.part != Part::Family);
+        let full = full.find_map(|hit| Some((hit, end_of_name(&tokens, hit.to)?)));
+        if let (None, Some(turned)) = (full, self.turned(&tokens)) {
+            return turned;
+        }
+        let family = hits.last().filter(|hit| hit.part == Part::Family);
+        let hit = full.or_else(|| {
+            let family = family?;
+            Some((family, end_of_name(&tokens, family.to)?))
+        });
         if let Some((hit, end)) = hit {
             let (from, people, why) = self.bearers(&tokens, hit);
             let before = &words[..tokens.list[from].start];
@@ -42,9 +48,6 @@ impl Registry {
                 offices: offices_of_title(&title),
                 is_unknown: false,
             };
-        }
-        if let Some(turned) = self.turned(&tokens) {
-            return turned;
         }
         let items = office::items(&tokens);
         let offices = office::offices(&tokens, &items, Vocabulary::Any);
@@ -133,7 +136,11 @@ fn end_of_name(tokens: &Tokens, last: usize) -> Option<usize> {
         end += usize::from(SUFFIXES.contains(&tokens.folded(end + 1)));
     }
     let ends = end + 1 == tokens.len()
-        || tokens.gap(end).trim_start_matches('.').trim_start().starts_with([',', '(']);
+        || tokens
+            .gap(end)
+            .trim_start_matches('.')
+            .trim_start()
+            .starts_with([',', '(']);
     ends.then_some(end)
 }
 
@@ -164,4 +171,93 @@ fn names_somebody(tokens: &Tokens, items: &[Item], office: &Office) -> bool {
     let before = office.from.checked_sub(1);
     let before = before.is_some_and(|at| tokens.gap(at).trim() == "," && is_name(at));
     behind || before
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::date::Date;
+    use crate::registry::{Held, Registry, RegistryFile};
+
+    const OWN: &str = r#"
+[[person]]
+id = "ada-vane"
+name = "Ada Maria Vane III"
+
+[[person]]
+id = "otto-prell"
+name = "Otto Prell"
+aliases = ["Lord Prell"]
+
+[[post]]
+id = "zz-rivers"
+state = "FR"
+label = "Minister of Rivers and Floods"
+
+[[post]]
+id = "zz-georgia"
+state = "FR"
+label = "Governor of Georgia"
+
+[[membership]]
+person = "ada-vane"
+post = "zz-rivers"
+start = 2010-01-01
+end = 2015-12-31
+
+[[membership]]
+person = "otto-prell"
+post = "zz-georgia"
+start = 2010-01-01
+end = 2015-12-31
+"#;
+
+    /// Who is meant in 2012, and whether the title fits.
+    fn ask(words: &str) -> (Vec<String>, Option<Held>) {
+        let (file, problems) = RegistryFile::parse(OWN);
+        assert_eq!(problems, []);
+        let (registry, _) = Registry::layered(&[file], Some(&Registry::builtin()));
+        let who = registry.who(words, Date::parse("2012-05-05"));
+        let people = who.people.iter().map(|one| registry.person(one.person));
+        (people.map(|one| one.id.to_string()).collect(), who.title)
+    }
+
+    #[test]
+    fn a_name_is_found_in_every_dress() {
+        for words in [
+            "Minister of Rivers and Floods Ada Vane",
+            "Minister of Rivers and Floods Vane",
+            "MINISTER OF RIVERS AND FLOODS VANE",
+            "Rivers Minister Ada Maria Vane III",
+            "Ada Vane III, Minister of Rivers",
+            "Vane, Ada Maria, Minister of Rivers",
+            "the then French rivers minister Ada Vane",
+        ] {
+            assert_eq!(
+                ask(words),
+                (vec!["ada-vane".to_owned()], Some(Held::Held)),
+                "{words}"
+            );
+        }
+        for words in [
+            "Governor of Georgia Otto Prell",
+            "Otto Prell, Baron Prell of Vane, Governor of Georgia",
+        ] {
+            assert_eq!(
+                ask(words),
+                (vec!["otto-prell".to_owned()], Some(Held::Held)),
+                "{words}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_nobody_bears_is_not_the_holder_of_the_office() {
+        for words in [
+            "French Minister of Rivers Zyq Zyqvist",
+            "Zyq Zyqvist, French Minister of Rivers",
+        ] {
+            assert_eq!(ask(words), (Vec::new(), None), "{words}");
+        }
+        assert_eq!(ask("the French Minister of Rivers").0, ["ada-vane"]);
+    }
 }

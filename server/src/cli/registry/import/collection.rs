@@ -39,7 +39,7 @@ impl Collection {
         let mut id = if person.id.is_empty() {
             slug(&person.name)
         } else {
-            person.id.clone()
+            person.id.to_string()
         };
         if id.is_empty() {
             id = slug(key);
@@ -50,7 +50,7 @@ impl Collection {
         }
         self.by_key.insert(key.to_owned(), id.clone());
         let person = Person {
-            id: id.clone(),
+            id: id.clone().into(),
             ..person
         };
         self.people.insert(id.clone(), person);
@@ -167,7 +167,7 @@ mod tests {
     fn two_people_of_one_name_keep_apart() {
         let mut collection = Collection::default();
         let person = || Person {
-            name: "Ada Vane".to_owned(),
+            name: "Ada Vane".into(),
             ..Person::default()
         };
         assert_eq!(collection.person("Q1", person()), "ada-vane");

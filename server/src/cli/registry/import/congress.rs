@@ -72,8 +72,8 @@ fn take(entry: &Yaml<'_>, collection: &mut Collection) -> Result<(), String> {
     others.dedup();
     let identifiers = SCHEMES.iter().filter_map(|scheme| {
         Some(Identifier {
-            scheme: (*scheme).to_owned(),
-            value: part("id", scheme)?,
+            scheme: (*scheme).into(),
+            value: part("id", scheme)?.into(),
         })
     });
     let identifiers: Vec<Identifier> = identifiers.collect();
@@ -82,9 +82,9 @@ fn take(entry: &Yaml<'_>, collection: &mut Collection) -> Result<(), String> {
     };
     let key = part("id", "bioguide").or(part("id", "wikidata"));
     let person = Person {
-        name: full.clone(),
-        family: last.unwrap_or_default(),
-        given: first.unwrap_or_default(),
+        name: full.clone().into(),
+        family: last.unwrap_or_default().into(),
+        given: first.unwrap_or_default().into(),
         aliases: others.into_iter().map(Name::plain).collect(),
         identifiers,
         gender: part("bio", "gender").map(|gender| match &*gender {
@@ -107,8 +107,8 @@ fn take(entry: &Yaml<'_>, collection: &mut Collection) -> Result<(), String> {
         let place = value("state").filter(|_| kind == "sen" || kind == "rep");
         let district = value("district").filter(|district| district != "0");
         collection.memberships.push(Membership {
-            person: person.clone(),
-            post: Some(post),
+            person: person.clone().into(),
+            post: Some(post.into()),
             start: value("start").map(date).transpose()?,
             end: value("end").map(date).transpose()?,
             on_behalf_of: value("party"),

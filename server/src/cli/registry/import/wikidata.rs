@@ -66,12 +66,12 @@ pub(super) fn take(row: &Row, collection: &mut Collection) -> Result<(), String>
         .filter(|other| *other != name);
     let key = id.clone().unwrap_or_else(|| name.clone());
     let person = Person {
-        name,
+        name: name.into(),
         aliases: turned.into_iter().chain(others).map(Name::plain).collect(),
         identifiers: id
             .map(|value| Identifier {
-                scheme: "wikidata".to_owned(),
-                value,
+                scheme: "wikidata".into(),
+                value: value.into(),
             })
             .into_iter()
             .collect(),
@@ -91,8 +91,8 @@ pub(super) fn take(row: &Row, collection: &mut Collection) -> Result<(), String>
     let label = local(position, country.map(String::as_str), state.as_deref());
     let post = collection.post(&label, state.as_deref(), None);
     collection.memberships.push(Membership {
-        person,
-        post: Some(post),
+        person: person.into(),
+        post: Some(post.into()),
         start,
         end,
         ..Membership::default()

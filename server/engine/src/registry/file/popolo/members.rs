@@ -128,7 +128,7 @@ impl<'p, 'a> Members<'p, 'a> {
             let nth = u16::try_from(others.len()).unwrap_or(u16::MAX);
             self.places.push((Key::Alias(nth), value.span()));
             others.push(Name {
-                text: name,
+                text: name.into(),
                 script: None,
                 kind: text("lang").or(text("note")),
             });
@@ -145,8 +145,8 @@ impl<'p, 'a> Members<'p, 'a> {
             let (scheme, identifier) = (text("scheme"), text("identifier"));
             if let (Some(scheme), Some(of_scheme)) = (scheme, identifier) {
                 let identifier = Identifier {
-                    scheme,
-                    value: of_scheme,
+                    scheme: scheme.into(),
+                    value: of_scheme.into(),
                 };
                 found.push((identifier, value.span()));
             } else {

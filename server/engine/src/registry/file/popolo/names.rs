@@ -30,8 +30,8 @@ pub(super) fn settle(person: &mut Person) {
     }
     let (family, given) = (family.join(" "), given.join(" "));
     let usual = format!("{given} {}", capitalised(&family));
-    person.given = given;
-    person.family = family;
+    person.given = given.into();
+    person.family = family.into();
     if usual != person.name {
         person.aliases.push(Name::plain(usual));
     }
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn capitals_show_the_family_name() {
         let mut person = Person {
-            name: "VAN DORN Ona Marie".to_owned(),
+            name: "VAN DORN Ona Marie".to_owned().into(),
             ..Person::default()
         };
         settle(&mut person);
