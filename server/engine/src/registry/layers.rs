@@ -19,7 +19,7 @@ impl Registry {
         builtin: Option<&Arc<Registry>>,
     ) -> (Registry, Vec<(usize, Problem)>) {
         let files = || files.iter().map(Borrow::borrow).enumerate();
-        let mut builder = builtin.map_or_else(Builder::default, |registry| Builder::upon(registry));
+        let mut builder = builtin.map_or_else(Builder::default, Builder::upon);
         let n_people = files().map(|(_, file)| file.people.len()).sum();
         let n_spells = files().map(|(_, file)| file.memberships.len()).sum();
         builder.reserve(n_people, n_spells);
