@@ -340,4 +340,8 @@ impl Roster for Known<'_> {
     fn knows_office(&self, words: &str) -> bool {
         self.0.knows_office(words)
     }
+
+    fn knows_given_name(&self, word: &str) -> bool {
+        self.0.is_a_given_name(word)
+    }
 }

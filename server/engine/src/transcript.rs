@@ -2,6 +2,7 @@
 //!
 //! Where a turn begins is decided over the whole document: a labelling convention repeats, a single line cannot be judged.
 
+mod addressed;
 mod assemble;
 mod block;
 mod chrome;
@@ -34,6 +35,7 @@ mod shape;
 mod signs;
 mod sitting;
 mod speech;
+mod stop;
 mod style;
 mod surroundings;
 mod verdict;
@@ -67,6 +69,8 @@ pub trait Roster {
     fn knows_person(&self, words: &str) -> bool;
     /// Whether `words` name a known office, alone or before a name.
     fn knows_office(&self, words: &str) -> bool;
+    /// Whether `word` is somebody's given name.
+    fn knows_given_name(&self, word: &str) -> bool;
 }
 
 /// A roster that knows nobody.
@@ -77,6 +81,9 @@ impl Roster for EmptyRoster {
         false
     }
     fn knows_office(&self, _: &str) -> bool {
+        false
+    }
+    fn knows_given_name(&self, _: &str) -> bool {
         false
     }
 }
@@ -161,6 +168,10 @@ impl Transcript {
 }
 
 #[cfg(test)]
+mod assemblies;
+#[cfg(test)]
+mod briefings;
+#[cfg(test)]
 mod conventions;
 #[cfg(test)]
 mod enclosures;
@@ -169,7 +180,11 @@ mod fixed;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod once;
+#[cfg(test)]
+mod parliaments;
 #[cfg(test)]
 mod prefixes;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::text::Span;
 use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::is_space;
 use crate::transcript::shape::Closing;
-use crate::transcript::signs::{short, skip_space};
+use crate::transcript::signs::short;
 use crate::transcript::words::{form, shouted};
 
 /// What closes a label, its words, where speech begins, and a note, in bytes of the line's content.
@@ -61,60 +61,6 @@ pub(crate) fn stop_dash(content: &str, from: usize) -> Option<Close> {
 
 /// The longest label before a full stop and a dash, in bytes.
 const LONGEST_STOPPED: usize = 120;
-
-/// Title and name, or office, up to a full stop that is not an abbreviation's.
-pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
-    let rest = &content[from..];
-    let opens = rest.split(is_space).next()?;
-    let asks = matches!(opens, "Q." | "A.");
-    if asks {
-        let after = skip_space(content, from + 2);
-        return (after < content.len()).then_some((
-            Closing::Stop,
-            Span::new(from, from + 1),
-            after,
-            None,
-        ));
-    }
-    let titled = || LEXICON.titles.knows(opens) || LEXICON.offices.knows(opens);
-    if opens != "The" && !(opens.len() > 2 && shouted(opens)) && !titled() {
-        return None;
-    }
-    let (mut depth, mut previous) = (0usize, ' ');
-    for (at, c) in rest.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.checked_sub(1)?,
-            _ if depth > 0 => {}
-            '.' => {
-                let next = rest[at + 1..].chars().next();
-                let ends = next.is_none_or(is_space);
-                if ends && !short(&rest[..=at]) {
-                    let label = Span::new(from, from + at);
-                    let office_only = form(label.of(content));
-                    let address =
-                        office_only.names == 0 && !office_only.the && !office_only.capitals;
-                    return (at > 2 && !address).then_some((
-                        Closing::Stop,
-                        label,
-                        from + at + 1,
-                        None,
-                    ));
-                }
-            }
-            ',' | ':' | ';' | '?' | '!' | '“' | '"' | '`' => return None,
-            c if previous == ' ' && c.is_lowercase() => {
-                let word = rest[at..].split([' ', '.']).next().unwrap_or_default();
-                if !LEXICON.particles.has(word) && word != "pro" && word != "tempore" {
-                    return None;
-                }
-            }
-            _ => {}
-        }
-        previous = c;
-    }
-    None
-}
 
 /// A title or `The`, and words in capitals, closed by the first word that is neither: `Mr. VANE asked`.
 pub(crate) fn capitals(content: &str, from: usize) -> Option<Close> {
@@ -174,13 +120,17 @@ fn glued_or<'a>(bare: &'a str, glued: &'a str) -> &'a str {
 }
 
 /// The longest label before a dash, in bytes; further on a dash belongs to a sentence.
-const LONGEST_BEFORE_DASH: usize = 60;
+const LONGEST_BEFORE_DASH: usize = 72;
 
 /// Words up to a dash with white space around it.
 pub(crate) fn dash(content: &str, from: usize) -> Option<Close> {
     let rest = &content[from..];
     let near = &rest.as_bytes()[..rest.len().min(LONGEST_BEFORE_DASH + 1)];
     let (at, mark) = memchr_iter(b' ', near).find_map(|at| {
+        let before = &rest[..at];
+        if before.rfind('(') > before.rfind(')') {
+            return None;
+        }
         // Both long dashes begin with the byte 0xE2.
         if !matches!(rest.as_bytes().get(at + 1), Some(b'-' | 0xe2)) {
             return None;
@@ -194,9 +144,14 @@ pub(crate) fn dash(content: &str, from: usize) -> Option<Close> {
     let outside = words.split('(').next().unwrap_or(words);
     let sentence = outside
         .match_indices('.')
-        .any(|(at, _)| !short(&outside[..=at]));
-    let plain =
-        look.strange == 0 && !look.number && !sentence && !outside.contains([',', '“', '"']);
+        .any(|(at, _)| !short(&outside[..=at]))
+        || words.ends_with(").");
+    let plain = look.strange == 0 && !look.number && !sentence && !outside.contains(['“', '"']);
+    // "Ada Vane, Minister of Ports — …": an office behind the name, and no other comma.
+    let plain = plain
+        && outside.split_once(',').is_none_or(|(name, behind)| {
+            look.office && form(name).names >= 2 && !behind.contains(',')
+        });
     plain.then_some((
         Closing::Dash,
         Span::new(from, from + at),

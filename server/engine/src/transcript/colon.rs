@@ -31,6 +31,10 @@ pub(crate) fn colon(content: &str, from: usize) -> Option<Close> {
                 let next = chars.peek().map(|(_, next)| *next);
                 return colon_at(content, from, from + at, c, next, last_open);
             }
+            // A mark of Hebrew abbreviations stands within a word.
+            '"' if previous.is_alphabetic()
+                && !previous.is_ascii()
+                && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()) => {}
             '?' | '!' | ';' | '“' | '”' | '"' | '«' | '»' | '…' | '<' | '=' | '|' | '/' | '{'
             | '،' | '。' => {
                 return None;

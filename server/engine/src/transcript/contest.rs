@@ -44,6 +44,8 @@ pub(crate) fn contest(
     candidates: &[Candidate],
     style: &InForce,
 ) -> Vec<Contestant> {
+    let strong = candidates.iter().filter(|one| one.points >= 2);
+    let opened: Vec<usize> = strong.map(|one| one.opening.line).collect();
     let mut by_shape: Vec<&Candidate> = candidates.iter().collect();
     by_shape.sort_by_key(|one| one.opening.shape);
     by_shape
@@ -52,7 +54,7 @@ pub(crate) fn contest(
             let shape = of_shape[0].opening.shape;
             let strong = of_shape.iter().filter(|one| one.points >= 2);
             let loss = if style.fixed.is_empty() {
-                loss(text, lines, of_shape, shape)
+                loss(text, lines, of_shape, shape, &opened)
             } else {
                 (!style.fixed.contains(&shape)).then_some(Loss::NotAllowed)
             };
@@ -73,14 +75,37 @@ pub(crate) fn contest(
 }
 
 /// Why a shape with these openings is no convention, if it is none.
-fn loss(text: &str, lines: &[Line], of_shape: &[&Candidate], shape: Shape) -> Option<Loss> {
+fn loss(
+    text: &str,
+    lines: &[Line],
+    of_shape: &[&Candidate],
+    shape: Shape,
+    opened: &[usize],
+) -> Option<Loss> {
     if !is_anchored(of_shape) {
         Some(Loss::Unfounded)
     } else if !is_speech(of_shape, shape) {
         Some(Loss::NoSpeech)
     } else {
-        is_list(text, lines, of_shape).then_some(Loss::List)
+        (is_list(text, lines, of_shape) || says_nothing(lines, of_shape, opened))
+            .then_some(Loss::List)
     }
+}
+
+/// Whether half of the openings of a shape that stand alone on their lines have another opening right below: people who are
+/// listed do not speak.
+fn says_nothing(lines: &[Line], of_shape: &[&Candidate], opened: &[usize]) -> bool {
+    let below = |one: &&&Candidate| {
+        let next = one.opening.line + 1;
+        let blank = lines[next..]
+            .iter()
+            .take_while(|line| line.is_blank())
+            .count();
+        opened.binary_search(&(next + blank)).is_ok()
+    };
+    let alone = of_shape.iter().filter(|one| one.opening.own_line);
+    let listed = alone.clone().filter(below).count();
+    listed > 1 && 2 * listed >= of_shape.len()
 }
 
 /// Whether one opening is well-founded by itself, or several nearly are.
@@ -89,7 +114,28 @@ fn is_anchored(of_shape: &[&Candidate]) -> bool {
         .iter()
         .filter(|one| one.points >= ANCHOR - 1 && one.founded());
     let (n, best) = founded.fold((0, 0), |(n, best), one| (n + 1, one.points.max(best)));
-    best >= ANCHOR || n >= SEVERAL
+    best >= ANCHOR || n >= SEVERAL || is_short_talk(of_shape)
+}
+
+/// More openings than this are no short talk.
+const SHORT_TALK: usize = 4;
+
+/// Whether the few openings of a shape are a short talk: each stands apart and has prose behind it, their labels are full
+/// names or in capitals, and either half of them begin with a given name, a title or a known person's name and half of them
+/// speak, or all speak and half of them of themselves alone.
+fn is_short_talk(of_shape: &[&Candidate]) -> bool {
+    let all = |test: &dyn Fn(&Candidate) -> bool| of_shape.iter().all(|one| test(one));
+    let half = |test: &dyn Fn(&Candidate) -> bool| {
+        2 * of_shape.iter().filter(|one| test(one)).count() >= of_shape.len()
+    };
+    let apart = |one: &Candidate| one.has(Evidence::BlankBefore) || one.has(Evidence::Decorated);
+    let sure = |one: &Candidate| one.is_person() || one.has(Evidence::GivenName);
+    let name = |one: &Candidate| one.opening.form.capitals || one.opening.form.names >= 2;
+    let spoken = |one: &Candidate| one.has(Evidence::Spoken);
+    (2..=SHORT_TALK).contains(&of_shape.len())
+        && all(&|one| one.prose && !one.plain && one.points > 0 && apart(one))
+        && all(&|one| sure(one) || name(one))
+        && (half(&sure) && half(&spoken) || all(&spoken) && half(&|one| one.first))
 }
 
 /// Whether the openings of a shape may open speech: most of the distinct ones are no plain words of the text, prose stands
@@ -121,7 +167,9 @@ fn are_no_headings(of_shape: &[&Candidate], shape: Shape) -> bool {
     let founded = of_shape.iter().filter(|one| one.founded()).count();
     let sure = of_shape.iter().filter(|one| {
         let back = one.has(Evidence::Repeats) || one.has(Evidence::ShortForm);
-        one.is_person() || back && !one.plain
+        let named =
+            one.has(Evidence::GivenName) || one.opening.form.bracket && one.has(Evidence::Spoken);
+        one.is_person() || named || back && !one.plain
     });
     of_shape.len() > 1
         && 2 * founded >= of_shape.len()

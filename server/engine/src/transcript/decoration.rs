@@ -5,6 +5,9 @@ use crate::transcript::line::is_space;
 use crate::transcript::shape::Decoration;
 use crate::transcript::signs::skip_space;
 
+/// What records print before the number of a speech; sorted.
+const NUMBERED: &str = include_str!("numbered.txt");
+
 /// What stands before the words of a label, and where these begin; `None` if no label begins so, or brackets open it.
 pub(crate) fn decoration(content: &str, first: char) -> Option<(Decoration, usize)> {
     let found = match first {
@@ -26,6 +29,7 @@ pub(crate) fn decoration(content: &str, first: char) -> Option<(Decoration, usiz
             }
         }
         '>' | '•' => quoted(content)?,
+        '|' => row(content)?,
         '<' => voice(content)?,
         '§' | '○' | '◯' | '●' | '◆' | '■' | '◎' => {
             (Decoration::Section, skip_space(content, first.len_utf8()))
@@ -41,7 +45,7 @@ pub(crate) fn decoration(content: &str, first: char) -> Option<(Decoration, usiz
         {
             return None;
         }
-        _ if first.is_alphabetic() => (Decoration::Plain, numbered_question(content)),
+        _ if first.is_alphabetic() => (Decoration::Plain, past_prefix(content)),
         _ => return None,
     };
     Some(found)
@@ -87,16 +91,49 @@ fn number(content: &str) -> Option<usize> {
     (digits <= 4 && from > digits && LEXICON.titles.knows(next)).then_some(from)
 }
 
-/// Past `Question No. 110-`, which is printed before the asker's name.
-fn numbered_question(content: &str) -> usize {
-    let Some(rest) = content.strip_prefix("Question No. ") else {
-        return 0;
-    };
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.chars().next() {
-        Some(mark @ ('-' | '–' | '—')) => {
-            skip_space(content, content.len() - rest.len() + mark.len_utf8())
-        }
-        _ => 0,
+/// Past what some records print before a name: a number (`Question No. 110-`, `Anf. 12`), or the photograph of a page of the
+/// web, copied as words (`Photo of Ada VaneAda Vane`).
+fn past_prefix(content: &str) -> usize {
+    if let Some(rest) = content.strip_prefix("Photo of ") {
+        return past_photo(rest).map_or(0, |from| content.len() - rest.len() + from);
     }
+    NUMBERED
+        .lines()
+        .find_map(|prefix| {
+            let rest = content.strip_prefix(prefix)?.strip_prefix(is_space)?;
+            let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            if digits.len() == rest.len() {
+                return None;
+            }
+            let from = digits.trim_start_matches(is_space);
+            let name = match from.chars().next()? {
+                mark @ ('-' | '–' | '—') => {
+                    from[mark.len_utf8()..].trim_start_matches(is_space)
+                }
+                _ if from.len() < digits.len() => from,
+                _ => return None,
+            };
+            Some(content.len() - name.len())
+        })
+        .unwrap_or(0)
+}
+
+/// Where the name stands again behind the words that stand for its photograph.
+fn past_photo(rest: &str) -> Option<usize> {
+    let first = rest.split(is_space).next()?;
+    let mut ends = rest.char_indices().map(|(at, _)| at).skip(first.len());
+    ends.find(|&at| {
+        let again = rest[at..].trim_start_matches(is_space);
+        let name = rest[..at].trim_end_matches(is_space);
+        again.starts_with(first) && again.starts_with(name)
+    })
+    .map(|at| skip_space(rest, at))
+}
+
+/// Past the bar that opens a row of a table, where another parts the name from what is said, and no third follows.
+fn row(content: &str) -> Option<(Decoration, usize)> {
+    let inside = content.trim_start_matches('|');
+    let cells = inside.trim_end_matches(is_space).trim_end_matches('|');
+    let from = skip_space(content, content.len() - inside.len());
+    (cells.matches('|').count() == 1 && from < content.len()).then_some((Decoration::Dash, from))
 }

@@ -1,12 +1,13 @@
 //! Labels closed without a mark of punctuation: by their own decoration, or by a column.
 
-use memchr::memchr2;
+use memchr::memchr3;
 
 use crate::text::Span;
 use crate::transcript::closing::Close;
 use crate::transcript::line::is_space;
 use crate::transcript::shape::{Closing, Decoration};
 use crate::transcript::signs::{is_note, skip_space};
+use crate::transcript::words::form;
 
 /// The longest label in bytes that its decoration may close; more words in bold are a heading or a sentence.
 const LONGEST: usize = 90;
@@ -51,19 +52,46 @@ fn past_dash_or_note(content: &str, ends: usize) -> (usize, Option<Span>) {
     }
 }
 
-/// Words up to a tab or an ideographic blank, with speech behind it.
-pub(crate) fn column(content: &str, from: usize) -> Option<Close> {
+/// Words up to a tab, an ideographic blank, a bar with white space around it, or a gap of several blanks, with speech
+/// behind it.
+pub(crate) fn column(content: &str, from: usize, decoration: Decoration) -> Option<Close> {
     let rest = &content[from..];
-    // Few lines have one: the wide blank begins with the byte 0xE3.
-    memchr2(b'\t', 0xe3, rest.as_bytes())?;
-    let at = rest.find(['\t', '\u{3000}']).filter(|at| *at <= LONGEST)?;
+    let at = parting(rest, decoration).filter(|at| *at <= LONGEST)?;
     let words = rest[..at].trim_end_matches(is_space);
-    let label = words.trim_end_matches([':', '：']);
-    let after = skip_space(content, from + at);
-    (after < content.len() && label.len() == words.len() && !words.is_empty()).then_some((
+    let label = words
+        .trim_end_matches([':', '：'])
+        .trim_end_matches(['*', '_']);
+    let behind = rest[at..].trim_start_matches(is_space);
+    let bar = behind.strip_prefix('|');
+    let said = bar.unwrap_or(behind).trim_start_matches(is_space);
+    let after = content.len() - said.len();
+    let closed = bar.is_some() || label.len() == words.len();
+    // A third column makes a table of it.
+    let two = bar.is_none() || !said.trim_end_matches(['|', ' ']).contains(" | ");
+    (!said.is_empty() && closed && two && !label.is_empty()).then_some((
         Closing::Column,
         Span::new(from, from + label.len()),
         after,
         None,
     ))
+}
+
+/// Where the column of names ends.
+fn parting(rest: &str, decoration: Decoration) -> Option<usize> {
+    // Few lines have a tab or a bar, or the wide blank, which begins with the byte 0xE3.
+    if let Some(at) = memchr3(b'\t', 0xe3, b'|', rest.as_bytes()) {
+        let found = rest.find(['\t', '\u{3000}']).or_else(|| rest.find(" | "));
+        if found.is_some() || decoration == Decoration::Dash {
+            return found.or_else(|| Some(at).filter(|at| rest.is_char_boundary(*at)));
+        }
+    }
+    let wide = match decoration {
+        Decoration::Section => "  ",
+        Decoration::Plain => "   ",
+        _ => return None,
+    };
+    let near = &rest.as_bytes()[..rest.len().min(LONGEST)];
+    let at = memchr::memmem::find(near, wide.as_bytes())?;
+    let name = form(&rest[..at]);
+    (name.strange == 0 && !name.never && !name.number).then_some(at)
 }

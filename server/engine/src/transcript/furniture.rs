@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::transcript::lexicon::fold;
 use crate::transcript::line::is_space;
+use crate::transcript::signs::is_cue;
 
 /// What a line is when it is no speech and no prose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +38,9 @@ pub(crate) fn furniture(words: &str, indent: usize) -> Option<Furniture> {
             }
         }
         'E' | 'e' if is_end(words) => Some(Furniture::End),
+        '|' if is_rule_of_table(words) => Some(Furniture::Mark),
         '0'..='9' if is_clock(words) => Some(Furniture::Clock),
+        '0'..='9' if is_cue(words) => Some(Furniture::Mark),
         _ if indent >= 8 && centred(words) => Some(Furniture::Heading),
         _ => None,
     }
@@ -73,6 +76,14 @@ fn is_mark(words: &str) -> bool {
             .chars()
             .all(|c| is_space(c) || matches!(c, '*' | '_' | '=' | '-' | '~' | '•' | '—'));
     page || omission || ruled
+}
+
+/// `|---|:--|`, which parts the head of a table from its rows.
+pub(crate) fn is_rule_of_table(words: &str) -> bool {
+    words.contains("--")
+        && words
+            .bytes()
+            .all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
 }
 
 /// `###`, `# # #`, `-30-`, `[Ends]`.

@@ -47,13 +47,17 @@ pub enum Evidence {
     ShortForm,
     /// What is said after it speaks in the first or second person.
     Spoken,
+    /// Its first word is a given name.
+    GivenName,
+    /// Somebody of that name is spoken to in the turn before or after.
+    Addressed,
     /// The project or its annotations say so.
     Declared,
 }
 
 impl Evidence {
     /// All reasons, in the order of their declaration.
-    pub const ALL: [Evidence; 14] = [
+    pub const ALL: [Evidence; 16] = [
         Evidence::OwnLine,
         Evidence::Repeats,
         Evidence::Convention,
@@ -67,6 +71,8 @@ impl Evidence {
         Evidence::BlankBefore,
         Evidence::ShortForm,
         Evidence::Spoken,
+        Evidence::GivenName,
+        Evidence::Addressed,
         Evidence::Declared,
     ];
 }
@@ -87,6 +93,8 @@ impl fmt::Display for Evidence {
             Evidence::BlankBefore => "blank line before",
             Evidence::ShortForm => "short form of an earlier label",
             Evidence::Spoken => "what follows speaks to somebody",
+            Evidence::GivenName => "given name",
+            Evidence::Addressed => "addressed by name nearby",
             Evidence::Declared => "declared",
         })
     }

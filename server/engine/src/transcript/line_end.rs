@@ -15,7 +15,7 @@ pub(crate) fn line_end(
     decoration: Decoration,
     stamped: bool,
 ) -> Option<Close> {
-    let marks = content
+    let marks = without_tail(content)
         .trim_end_matches(['*', '_', '#'])
         .trim_end_matches(is_space);
     let time = may_end_in_time(marks).then(|| marks.rsplit_once(is_space));
@@ -57,6 +57,25 @@ pub(crate) fn line_end(
         content.len(),
         note,
     ))
+}
+
+/// What pages of the web print behind a name on its line; sorted.
+const TAILS: &str = include_str!("label-tails.txt");
+
+/// The line without the links that pages of the web print behind a name: `Ada Vane Share this | Hansard source`.
+fn without_tail(content: &str) -> &str {
+    let mut words = content;
+    loop {
+        let bare = words.trim_end_matches(|c: char| is_space(c) || c == '|');
+        let Some(left) = TAILS.lines().find_map(|tail| bare.strip_suffix(tail)) else {
+            return if words.len() < content.len() {
+                bare
+            } else {
+                content
+            };
+        };
+        words = left;
+    }
 }
 
 /// Whether the last sign of `words` may be a time's, in brackets or not.

@@ -13,6 +13,8 @@ pub(crate) struct Name<'a> {
     pub(crate) key: String,
     /// The last name-like word, by which a short label is known for an earlier one.
     pub(crate) surname: String,
+    /// The last word in its first brackets, which may name the holder of an office.
+    holder: Option<String>,
 }
 
 /// All distinct labels, in the order in which they first stand.
@@ -45,6 +47,7 @@ impl<'a> Names<'a> {
                 words,
                 key: key.clone(),
                 surname: surname(outside),
+                holder: holder(words),
             });
             self.all.len() - 1
         });
@@ -62,6 +65,9 @@ impl<'a> Names<'a> {
         let mut bearers: HashMap<&str, usize> = HashMap::new();
         for name in &self.all {
             *bearers.entry(name.surname.as_str()).or_default() += 1;
+            if let Some(holder) = name.holder.as_deref().filter(|it| *it != name.surname) {
+                *bearers.entry(holder).or_default() += 1;
+            }
         }
         let is_short =
             |name: &Name| name.surname.chars().count() >= 3 && bearers[&*name.surname] > 1;
@@ -69,7 +75,15 @@ impl<'a> Names<'a> {
     }
 }
 
+/// `vane` in `The Minister for Ports (Ada Vane)`.
+fn holder(words: &str) -> Option<String> {
+    let (_, inside) = words.split_once('(')?;
+    let (inside, _) = inside.split_once(')')?;
+    inside.contains(' ').then(|| surname(inside))
+}
+
 fn surname(words: &str) -> String {
-    let names = words.split(" of ").next().unwrap_or(words);
+    let names = words.split(',').next().unwrap_or(words);
+    let names = names.split(" of ").next().unwrap_or(names);
     fold(names.split_whitespace().next_back().unwrap_or_default())
 }

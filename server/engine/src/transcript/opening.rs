@@ -1,16 +1,17 @@
 //! A line's opening read as a label, in whichever shape it may have; whether it is one is `weigh`'s decision.
 
 use crate::text::Span;
-use crate::transcript::closing::{Close, capitals, dash, gap, stop, stop_dash};
+use crate::transcript::closing::{Close, capitals, dash, gap, stop_dash};
 use crate::transcript::colon::colon;
 use crate::transcript::decoration::decoration;
 use crate::transcript::enclosing::{column, enclosed};
-use crate::transcript::furniture::is_clock;
+use crate::transcript::furniture::{is_clock, is_rule_of_table};
 use crate::transcript::house::HouseWords;
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::line_end::{is_underline, line_end};
 use crate::transcript::shape::{Closing, Decoration, Shape};
 use crate::transcript::signs::{is_time, past_dash, skip_space};
+use crate::transcript::stop::stop;
 use crate::transcript::words::{Form, form};
 
 /// A line's opening that may be a label.
@@ -48,6 +49,10 @@ pub(crate) fn openings(
     let content = reach(line.of(text));
     let whole = content.len() == line.last - line.first;
     let below = next.map_or("", |next| next.of(text));
+    // The head of a table names its columns.
+    if content.starts_with('|') && is_rule_of_table(below) {
+        return;
+    }
     let place = |span: Span| Span::new(span.start + line.first, span.end + line.first);
     let first = openings.len();
     readings(content, whole, below, &mut |found: Found| {
@@ -128,7 +133,8 @@ fn readings(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
 
 /// `[Ada Vane]: …`, `[Ada Vane] …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
 fn bracketed(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
-    let Some(close) = content.find([']', ')']) else {
+    let mark = if content.starts_with('[') { ']' } else { ')' };
+    let Some(close) = content.find(mark) else {
         return;
     };
     if is_time(&content[1..close]) {
@@ -220,8 +226,8 @@ fn closed(
     if decoration == Decoration::Bold {
         take(enclosed(content, from, decoration));
     }
-    if plain || matches!(decoration, Decoration::Section) {
-        take(column(content, from));
+    if plain || matches!(decoration, Decoration::Section | Decoration::Dash) {
+        take(column(content, from, decoration));
     }
     if plain {
         take(stop_dash(content, from));

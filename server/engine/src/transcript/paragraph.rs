@@ -4,6 +4,7 @@ use crate::text::Span;
 use crate::transcript::furniture::{Furniture, furniture};
 use crate::transcript::house::HouseWords;
 use crate::transcript::line::Line;
+use crate::transcript::signs::is_cue;
 use crate::transcript::surroundings::ends_sentence;
 
 /// A run of lines, by their places in the document's lines.
@@ -72,6 +73,8 @@ pub(crate) fn paragraphs(
             None
         } else if house.ends(line.of(text)) {
             Some(Furniture::End)
+        } else if is_numbered_cue(text, lines, at) {
+            Some(Furniture::Mark)
         } else {
             furniture(line.of(text), line.indent())
         };
@@ -92,4 +95,12 @@ pub(crate) fn paragraphs(
         }
     }
     paragraphs
+}
+
+/// Whether line `at` is the number of a subtitle: digits above a line of times.
+fn is_numbered_cue(text: &str, lines: &[Line], at: usize) -> bool {
+    let number = lines[at].of(text);
+    number.len() <= 6
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && lines.get(at + 1).is_some_and(|next| is_cue(next.of(text)))
 }

@@ -26,7 +26,10 @@ pub(crate) fn recurrence(candidates: &mut [Candidate], names: &Names<'_>) {
         // A bare line that stands once is a heading.
         let bare =
             closing == Closing::LineEnd && candidate.opening.shape.decoration == Decoration::Plain;
-        if bare && count == 1 && !short[candidate.name] && !candidate.is_person() {
+        let is_somebody = candidate.is_person()
+            || candidate.has(Evidence::GivenName)
+            || candidate.opening.form.bracket && candidate.has(Evidence::Spoken);
+        if bare && count == 1 && !short[candidate.name] && !is_somebody {
             candidate.points -= 2 * ENOUGH;
         }
         // "A." heads the first item of many a list; it answers only where a "Q." asks.

@@ -172,7 +172,12 @@ impl Transcript {
         if change.old.start >= common::SAMPLE || self.watched.is_empty() {
             return true;
         }
+        // With a capital letter it may be a name by which somebody is spoken to.
         let watched = |word: &str| {
+            let lower = word
+                .starts_with(char::is_uppercase)
+                .then(|| word.to_lowercase());
+            let word = lower.as_deref().unwrap_or(word);
             self.watched
                 .binary_search_by(|it| it.as_str().cmp(word))
                 .is_ok()

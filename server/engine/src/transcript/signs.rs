@@ -28,6 +28,19 @@ pub(crate) fn is_time(words: &str) -> bool {
         })
 }
 
+/// Whether `words` are the times of a subtitle: `00:00:01.000 --> 00:00:04.000`, with settings behind them or not.
+pub(crate) fn is_cue(words: &str) -> bool {
+    let Some((from, to)) = words.split_once("-->") else {
+        return false;
+    };
+    let time = |words: &str| {
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',');
+        words.contains(':') && words.chars().all(digit)
+    };
+    let to = to.trim_start_matches(is_space);
+    time(from.trim_end_matches(is_space)) && to.split(is_space).next().is_some_and(time)
+}
+
 /// Whether `words`, in brackets beside a label, tell how or when it is said.
 pub(crate) fn is_note(words: &str) -> bool {
     is_time(words) || LEXICON.notes.begins(&fold(words))

@@ -14,6 +14,10 @@ use crate::transcript::surroundings::ends_sentence;
 static SPOKEN: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("spoken.txt").lines().collect());
 
+/// Those of them that speak of the speaker alone, and of thanks: an article says "you" and "we" as well.
+static FIRST: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("first-person.txt").lines().collect());
+
 /// The same for scripts that set no blanks between words.
 static SPOKEN_UNSPACED: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::new(include_str!("spoken-unspaced.txt").lines())
@@ -34,6 +38,8 @@ const GAP: usize = 3;
 pub(crate) struct Said {
     /// They speak in the first or second person.
     pub(crate) spoken: bool,
+    /// They speak of the speaker alone, or thank.
+    pub(crate) first: bool,
     /// They are a sentence, or long enough for one.
     pub(crate) prose: bool,
 }
@@ -56,7 +62,7 @@ pub(crate) fn said(text: &str, lines: &[Line], opening: &Opening) -> Said {
         left -= words.len();
         let words = words.trim_matches(is_space);
         said.prose |= words.len() > 1 && ends_sentence(words);
-        said.spoken = said.spoken || is_spoken(words);
+        hear(words, &mut said);
     }
     said
 }
@@ -69,20 +75,35 @@ fn floor(words: &str, at: usize) -> usize {
     at
 }
 
-fn is_spoken(words: &str) -> bool {
-    let token = |word: &str| {
-        SPOKEN.contains(word)
-            || word
-                .chars()
-                .next()
-                .is_some_and(|c| c.is_uppercase() && word != "I")
-                && SPOKEN.contains(word.to_lowercase().as_str())
-    };
-    words
+/// Hears the first and second person in `words`.
+fn hear(words: &str, said: &mut Said) {
+    if said.spoken && said.first {
+        return;
+    }
+    let tokens = words
         .split(|c: char| {
             !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{97f}')
         })
-        .filter(|word| !word.is_empty())
-        .any(token)
-        || (!words.is_ascii() && SPOKEN_UNSPACED.is_match(words))
+        .filter(|word| !word.is_empty());
+    for word in tokens {
+        let folded = word
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() && word != "I")
+            .then(|| word.to_lowercase());
+        let is_spoken = SPOKEN.contains(word)
+            || folded
+                .as_deref()
+                .is_some_and(|folded| SPOKEN.contains(folded));
+        if is_spoken {
+            said.spoken = true;
+            said.first |= FIRST.contains(folded.as_deref().unwrap_or(word));
+            if said.first {
+                return;
+            }
+        }
+    }
+    if !words.is_ascii() && !said.first && SPOKEN_UNSPACED.is_match(words) {
+        (said.spoken, said.first) = (true, true);
+    }
 }

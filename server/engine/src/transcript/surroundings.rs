@@ -3,6 +3,7 @@
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::opening::Opening;
 use crate::transcript::shape::{Closing, Decoration};
+use crate::transcript::signs::{is_cue, is_time};
 use crate::transcript::sitting::{leaders, seat};
 
 /// What stands around an opening.
@@ -13,6 +14,8 @@ pub(crate) struct Surroundings {
     pub(crate) blank_before: bool,
     /// The line before it breaks off within a sentence.
     broken_off: bool,
+    /// The line before it is short and ends without a mark, as a heading does.
+    under_heading: bool,
     /// What is said begins in lower case.
     lower_after: bool,
     /// What is said begins with a quotation mark: somebody is being quoted.
@@ -27,19 +30,23 @@ pub(crate) struct Surroundings {
     list_after: bool,
     /// It is an entry of a list: dots lead to its second column, or it names who holds an office.
     entry: bool,
+    /// A time stamp, or the times of a subtitle, stand on the line before.
+    stamped: bool,
 }
 
 impl Surroundings {
     /// The points of `weigh` for all but the blank line.
     pub(crate) fn points(self) -> i32 {
-        -(5 * i32::from(self.broken_off)
-            + i32::from(self.lower_after)
-            + 2 * i32::from(self.quoted_after)
-            + 4 * i32::from(self.headline)
-            + i32::from(self.set_apart)
-            + 2 * i32::from(self.nothing_after)
-            + 4 * i32::from(self.list_after)
-            + 8 * i32::from(self.entry))
+        2 * i32::from(self.stamped)
+            - (5 * i32::from(self.broken_off)
+                + 2 * i32::from(self.under_heading)
+                + i32::from(self.lower_after)
+                + 2 * i32::from(self.quoted_after)
+                + 4 * i32::from(self.headline)
+                + i32::from(self.set_apart)
+                + 2 * i32::from(self.nothing_after)
+                + 4 * i32::from(self.list_after)
+                + 8 * i32::from(self.entry))
     }
 }
 
@@ -60,6 +67,12 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
         .is_some_and(|words| !words.is_empty() && !deeper && !ends_sentence(words))
         // A time stamp or a number on a line of its own is no sentence.
         && before.is_some_and(|before| before.of(text).contains(char::is_alphabetic));
+    // A short line was not broken to fit the page; it is a heading as often.
+    let short = before.is_some_and(|before| {
+        let words = before.of(text);
+        words.len() < SHORTEST_WRAPPED && !words.contains(':')
+    });
+    let stamped = before.is_some_and(|before| is_stamp(before.of(text)));
     let said = text[opening.marked.end.min(line.last)..line.last].trim_start_matches(is_space);
     let starts = said.chars().next();
     let prose = opening.shape.decoration == Decoration::Plain;
@@ -68,8 +81,9 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
         .get(opening.line + 1)
         .is_none_or(|next| next.is_blank());
     Surroundings {
-        blank_before: first || deeper || before.is_none_or(Line::is_blank),
-        broken_off: broken_off && prose,
+        blank_before: first || deeper || stamped || before.is_none_or(Line::is_blank),
+        broken_off: broken_off && prose && !short,
+        under_heading: broken_off && prose && short,
         lower_after: starts.is_some_and(char::is_lowercase)
             && !opening.form.bracket
             && !opening.form.title,
@@ -91,11 +105,22 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
                 .iter()
                 .take(64)
                 .all(|line| line.is_blank()),
+        stamped,
         entry: leaders(said).is_some()
             || opening.form.office && opening.form.names == 0 && seat(line.of(text)).is_some(),
         list_after: opening.own_line && lists(text, &lines[opening.line + 1..]),
     }
 }
+
+/// Whether a line is a time stamp, or the times of a subtitle, and nothing else.
+fn is_stamp(line: &str) -> bool {
+    let bare = line.trim_matches(['[', ']', '(', ')']);
+    line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('))
+        && (is_time(bare) || is_cue(line))
+}
+
+/// Lines that are wrapped by hand have at least so many bytes.
+const SHORTEST_WRAPPED: usize = 36;
 
 /// The longest item of a list, in bytes.
 const LONGEST_ITEM: usize = 60;
@@ -121,7 +146,8 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
     let closed = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', '_', '»', '\\']);
     closed.len() < line.len() && line.ends_with([')', ']'])
         || closed.ends_with([
-            '.', '?', '!', ':', '…', '—', '-', '。', '؟', '：', '>', '#', '？', '！',
+            '.', '?', '!', ':', '…', '—', '-', '。', '؟', '：', '>', '#', '？', '！', '।', '॥',
+            '۔', '|',
         ])
         || closed.is_empty()
         || closed

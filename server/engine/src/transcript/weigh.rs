@@ -4,10 +4,15 @@
 //! one with the most well-founded openings is the document's convention, and only what fits it becomes a label.
 //! A single line is never judged alone: without a convention a document has no turns.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::transcript::Roster;
+use crate::transcript::addressed::addressed;
 use crate::transcript::common::{self, plain_words};
 use crate::transcript::convention::Convention;
 use crate::transcript::label::Evidence;
+use crate::transcript::lexicon::fold;
 use crate::transcript::line::Line;
 use crate::transcript::names::Names;
 use crate::transcript::opening::Opening;
@@ -43,6 +48,8 @@ pub(crate) struct Candidate {
     pub(crate) plain: bool,
     /// What is said after it, or after its like, is prose.
     pub(crate) prose: bool,
+    /// What is said after it, or after its like, is of the speaker alone.
+    pub(crate) first: bool,
     reasons: Reasons,
 }
 
@@ -64,7 +71,9 @@ impl Candidate {
         let speaks = self.has(Evidence::Spoken) && self.opening.form.names >= 2;
         self.is_person()
             || self.has(Evidence::ShortForm)
-            || !self.plain && (self.has(Evidence::Repeats) || speaks)
+            || self.has(Evidence::GivenName)
+            || !self.plain
+                && (self.has(Evidence::Repeats) || self.has(Evidence::Addressed) || speaks)
     }
 
     /// Whether this reason was given.
@@ -132,6 +141,7 @@ fn candidates(
     ask_roster(&mut candidates, &names, roster);
     hear(text, lines, &mut candidates, names.all().len());
     let watched = find_plain_words(text, &mut candidates, &names);
+    addressed(text, lines, &mut candidates, &names);
     recurrence(&mut candidates, &names);
     (candidates, watched)
 }
@@ -146,6 +156,7 @@ fn candidate(text: &str, lines: &[Line], opening: Opening, name: usize) -> Candi
         points: 0,
         plain: false,
         prose: false,
+        first: false,
         reasons: Reasons::default(),
     };
     if form.role {
@@ -191,16 +202,18 @@ fn hear(text: &str, lines: &[Line], candidates: &mut [Candidate], n_names: usize
     let place = |one: &Candidate| one.name * Closing::COUNT + one.opening.shape.closing as usize;
     for candidate in candidates.iter() {
         let (looks, all) = &mut heard[place(candidate)];
-        if *looks < HEARD && !(all.spoken && all.prose) {
+        if *looks < HEARD && !(all.first && all.prose) {
             *looks += 1;
             let said = said(text, lines, &candidate.opening);
             all.spoken |= said.spoken;
+            all.first |= said.first;
             all.prose |= said.prose;
         }
     }
     for candidate in candidates {
         let said = heard[place(candidate)].1;
         candidate.prose = said.prose;
+        candidate.first = said.first;
         if said.spoken {
             candidate.give(2, Evidence::Spoken);
         }
@@ -221,7 +234,8 @@ fn find_plain_words(text: &str, candidates: &mut [Candidate], names: &Names<'_>)
         .collect();
     let plain = plain_words(text, &words);
     for candidate in candidates {
-        if plain[candidate.name] && !candidate.is_person() {
+        let thing = THINGS.contains(names.all()[candidate.name].key.as_str());
+        if (plain[candidate.name] || thing) && !candidate.is_person() {
             candidate.plain = true;
             candidate.points -= PLAIN;
         }
@@ -241,18 +255,24 @@ pub(crate) const PLAIN: i32 = 3;
 
 /// Asks the roster once for each distinct label.
 fn ask_roster(candidates: &mut [Candidate], names: &Names<'_>, roster: &dyn Roster) {
-    let known: Vec<(bool, bool)> = names
+    let known: Vec<(bool, bool, bool)> = names
         .all()
         .iter()
         .map(|name| {
             (
                 roster.knows_person(name.words),
                 roster.knows_office(name.words),
+                begins_with_given_name(name.words, roster),
             )
         })
         .collect();
     for candidate in candidates {
-        let (person, office) = known[candidate.name];
+        let (person, office, given) = known[candidate.name];
+        let form = candidate.opening.form;
+        let name_like = (1..=4).contains(&form.names) && form.strange == 0 && !form.number;
+        if given && name_like && !form.title && !form.office && !form.role {
+            candidate.give(1, Evidence::GivenName);
+        }
         if person {
             candidate.give(2, Evidence::KnownPerson);
         }
@@ -260,4 +280,21 @@ fn ask_roster(candidates: &mut [Candidate], names: &Names<'_>, roster: &dyn Rost
             candidate.give(1, Evidence::KnownOffice);
         }
     }
+}
+
+/// What manuals and licences print before a colon or as a heading, and nobody is called; sorted.
+static THINGS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("things.txt").lines().collect());
+
+/// Given names that are words or places too: "Grant", "Will", "Georgia"; sorted.
+const GIVEN_WORDS: &str = include_str!("given-words.txt");
+
+/// Whether the first of the words is a given name and nothing else.
+fn begins_with_given_name(words: &str, roster: &dyn Roster) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1
+        && first.starts_with(char::is_uppercase)
+        && !GIVEN_WORDS.lines().any(|word| word == fold(first))
+        && roster.knows_given_name(first)
 }

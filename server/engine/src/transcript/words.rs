@@ -42,6 +42,8 @@ pub(crate) fn form(words: &str) -> Form {
         .trim_end_matches(|c: char| c.is_ascii_digit() || c == '#')
         .trim_end();
     let (mut upper, mut letters, mut n, mut depth) = (0usize, 0usize, 0usize, 0usize);
+    // A party behind a comma may stand in quotation marks.
+    let mut comma = false;
     for word in words.split_whitespace() {
         let count = |open: u8, also: u8| word.bytes().filter(|b| *b == open || *b == also).count();
         let opens = count(b'(', b'[');
@@ -55,7 +57,10 @@ pub(crate) fn form(words: &str) -> Form {
             continue;
         }
         n += 1;
-        form.never |= word.bytes().any(|b| NEVER_IN_NAMES.contains(&b));
+        form.never |= word.bytes().any(|b| NEVER_IN_NAMES.contains(&b))
+            && !(comma && word.contains('"'))
+            && !has_gershayim(word);
+        comma |= word.ends_with(',');
         look_at(word, n == 1, &mut form);
         if word.chars().filter(|c| c.is_alphabetic()).count() > 1 && word != "Mc" {
             letters += usize::from(word.chars().any(char::is_lowercase) || has_upper(word));
@@ -63,7 +68,8 @@ pub(crate) fn form(words: &str) -> Form {
         }
     }
     // Initials may be a small word too: "AV", "DE".
-    if n == 1 && form.names == 0 && upper == 1 && LEXICON.particles.has(bare) {
+    let letter = words.chars().count() == 1 && words.starts_with(char::is_uppercase);
+    if n == 1 && form.names == 0 && (upper == 1 || letter) && LEXICON.particles.has(bare) {
         form.names = 1;
     }
     // "GENERAL" and "MS" alone are headings as often as persons.
@@ -83,6 +89,14 @@ pub(crate) fn form(words: &str) -> Form {
         form.strange = 0;
     }
     form
+}
+
+/// Whether the only odd sign in `word` is the mark of a Hebrew abbreviation, between two of its letters.
+fn has_gershayim(word: &str) -> bool {
+    word.split_once('"').is_some_and(|(before, behind)| {
+        let hebrew = |c: char| ('\u{590}'..='\u{5ff}').contains(&c);
+        before.chars().all(hebrew) && behind.chars().all(hebrew) && !behind.is_empty()
+    })
 }
 
 /// `words` with one blank between them.
