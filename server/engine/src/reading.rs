@@ -32,7 +32,7 @@ mod token;
 mod verb;
 
 use crate::moment::{self, Calendar, Moment};
-use crate::registry::{Mention, Registry};
+use crate::registry::{Mention, OddTitle, Registry};
 use crate::text::LocalSpan;
 use crate::transcript::Zone;
 
@@ -72,6 +72,8 @@ pub struct Reading {
     pub quotes: Vec<Quote>,
     /// Names and offices.
     pub mentions: Vec<Mention>,
+    /// Titles that name no office.
+    pub odd_titles: Vec<(LocalSpan, OddTitle)>,
     /// Who is said to say what, in order of their first word.
     pub attributions: Vec<Attribution>,
     /// Who and what is named, in text order, for sources that point back.
@@ -90,10 +92,12 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     let mut tokens = scan::scan(paragraph, lexicon);
     let (quotes, leaves_quote_open) =
         quote::find(paragraph, &mut tokens, opening.in_quote, &lexicon.traits);
+    let survey = registry.survey(paragraph);
     let mut reading = Reading {
         quotes,
         leaves_quote_open,
-        mentions: registry.mentions(paragraph),
+        mentions: survey.mentions,
+        odd_titles: survey.odd_titles,
         moments: moment::find(paragraph, calendar(opening.language)),
         ..Reading::default()
     };

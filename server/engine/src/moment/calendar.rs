@@ -23,6 +23,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::words::{Word, fold, word_after};
 
 /// What some words do.
@@ -87,7 +89,7 @@ pub enum Side {
 /// The words of time of one language.
 #[derive(Debug)]
 pub struct Calendar {
-    entries: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>>,
+    entries: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>, FixedState>,
     /// Whether a weekday is written with a capital, so that one without is none.
     pub(super) capital: bool,
     /// The lengths of the words of ASCII that can tell a time, a bit each, by their first letter.
@@ -200,7 +202,7 @@ impl Calendar {
 
     fn read(file: &'static str) -> Calendar {
         let mut calendar = Calendar {
-            entries: HashMap::new(),
+            entries: HashMap::default(),
             capital: false,
             lengths: [0; 128],
         };

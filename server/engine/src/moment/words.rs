@@ -44,14 +44,19 @@ fn is_joint(c: char) -> bool {
 
 /// The word that begins at byte `start`, where a letter or digit stands. A hyphen or apostrophe between letters is in it.
 pub(super) fn word_at(text: &str, start: usize) -> Word {
-    let mut end = start;
-    let mut chars = text[start..].char_indices().peekable();
+    let plain = text.as_bytes()[start..]
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    let start_of_rest = start + plain;
+    let mut end = start_of_rest;
+    let mut chars = text[start_of_rest..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let inner = is_joint(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         if !c.is_alphanumeric() && !inner {
             break;
         }
-        end = start + at + c.len_utf8();
+        end = start_of_rest + at + c.len_utf8();
     }
     Word { start, end }
 }

@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use foldhash::fast::FixedState;
+
 use super::class::Class;
 use super::classes::Classes;
 use super::entry::{Act, Facts, Flags, Form, Noun, Verb};
@@ -13,7 +15,7 @@ use super::pack::{self, Files, PACKS, Traits, Written};
 
 /// The words of a language.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Facts>,
+    words: HashMap<Box<str>, Facts, FixedState>,
     endings: Vec<(String, Class)>,
     verbs: Vec<Verb>,
     nouns: Vec<Noun>,
@@ -48,7 +50,7 @@ impl Lexicon {
                 .filter_map(move |ending| Some((ending.clone(), class?)))
         });
         let mut lexicon = Lexicon {
-            words: HashMap::new(),
+            words: HashMap::default(),
             endings: endings.collect(),
             verbs: Vec::new(),
             nouns: Vec::new(),
@@ -202,6 +204,12 @@ fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// A word in lower case with a straight apostrophe; `None` if it is longer than any we know.
 pub(crate) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    if word.is_ascii() {
+        let buffer = buffer.get_mut(..word.len())?;
+        buffer.copy_from_slice(word.as_bytes());
+        buffer.make_ascii_lowercase();
+        return std::str::from_utf8(buffer).ok();
+    }
     let mut len = 0;
     for c in word.chars() {
         let c = if c == '’' { '\'' } else { c };

@@ -18,6 +18,8 @@ use super::{Record, Said, resolve};
 /// How many paragraphs from the document's top, and from its end, may tell its date.
 const TOP: usize = 60;
 const FOOT: usize = 8;
+/// How many paragraphs from the top may be a part of the head, front matter of two hundred lines included.
+const HEAD: usize = 256;
 
 impl Record {
     /// Takes the change between this record's text and `text` into one paragraph, if it is of that kind; `None` leaves the
@@ -38,7 +40,7 @@ impl Record {
         .concat();
         let words = words.trim_end_matches(is_space);
         if words.starts_with(is_space)
-            || !looks_alike(old.of(&self.content), words)
+            || !looks_alike(old.of(&self.content), words, at < HEAD)
             || self.may_tell_date(at, words)
             || self.tells_language(at, change, &with)
             || !self.transcript.is_settled(

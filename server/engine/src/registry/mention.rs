@@ -12,21 +12,45 @@ use std::sync::LazyLock;
 use finder::Finder;
 
 use super::lexicon::lines;
+use super::office::{self, Item, OddTitle};
 use super::tokens::Tokens;
 use super::{Mention, Registry};
+use crate::text::LocalSpan;
 
 /// Family names that prove nothing when they stand alone, folded: everyday words, given names, places.
 static GUARDED: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("words/guarded.tsv")).collect());
 
+/// What is found of people and offices in a paragraph.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Survey {
+    /// The names and offices, in text order, without overlap.
+    pub mentions: Vec<Mention>,
+    /// Titles that name no office, in text order.
+    pub odd_titles: Vec<(LocalSpan, OddTitle)>,
+}
+
 impl Registry {
     /// The names and offices in a paragraph, in text order, without overlap. Whole words only.
     pub fn mentions(&self, paragraph: &str) -> Vec<Mention> {
+        self.survey(paragraph).mentions
+    }
+
+    /// Everything in a paragraph that names people or offices, or looks as if it did.
+    pub fn survey(&self, paragraph: &str) -> Survey {
         let tokens = Tokens::of(paragraph);
         if !tokens.list.iter().any(|token| token.capital) {
-            return Vec::new();
+            return Survey::default();
         }
-        let mut finder = Finder::new(self, &tokens);
+        let items = office::items(&tokens);
+        Survey {
+            odd_titles: self.odd_titles(&tokens, &items),
+            mentions: self.mentions_among(&tokens, items),
+        }
+    }
+
+    fn mentions_among(&self, tokens: &Tokens<'_>, items: Vec<Item>) -> Vec<Mention> {
+        let mut finder = Finder::new(self, tokens, items);
         let mut mentions = Vec::new();
         for at in 0..finder.hits.len() {
             mentions.extend(finder.person(at));

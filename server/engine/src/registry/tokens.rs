@@ -39,13 +39,27 @@ impl<'a> Tokens<'a> {
             list: Vec::with_capacity(text.len() / 6),
             folded: String::with_capacity(text.len()),
         };
+        let bytes = text.as_bytes();
         let mut start = None;
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        let mut at = 0;
+        while at < bytes.len() {
+            let plain = bytes[at..].iter().position(|b| !b.is_ascii_alphanumeric());
+            let plain = plain.unwrap_or(bytes.len() - at);
+            if plain > 0 {
+                start.get_or_insert(at);
+                at += plain;
+                continue;
+            }
+            if bytes[at].is_ascii() && start.is_none() {
+                at += 1;
+                continue;
+            }
+            let mut chars = text[at..].chars();
+            let Some(c) = chars.next() else { break };
             let inner = c.is_alphanumeric()
                 || (start.is_some()
                     && (is_apostrophe(c) || is_mark(c) || is_dot_of_initials(text, at, c))
-                    && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()))
+                    && chars.next().is_some_and(char::is_alphanumeric))
                 || (start.is_some() && is_mark(c));
             if is_ideograph(c) {
                 // No blank parts the words of Chinese: each sign is a word, and a name is a row of them.
@@ -58,6 +72,7 @@ impl<'a> Tokens<'a> {
             } else if let Some(from) = start.take() {
                 tokens.push(from, at);
             }
+            at += c.len_utf8();
         }
         if let Some(from) = start {
             tokens.push(from, text.len());
@@ -68,8 +83,9 @@ impl<'a> Tokens<'a> {
     fn push(&mut self, start: usize, after: usize) {
         let word = &self.text[start..after];
         let mut end = after;
+        let owns = word.len() > 2 && word.ends_with(['s', 'S']);
         for ending in ["'s", "’s", "'S", "’S"] {
-            if word.len() > ending.len() && word.ends_with(ending) {
+            if owns && word.len() > ending.len() && word.ends_with(ending) {
                 end = after - ending.len();
             }
         }
@@ -169,7 +185,7 @@ fn is_ideograph(c: char) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether the stop at `at` stands inside initials such as `U.S.`

@@ -73,7 +73,7 @@ impl Checked {
         }
         let running = Running::of(set);
         let mut stirred = None;
-        let (mut same, units) = match &kept.paragraphs {
+        let units: Vec<Unit<'_>> = match &kept.paragraphs {
             KeptParagraphs::None => return Checked::of(record, set, pool),
             KeptParagraphs::AllBut(changed) => {
                 if kept.turns {
@@ -90,8 +90,9 @@ impl Checked {
                         .then_some(home),
                     home => (!changed.contains(&home)).then_some(home),
                 };
+                self.keep(same);
                 let units = changed.iter().filter_map(|home| unit(record, *home));
-                (self.keep(same), units.collect::<Vec<_>>())
+                units.collect()
             }
             KeptParagraphs::Some(places) => {
                 let places = undisturbed(record, places, kept.change);
@@ -110,17 +111,15 @@ impl Checked {
                     Home::Paragraph(at) => places[at].is_none(),
                     _ => true,
                 };
-                (
-                    self.keep(same),
-                    units(record).into_iter().filter(is_new).collect(),
-                )
+                self.keep(same);
+                units(record).into_iter().filter(is_new).collect()
             }
         };
         if !kept.turns {
-            same = same.keep(|home| Some(home).filter(|home| *home != Home::Turns));
+            self.keep(|home| Some(home).filter(|home| *home != Home::Turns));
         }
         if let Some(change) = kept.change {
-            same.findings
+            self.findings
                 .iter_mut()
                 .for_each(|finding| finding.moved(change));
         }
@@ -129,7 +128,7 @@ impl Checked {
             turns: !kept.turns,
             rules: stirred.as_ref(),
         };
-        same.with(record, &running, &again, pool)
+        self.with(record, &running, &again, pool)
     }
 
     /// The rules over the whole record whose findings tell of a place that a change touches.
@@ -176,60 +175,78 @@ impl Checked {
     }
 
     /// Leaves out what was found in a home that is no more, and gives the others the name of their home as it is now.
-    fn keep(self, now: impl Fn(Home) -> Option<Home>) -> Checked {
-        let (findings, homes) = (self.findings.into_iter().zip(self.homes))
-            .filter_map(|(finding, (home, origin))| Some((finding, (now(home)?, origin))))
-            .unzip();
-        Checked {
-            findings,
-            homes,
-            partial: false,
+    fn keep(&mut self, now: impl Fn(Home) -> Option<Home>) {
+        let mut n_kept = 0;
+        for at in 0..self.findings.len() {
+            let Some(home) = now(self.homes[at].0) else {
+                continue;
+            };
+            if n_kept < at {
+                self.findings.swap(n_kept, at);
+                self.homes.swap(n_kept, at);
+            }
+            self.homes[n_kept].0 = home;
+            n_kept += 1;
         }
+        self.findings.truncate(n_kept);
+        self.homes.truncate(n_kept);
     }
 
     /// Adds what is found where it is to be looked again.
     fn with(
-        self,
+        mut self,
         record: &Record,
         running: &Running<'_>,
         again: &Again<'_>,
         pool: &dyn Pool,
     ) -> Checked {
-        let units = again.units;
-        let mut all: Vec<(Finding, (Home, Option<usize>))> =
-            self.findings.into_iter().zip(self.homes).collect();
-        let found = pool::map(pool, units, HANDFUL, |unit| running.in_unit(record, unit));
-        for (unit, found) in units.iter().zip(found) {
-            all.extend(
-                found
-                    .into_iter()
-                    .map(|finding| (finding, (unit.home, None))),
-            );
+        let found = pool::map(pool, again.units, HANDFUL, |unit| {
+            running.in_unit(record, unit)
+        });
+        let mut new: Vec<(Finding, Home)> = Vec::new();
+        for (unit, found) in again.units.iter().zip(found) {
+            new.extend(found.into_iter().map(|finding| (finding, unit.home)));
         }
         if again.turns {
             let found = running.in_turns(record);
-            all.extend(
-                found
-                    .into_iter()
-                    .map(|finding| (finding, (Home::Turns, None))),
-            );
+            new.extend(found.into_iter().map(|finding| (finding, Home::Turns)));
         }
         let is_asked = |rule: usize| again.rules.is_none_or(|rules| rules.contains(&rule));
         let found = running.in_whole(record, is_asked);
-        all.extend(
+        new.extend(
             found
                 .into_iter()
-                .map(|(rule, finding)| (finding, (Home::Whole(rule), None))),
+                .map(|(rule, finding)| (finding, Home::Whole(rule))),
         );
-        all.sort_by(|(a, _), (b, _)| in_text_order(a, b));
-        let (findings, homes) = all.into_iter().unzip();
-        Checked {
-            findings,
-            homes,
-            partial: false,
+        self.add(new);
+        self
+    }
+
+    /// Puts findings in at their places.
+    fn add(&mut self, mut new: Vec<(Finding, Home)>) {
+        new.sort_by(|(a, _), (b, _)| in_text_order(a, b));
+        if new.len() <= SINGLY {
+            for (finding, home) in new {
+                let before = |other: &Finding| in_text_order(other, &finding).is_le();
+                let at = self.findings.partition_point(before);
+                self.findings.insert(at, finding);
+                self.homes.insert(at, (home, None));
+            }
+            return;
         }
+        let old = std::mem::take(&mut self.findings).into_iter();
+        let old = old.zip(std::mem::take(&mut self.homes));
+        let new = new
+            .into_iter()
+            .map(|(finding, home)| (finding, (home, None)));
+        let mut all: Vec<(Finding, (Home, Option<usize>))> = old.chain(new).collect();
+        all.sort_by(|(a, _), (b, _)| in_text_order(a, b));
+        (self.findings, self.homes) = all.into_iter().unzip();
     }
 }
+
+/// So many findings are put in one by one; of more all are sorted anew.
+const SINGLY: usize = 16;
 
 fn in_text_order(a: &Finding, b: &Finding) -> Ordering {
     (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message))

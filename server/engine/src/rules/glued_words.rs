@@ -56,7 +56,10 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     let mut seen = 0;
     for at in 1..bytes.len().saturating_sub(1) {
         let small = bytes[at - 1].is_ascii_lowercase();
-        let joint = bytes[at].is_ascii_uppercase() || matches!(bytes[at], b'.' | b'?' | b'!');
+        let joint = match bytes[at] {
+            b'.' | b'?' | b'!' => bytes[at + 1].is_ascii_alphabetic() || bytes[at + 1] >= 0x80,
+            byte => byte.is_ascii_uppercase(),
+        };
         if !small || !joint || at < seen {
             continue;
         }

@@ -55,7 +55,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     let content = record.content();
-    for (title, odd) in record.registry().odd_titles(paragraph.span.of(content)) {
+    for (title, odd) in paragraph.reading.odd_titles.iter().copied() {
         let span = title.place(paragraph.span.start);
         let words = span.of(content);
         let message = match odd {

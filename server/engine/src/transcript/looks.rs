@@ -10,7 +10,9 @@ use crate::transcript::sitting::{Seat, gives_floor, is_record, seat};
 use crate::transcript::surroundings::ends_sentence;
 
 /// Lengths, in bytes, at which a line or paragraph counts as something else; see the files that name them.
-const LENGTHS: [usize; 11] = [40, 56, 60, 80, 100, 120, 140, 160, 200, 220, 260];
+const LENGTHS: [usize; 8] = [40, 56, 60, 80, 100, 120, 140, 160];
+/// The same, for the first paragraphs of a document, which may be its title or tell its date.
+const TOP_LENGTHS: [usize; 3] = [200, 220, 260];
 
 /// What the splitting asks of a paragraph, or of a line.
 #[derive(PartialEq, Debug)]
@@ -61,8 +63,13 @@ impl<'a> Looks<'a> {
     }
 }
 
-/// Whether the splitting sees no difference between a paragraph's words and others put in their place.
-pub(crate) fn looks_alike(old: &str, new: &str) -> bool {
+/// Whether the splitting sees no difference between a paragraph's words and others put in their place. `top` says whether
+/// it may be looked at as a part of the document's head.
+pub(crate) fn looks_alike(old: &str, new: &str, top: bool) -> bool {
+    let length = |words: &str| TOP_LENGTHS.map(|length| words.len().cmp(&length));
+    if top && length(old) != length(new) {
+        return false;
+    }
     // Before a colon any word may say that a statement follows.
     let hands_on = old.trim_end_matches(['*', '_']).ends_with([':', '：']);
     !hands_on && Looks::of(old) == Looks::of(new)

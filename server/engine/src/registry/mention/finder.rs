@@ -22,9 +22,12 @@ pub(super) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// Looks for names and offices, each on its own.
-    pub(super) fn new(registry: &'a Registry, tokens: &'a Tokens<'a>) -> Self {
+    pub(super) fn new(
+        registry: &'a Registry,
+        tokens: &'a Tokens<'a>,
+        mut items: Vec<Item>,
+    ) -> Self {
         let mut hits = registry.names_among(tokens);
-        let mut items = office::items(tokens);
         for item in &mut items {
             let named =
                 |hit: &Hit| hit.part != Part::Family && hit.from < item.to && item.from <= hit.to;

@@ -33,9 +33,11 @@ const TOGETHER: &[&str] = &["minister", "pm", "secretary"];
 
 impl Registry {
     /// The odd titles in a paragraph, in text order.
-    pub fn odd_titles(&self, paragraph: &str) -> Vec<(LocalSpan, OddTitle)> {
-        let tokens = Tokens::of(paragraph);
-        let items = items(&tokens);
+    pub(in crate::registry) fn odd_titles(
+        &self,
+        tokens: &Tokens<'_>,
+        items: &[Item],
+    ) -> Vec<(LocalSpan, OddTitle)> {
         let mut found = Vec::new();
         let mut free = 0;
         for at in 0..items.len() {
@@ -43,12 +45,12 @@ impl Registry {
             if !is_head || at < free || !tokens.list[items[at].from].capital {
                 continue;
             }
-            let odd = malformed(&tokens, &items, at)
+            let odd = malformed(tokens, items, at)
                 .map(|last| (last, OddTitle::Malformed))
-                .or_else(|| Some((self.unknown(&tokens, &items, at)?, OddTitle::Unknown)));
+                .or_else(|| Some((self.unknown(tokens, items, at)?, OddTitle::Unknown)));
             let Some((last, odd)) = odd else { continue };
             let mut first = at;
-            while first > free && is_rank(&items[first - 1]) && joined(&tokens, &items, first - 1) {
+            while first > free && is_rank(&items[first - 1]) && joined(tokens, items, first - 1) {
                 first -= 1;
             }
             let span = tokens.span(items[first].from, items[last].to - 1);
