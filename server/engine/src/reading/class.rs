@@ -166,6 +166,8 @@ classes! {
     Neuter = "neuter",
     /// "not".
     Negation = "negation",
+    /// "no".
+    No = "no",
     /// Ends like an adverb but is none.
     NotAdverb = "not-adverb",
     /// Stands before a colon without speaking: "correction".

@@ -87,6 +87,13 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
     let next = at + 1 + verb.taken(clause, at + 1);
     let follows = clause.any(before, VERB_NEXT)
         || clause.is(before, Class::Adverb) && !clause.is(before, Class::To);
+    // "an executive order": one person's verb would not stand in its base form.
+    let one = clause.any(before, Classes::of(&[Class::Group, Class::Role]))
+        && !clause.any(before, Classes::of(&[Class::Plural, Class::Quantifier]))
+        && !is_plural(clause, before);
+    if form == Form::Base && one {
+        return false;
+    }
     if follows && clause.is(before, Class::Adverb) && passive::auxiliary(clause, at).is_some() {
         return false;
     }
@@ -111,11 +118,7 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
                     || clause.capital(next))
         }
         Form::Base => {
-            let plural = clause.get(before).is_some_and(|token| {
-                let mut endings = clause.lexicon.traits.plural.iter();
-                !token.capital && endings.any(|end| token.of(clause.text).ends_with(&**end))
-            });
-            plural
+            is_plural(clause, before)
                 && clause.any(
                     next,
                     Classes::of(&[Class::That, Class::Question, Class::Definite, Class::For]),
@@ -123,4 +126,12 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
         }
         _ => true,
     }
+}
+
+/// Whether a common noun ends as nouns in the plural do.
+fn is_plural(clause: &Clause, at: usize) -> bool {
+    clause.get(at).is_some_and(|token| {
+        let mut endings = clause.lexicon.traits.plural.iter();
+        !token.capital && endings.any(|end| token.of(clause.text).ends_with(&**end))
+    })
 }

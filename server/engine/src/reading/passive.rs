@@ -258,6 +258,10 @@ fn existential(clause: &Clause, at: usize) -> Option<Cue> {
     let noun = (be + 1..be + 6)
         .take_while(|&at| clause.word(at))
         .find(|&at| clause.is(at, Class::ExistentialNoun))?;
+    // "there is no doubt that", "there were never any claims": nobody reports that.
+    if (at..noun).any(|at| clause.any(at, Classes::of(&[Class::Negation, Class::No]))) {
+        return None;
+    }
     clause
         .any(
             noun + 1,

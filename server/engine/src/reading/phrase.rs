@@ -87,7 +87,16 @@ fn beginning(clause: &Clause, start: usize, end: usize) -> usize {
         }
     }
     let Some(mut name) = (start..=end).find(|&at| clause.capital(at)) else {
-        return start;
+        // "hear some", "know politicians": a verb in front belongs to the clause around.
+        let verb = |at: usize| {
+            clause
+                .verb(at)
+                .is_some_and(|(verb, form)| !verb.flags.noun && form == Form::Base)
+        };
+        return (start..end)
+            .rev()
+            .find(|&at| verb(at))
+            .map_or(start, |at| at + 1);
     };
     while name > start && describes(clause, name - 1) {
         name -= 1;

@@ -59,7 +59,9 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let is_talk = paragraph.zone == Zone::Turn;
         let words = paragraph.span.of(record.content());
         let is_duty = attribution.shape == Shape::Raising && cue.of(words).contains("supposed");
-        if is_talk && (is_duty || attribution.shape == Shape::Discussion) {
+        // “It cannot be denied that”, “should be said”: what may or must be said nobody has said yet.
+        let is_open = cue.of(words).starts_with("be ");
+        if is_talk && (is_duty || is_open || attribution.shape == Shape::Discussion) {
             continue;
         }
         // “There are signs of …, the minister said”: the signs are the minister's.

@@ -31,6 +31,7 @@
 
 use crate::reading::{Grade, Shape};
 use crate::record::{Paragraph, Record};
+use crate::transcript::Zone;
 
 use super::rule::Check;
 use super::sources;
@@ -60,7 +61,8 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             && attribution.shape != Shape::Hearsay
             && !report.head_is_group(record)
             && !sources::is_media(source.of(paragraph.span.of(record.content())));
-        if !is_bare {
+        let is_talk = paragraph.zone == Zone::Turn;
+        if !is_bare || is_talk && !report.tells_what(paragraph.span.of(record.content())) {
             continue;
         }
         let span = source.place(paragraph.span.start);

@@ -91,16 +91,9 @@ impl<'a> Report<'a> {
             return false;
         };
         let said = content.of(words);
-        let first = said
-            .split(|c: char| !c.is_alphabetic())
-            .next()
-            .unwrap_or_default();
         match self.attribution.shape {
             Shape::According | Shape::Colon => true,
-            Shape::SourceCueContent => {
-                said.starts_with(['“', '"', '‘', '«'])
-                    || CLAUSE_OPENERS.contains(&first.to_lowercase().as_str())
-            }
+            Shape::SourceCueContent => said.starts_with(['“', '"', '‘', '«']) || opens_clause(said),
             Shape::ContentSourceCue | Shape::ContentCueSource => said.contains(' '),
             _ => false,
         }
@@ -137,9 +130,32 @@ impl<'a> Report<'a> {
     }
 }
 
-/// Words that begin a clause which is reported, in lower case; sorted.
-const CLAUSE_OPENERS: &[&str] = &[
-    "he", "how", "i", "it", "she", "that", "there", "they", "this", "we", "what", "why", "you",
+/// Whether words begin with a clause: by a word that is never an object, or by one that may be and its verb.
+fn opens_clause(said: &str) -> bool {
+    let mut words = said.split(' ');
+    let first = words
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
+        .replace('’', "'");
+    let second = words.next().unwrap_or_default().to_lowercase();
+    let (bare, has_verb) = match first.split_once('\'') {
+        Some((bare, _)) => (bare, true),
+        None => (first.as_str(), VERBS.contains(&second.as_str())),
+    };
+    SUBJECTS.contains(&bare) || OBJECTS.contains(&bare) && has_verb
+}
+
+/// Words that begin a clause which is reported and no object, in lower case; sorted.
+const SUBJECTS: &[&str] = &["he", "how", "i", "she", "that", "they", "we", "what", "why"];
+
+/// Words that begin a clause or are an object themselves, in lower case; sorted.
+const OBJECTS: &[&str] = &["it", "there", "this", "you"];
+
+/// Verbs that show which of both it is, in lower case; sorted.
+const VERBS: &[&str] = &[
+    "are", "can", "could", "did", "does", "had", "has", "have", "is", "may", "might", "must",
+    "should", "was", "were", "will", "would",
 ];
 
 /// Whether words are who speaks for somebody: “a spokeswoman for the port”.
@@ -150,6 +166,14 @@ pub(super) fn is_spokesperson(words: &str) -> bool {
 /// Who speaks for a body or a person without being it.
 pub(super) static SPEAKS_FOR: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("unnamed_spokesperson/speaks_for.txt")));
+
+/// Whether a source is nobody: “nobody in this room”, “no one”.
+pub(super) fn is_nobody(words: &str) -> bool {
+    let words = words.to_lowercase();
+    ["nobody", "no one", "none"]
+        .iter()
+        .any(|nobody| words.starts_with(nobody))
+}
 
 /// Whether words are media without a name: “media reports”, “local outlets”; “the media” alone are a group.
 pub(super) fn is_media(words: &str) -> bool {

@@ -4,6 +4,7 @@
 //! A quotation mark that opens and is never closed, or closes what was never opened.
 //!
 //! A quotation may run over paragraphs if each of them opens it anew.
+//! In a turn it weighs less: how a speaker quotes is the typist's ear, and whose words they are is told by the label.
 //!
 //! ## Why it matters
 //! Whose words a sentence is hangs on where the quotation ends.
@@ -41,7 +42,11 @@ use super::{Check, Edit, Findings, Levels, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "QUO001",
     name: "unbalanced-quotation-mark",
-    levels: Levels::all(Severity::Warning),
+    levels: Levels::zones(
+        Some(Severity::Warning),
+        Some(Severity::Warning),
+        Some(Severity::Info),
+    ),
     source: include_str!("unbalanced_quotation_mark.rs"),
     check: Check::Paragraph(check),
 };

@@ -76,7 +76,9 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let is_thought = attribution
             .cue
             .is_some_and(|cue| THINKING.is_in(cue.of(words)));
-        if paragraph.zone == Zone::Turn && (is_thought || !report.tells_what(words)) {
+        // “Nobody ever says that” reports nobody either.
+        let is_nobody = sources::is_nobody(source.of(words));
+        if paragraph.zone == Zone::Turn && (is_thought || is_nobody || !report.tells_what(words)) {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
