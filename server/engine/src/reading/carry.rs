@@ -21,12 +21,17 @@ pub struct Standing {
     pub inherited: bool,
     /// The parts of the sentence no attribution covers (local to its paragraph); the whole sentence if there is none.
     pub uncovered: Vec<LocalSpan>,
+    /// How many sentences ago the passage named a document that counts ("a poll"), if not too long; 0 in the sentence itself.
+    pub measured: Option<u8>,
     /// The sources in the sentence that point back ("she", "the statement"), each with whom it means.
     pub back: Vec<Back>,
 }
 
 /// Shorter stretches, in bytes (about four words), are no clause and need no source of their own.
 const SHORTEST: usize = 20;
+
+/// Sentences over which figures may go on from a document that counts.
+const MEASURED: u8 = 8;
 
 /// A source met on the way.
 #[derive(Clone, Copy)]
@@ -42,12 +47,14 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
     let mut memory = Memory::default();
     let mut introduced: Option<Met> = None;
     let mut running: Option<Met> = None;
+    let mut measured: Option<u8> = None;
     let mut all = Vec::with_capacity(readings.len());
     for (nth, reading) in readings.iter().enumerate() {
         let outer = introduced.take();
         let mut before: Option<Met> = None;
         let mut standings = Vec::with_capacity(reading.sentences.len());
         let touching = touching(reading);
+        let mut counting = reading.referents.iter().filter(|it| it.measures).peekable();
         let mut next = 0;
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let touching = &touching[at];
@@ -76,6 +83,11 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
                     ..inherited(speaker)
                 };
             }
+            measured = measured.map(|ago| ago + 1).filter(|&ago| ago <= MEASURED);
+            while counting.next_if(|it| it.sentence <= at).is_some() {
+                measured = Some(0);
+            }
+            standing.measured = measured;
             while let Some(attribution) = reading
                 .attributions
                 .get(next)

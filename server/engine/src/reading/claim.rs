@@ -58,17 +58,26 @@ impl TriggerKind {
     }
 }
 
-/// The triggers of a sentence, in text order.
+/// The triggers of a sentence, in text order; a headline only announces.
 pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
     let mut named = false;
     let mut found: Vec<Trigger> = Vec::new();
+    if clause.headline {
+        return found;
+    }
+    let mut open = false;
     for at in 0..clause.len() {
+        open = stays_open(clause, at, open);
         named |= at > 0
             && clause.capital(at)
             && !clause.any(at, Classes::of(&[Class::Day, Class::Month, Class::Subject]));
         let Some((kind, last)) = at_token(clause, at, named) else {
             continue;
         };
+        // What might be is no claim; that it might cost so much is a figure all the same.
+        if open && kind != TriggerKind::Figure {
+            continue;
+        }
         let span = LocalSpan::new(
             clause.tokens[at].start as usize,
             clause.tokens[last].end as usize,
@@ -81,6 +90,17 @@ pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
         }
     }
     found
+}
+
+/// Whether what stands at a place is left open: behind "might", "whether" or "if", up to the next mark or "but".
+fn stays_open(clause: &Clause, at: usize, open: bool) -> bool {
+    let leaves = clause.is(at, Class::Modal) && !clause.is(at, Class::Forecast)
+        || clause.is(at, Class::Open);
+    let ends = clause.get(at).is_some_and(|token| !token.is_word())
+        && !clause.kind(at, Kind::Mark)
+        && !clause.kind(at, Kind::Apostrophe)
+        || clause.is(at, Class::Adversative);
+    leaves || open && !ends
 }
 
 fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usize)> {
@@ -97,8 +117,9 @@ fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usi
         TriggerKind::Accusation
     } else if token.is(Class::Extreme)
         && (!token.is(Class::ExtremeWeak)
-            || clause.is(before, Class::Definite) && !clause.word(at + 2).eq(&false))
+            || clause.is(before, Class::Definite) && !clause.owns(before) && clause.word(at + 2))
         && !is_idiom(clause, at)
+        && !is_denied(clause, at)
     {
         TriggerKind::Extreme
     } else if token.is(Class::Cause) || token.is(Class::CauseTo) && clause.is(at + 1, Class::To) {
@@ -115,9 +136,20 @@ fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usi
     Some((kind, at))
 }
 
-/// "at all levels", "first of all", "most of".
+/// "at all levels", "first of all", "most of", "one of the largest", "for the first time".
 fn is_idiom(clause: &Clause, at: usize) -> bool {
-    clause.is(at + 1, Class::Of) || clause.is(at + 1, Class::IdiomNoun)
+    let article = at.wrapping_sub(1);
+    let before = article.wrapping_sub(1);
+    let is_one =
+        clause.is(before, Class::Of) && clause.is(before.wrapping_sub(1), Class::OrdinaryNumber);
+    let is_time = clause.is(before, Class::For) && clause.is(at + 1, Class::Time);
+    clause.is(at + 1, Class::Of) || clause.is(at + 1, Class::IdiomNoun) || is_one || is_time
+}
+
+/// "is not the first", "not only": the extreme is denied. "Never" denies by itself.
+fn is_denied(clause: &Clause, at: usize) -> bool {
+    !clause.is(at, Class::Negation)
+        && (at.saturating_sub(3)..at).any(|at| clause.is(at, Class::Negation))
 }
 
 fn first_person(clause: &Clause, at: usize) -> bool {
@@ -133,16 +165,31 @@ fn is_figure(clause: &Clause, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let dated = clause.is(before, Class::Month) || clause.is(at + 1, Class::Month);
     if token.kind == Kind::Word {
+        // "a majority of the votes" counts them, "the majority leader" does not.
         if token.is(Class::FigureWord) {
-            return true;
+            return !token.is(Class::ShareWord) || clause.is(at + 1, Class::Of);
         }
         let counted = token.is(Class::NumberWord) && !token.is(Class::OrdinaryNumber);
-        return counted && !dated && !clause.is(before, Class::Definite);
+        // "a third of them", but "in third place", "an hour and a half".
+        let share = Classes::of(&[Class::Of, Class::Definite, Class::Possessive]);
+        let whole = token.is(Class::ShareWord)
+            && !clause.any(at + 1, share)
+            && !clause.is(before, Class::NumberWord);
+        return counted
+            && !dated
+            && !whole
+            && !clause.is(before, Class::Definite)
+            && !lasts(clause, at);
     }
     if token.kind != Kind::Number {
         return false;
     }
     let digits = token.of(clause.text);
+    // "example.org/12": no number but a part of an address.
+    let glued = clause.text[..token.start as usize].ends_with(['/', '.', '_', '=', '#', '&', '?']);
+    if glued || lasts(clause, at) {
+        return false;
+    }
     let money = clause.kind(before, Kind::Other);
     let unit = clause.any(at + 1, Classes::of(&[Class::Unit, Class::FigureWord]));
     if money || unit || digits.ends_with('%') {
@@ -164,12 +211,37 @@ fn is_figure(clause: &Clause, at: usize) -> bool {
         && clause.capital(before.wrapping_sub(1))
         && digits.len() <= 2
         && clause.kind(at + 1, Kind::Comma);
-    let named = clause.kind(before, Kind::Hyphen)
+    // "Rule 40", "Route 7": a name with its number.
+    let title = before != usize::MAX
+        && before > 0
+        && clause.capital(before)
+        && !clause.any(before, LINKING)
+        && !digits.contains([',', '.']);
+    let named = title
+        || clause.kind(before, Kind::Hyphen)
         || clause.kind(at + 1, Kind::Hyphen)
         || clause.kind(before, Kind::Dash);
     let near_month =
         clause.is(before.wrapping_sub(1), Class::Month) || clause.is(at + 2, Class::Month);
     !(is_year(digits) || dated || near_month || ordinal || time || list || numbered || age || named)
+}
+
+/// Small words that stand before a number without naming what it counts.
+const LINKING: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::Preposition,
+    Class::Quantifier,
+    Class::Adverb,
+    Class::Conjunction,
+    Class::Subordinator,
+    Class::Opener,
+    Class::Be,
+    Class::Have,
+]);
+
+/// Whether a number tells how long ago something was: "20 years ago", "two days later".
+fn lasts(clause: &Clause, at: usize) -> bool {
+    clause.is(at + 1, Class::Duration) && clause.is(at + 2, Class::Ago)
 }
 
 /// Whether digits look like a year: "2019", "1990s".

@@ -48,6 +48,8 @@ classes! {
     Adversative = "adversative",
     /// Begins what words or feelings are aimed at: "about", "against".
     Aiming = "aiming",
+    /// Follows how long before or after something was: "ago".
+    Ago = "ago",
     /// Joins phrases.
     And = "and",
     /// "as".
@@ -102,6 +104,8 @@ classes! {
     Do = "do",
     /// Something written that may speak: "report".
     Document = "document",
+    /// What time is counted in: "years".
+    Duration = "duration",
     /// Talk without talkers: "the discussion".
     Exchange = "exchange",
     /// What such talk is about: "the main item".
@@ -156,6 +160,8 @@ classes! {
     LightNoun = "light-noun",
     /// Who is told: "reporters".
     Listener = "listener",
+    /// A document that counts: "poll".
+    Measure = "measure",
     /// What somebody wants, fears, tries (T5).
     Mind = "mind",
     /// "would".
@@ -184,6 +190,8 @@ classes! {
     Of = "of",
     /// "on".
     On = "on",
+    /// Leaves open what follows: "whether", "perhaps".
+    Open = "open",
     /// Often begins a sentence.
     Opener = "opener",
     /// Opinion and duty, for the score.
@@ -226,6 +234,8 @@ classes! {
     Seeming = "seeming",
     /// What follows "seems" in a report.
     SeemingNext = "seeming-next",
+    /// A share only with what it is of: "third".
+    ShareWord = "share-word",
     /// A pronoun for one person: "she".
     Singular = "singular",
     /// Speaks for another: "spokesman".
@@ -242,6 +252,8 @@ classes! {
     There = "there",
     /// A pronoun of the third person, whatever its case: "she", "them", "its".
     Third = "third",
+    /// "time", in "for the first time".
+    Time = "time",
     /// Begins a statement of time or place after a verb.
     TimeAfter = "time-after",
     /// An office that stands before names: "president".

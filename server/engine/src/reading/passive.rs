@@ -206,9 +206,21 @@ pub(super) fn exchange(clause: &Clause, at: usize) -> Option<Cue> {
         || clause.any(first - 1, Classes::of(&[Class::Preposition]))
             && clause.is(last, Class::Exchange)
         || !clause.word(first - 1);
+    // "held a summit with Reed, the summit discussed trade": who took part has just been said.
+    let noun = if clause.is(head, Class::Exchange) {
+        head
+    } else {
+        last
+    };
+    let told = clause.get(noun).is_some_and(|token| {
+        let word = token.of(clause.text).to_lowercase();
+        (0..first).any(|at| clause.is(at, Class::Exchange) && clause.reads(at, &word))
+    });
+    // "the session included from both sides …": who sat there, not what was said.
+    let attended = clause.is(at + 1, Class::From);
     (clause.is(head, Class::Exchange) || clause.is(last, Class::Exchange))
         .then_some(())
-        .filter(|()| outermost && left != NOWHERE)
+        .filter(|()| outermost && left != NOWHERE && !told && !attended)
         .map(|()| Cue::new((at, at), None, Shape::Discussion))
 }
 

@@ -19,6 +19,8 @@ pub struct Referent {
     pub kind: ReferentKind,
     /// The sentence that names it, by its place in the reading.
     pub sentence: usize,
+    /// Whether it is a document that counts: "a poll".
+    pub measures: bool,
 }
 
 /// What a referent is.
@@ -47,6 +49,8 @@ pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
                 span: phrase::span(clause, (at, last)),
                 kind,
                 sentence,
+                measures: kind == ReferentKind::Document
+                    && (at..=last).any(|at| clause.is(at, Class::Measure)),
             });
         }
         at = last + 1;

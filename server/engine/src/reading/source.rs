@@ -46,7 +46,10 @@ pub(super) fn grade(
 }
 
 fn is_role(clause: &Clause, at: usize, last: usize) -> bool {
-    clause.is(at, Class::Role) && !(clause.is(at, Class::RoleBare) && at == last)
+    const LINKED: Classes = Classes::of(&[Class::Preposition, Class::RelativePerson]);
+    // "people close to the court", "those familiar with it", but no "people everywhere".
+    let linked = clause.any(at + 1, LINKED) || at + 1 < last && clause.any(at + 2, LINKED);
+    clause.is(at, Class::Role) && (!clause.is(at, Class::RoleBare) || at < last && linked)
 }
 
 fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usize>) {

@@ -41,6 +41,8 @@ pub(super) struct Assertion<'a> {
     /// What it stands on instead of a source.
     pub(super) basis: Basis,
     sentence: &'a Sentence,
+    /// How many sentences ago a document that counts was named.
+    measured: Option<u8>,
     /// The words of the paragraph.
     words: &'a str,
 }
@@ -126,6 +128,7 @@ impl<'a> Ground<'a> {
             standing.inherited && standing.grade.is_some_and(|grade| grade >= self.least);
         let is_bare = |trigger: &&Trigger| {
             part.covers(trigger.span)
+                && !self.is_cue(trigger)
                 && !is_quoted(self.paragraph, trigger.span)
                 && (!(has_own_source || is_inherited)
                     || self.is_of_others(trigger)
@@ -152,7 +155,16 @@ impl<'a> Ground<'a> {
             triggers,
             basis,
             sentence,
+            measured: standing.measured,
             words: self.words,
+        })
+    }
+
+    /// Whether a claim is only the word by which a source is told: “that, they believe, is so”.
+    fn is_cue(&self, trigger: &Trigger) -> bool {
+        let mut found = self.paragraph.reading.attributions.iter();
+        found.any(|found| {
+            found.source.is_some() && found.cue.is_some_and(|cue| cue.overlaps(trigger.span))
         })
     }
 
@@ -236,6 +248,13 @@ impl<'a> Assertion<'a> {
         triggers
     }
 
+    /// Whether a figure goes on from a document that counts: one named in the sentence, or for shares one named before.
+    pub(super) fn is_measured(&self, figure: &Trigger) -> bool {
+        let words = figure.span.of(self.words);
+        let is_share = SHARES.iter().any(|share| words.ends_with(share));
+        self.measured.is_some_and(|ago| ago == 0 || is_share)
+    }
+
     /// Adds a finding on the first of `triggers`, with the others and what was found in place of a source beside it.
     pub(super) fn report<'f>(
         &self,
@@ -304,6 +323,9 @@ impl<'a> Assertion<'a> {
         }
     }
 }
+
+/// How figures end that are shares of those a document asked.
+const SHARES: [&str; 4] = ["%", "percent", "per cent", "points"];
 
 /// Longer sources, in bytes, are not offered: an added clause should stay short.
 const LONGEST_SOURCE: usize = 60;

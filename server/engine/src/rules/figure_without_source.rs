@@ -67,6 +67,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         }
         let is_told = |trigger: &&Trigger| {
             trigger.kind == TriggerKind::Figure
+                && !assertion.is_measured(trigger)
                 && (findings.is_strict() || !is_own_count(record, &assertion, trigger))
         };
         let figures: Vec<&Trigger> = assertion.triggers.iter().copied().filter(is_told).collect();

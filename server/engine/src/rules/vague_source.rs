@@ -73,6 +73,13 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         }
         let words = paragraph.span.of(record.content());
+        // “61 % of voters in the March poll” are counted; “most” alone, doing something, are those just named.
+        let said = source.of(words);
+        let is_counted = said.contains(|c: char| c.is_ascii_digit());
+        let is_bare = !said.contains(' ') && is_quantity(said) && !report.tells_what(words);
+        if is_counted || is_bare {
+            continue;
+        }
         let is_thought = attribution
             .cue
             .is_some_and(|cue| THINKING.is_in(cue.of(words)));
@@ -91,6 +98,15 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             report.finish(record, finding);
         }
     }
+}
+
+/// Words for how many, which stand for people named before; sorted.
+const QUANTITIES: &[&str] = &[
+    "all", "both", "few", "many", "most", "others", "several", "some",
+];
+
+fn is_quantity(word: &str) -> bool {
+    QUANTITIES.contains(&word.to_lowercase().as_str())
 }
 
 /// “People would say that …” reports nobody.
