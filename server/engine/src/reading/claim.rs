@@ -120,6 +120,7 @@ fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usi
             || clause.is(before, Class::Definite) && !clause.owns(before) && clause.word(at + 2))
         && !is_idiom(clause, at)
         && !is_denied(clause, at)
+        && !describes(clause, at)
     {
         TriggerKind::Extreme
     } else if token.is(Class::Cause) || token.is(Class::CauseTo) && clause.is(at + 1, Class::To) {
@@ -144,6 +145,24 @@ fn is_idiom(clause: &Clause, at: usize) -> bool {
         clause.is(before, Class::Of) && clause.is(before.wrapping_sub(1), Class::OrdinaryNumber);
     let is_time = clause.is(before, Class::For) && clause.is(at + 1, Class::Time);
     clause.is(at + 1, Class::Of) || clause.is(at + 1, Class::IdiomNoun) || is_one || is_time
+}
+
+/// Whether a superlative only tells one thing from another, as in "the biggest donors signed": where it claims, it is said
+/// of something ("is the biggest", ", the biggest of all").
+fn describes(clause: &Clause, at: usize) -> bool {
+    const SAID_OF: Classes = Classes::of(&[Class::Be, Class::Copula, Class::Have, Class::As]);
+    let Some(article) = at
+        .checked_sub(1)
+        .filter(|&at| clause.is(at, Class::Definite))
+    else {
+        return false;
+    };
+    let before = article.wrapping_sub(1);
+    let said_of = clause.any(before, SAID_OF)
+        || clause.is(before, Class::Adverb) && clause.any(before.wrapping_sub(1), SAID_OF)
+        || clause.get(before).is_some_and(|token| !token.is_word())
+        || article == 0 && (at + 1..at + 5).any(|at| clause.is(at, Class::Be));
+    !clause.owns(article) && !said_of
 }
 
 /// "is not the first", "not only": the extreme is denied. "Never" denies by itself.

@@ -66,15 +66,38 @@ impl<'a> Clause<'a> {
     /// or when it was said ("argued forcefully that").
     pub(super) fn behind(&self, at: usize) -> usize {
         let reported = Classes::of(&[Class::That, Class::Question]);
-        if self.any(at + 1, Classes::of(&[Class::Adverb, Class::Day]))
-            && self.is(at + 2, Class::That)
-        {
-            return at + 2;
+        if let Some(that) = self.that_later(at + 1) {
+            return that;
         }
         let comma = self.lexicon.traits.comma_before_clause
             && self.kind(at + 1, Kind::Comma)
             && self.any(at + 2, reported);
         at + 1 + usize::from(comma)
+    }
+
+    /// The "that" behind when, where or to whom something was said, which begins at a place: "on Friday that", "in a note
+    /// that the port"; no "that" of a clause which describes a noun.
+    fn that_later(&self, from: usize) -> Option<usize> {
+        const SETTING: Classes =
+            Classes::of(&[Class::Adverb, Class::Day, Class::TimeAfter, Class::Listener]);
+        const VERBAL: Classes = Classes::of(&[
+            Class::Be,
+            Class::Have,
+            Class::Do,
+            Class::Modal,
+            Class::Finite,
+        ]);
+        let first_time = || self.is(from, Class::For) && self.is(from + 3, Class::Time);
+        if !(self.any(from, SETTING) || first_time()) {
+            return None;
+        }
+        let that = (from + 1..from + 7)
+            .take_while(|&at| self.word(at) && !self.any(at, VERBAL))
+            .find(|&at| self.is(at, Class::That))?;
+        let past = self.is(that + 1, Class::Past) && !self.capital(that + 1);
+        // "later that month"
+        let points = self.any(that + 1, Classes::of(&[Class::Duration, Class::Day]));
+        (!self.any(that + 1, VERBAL) && !past && !points).then_some(that)
     }
 
     /// Whether a hyphen at a place joins the word at `word` to another, without a space: no dash.

@@ -52,6 +52,7 @@ pub(super) fn evidence(clause: &Clause, at: usize) -> Evidence {
             || clause.tags(before),
         ends: next >= clause.len()
             || clause.kind(next, Kind::Stop)
+            || clause.kind(next, Kind::Dash)
             || clause.kind(next, Kind::Comma),
     }
 }
@@ -122,6 +123,10 @@ pub(super) fn licensed(
     };
     let subject = matches!(how, How::Subject | How::Apposition);
     let clausal = clause.any(behind, Classes::of(&[Class::That, Class::Question]));
+    // "it is wrong to blame": nobody does.
+    if how == How::Infinitive && clause.any(source.1, Classes::of(&[Class::It, Class::There])) {
+        return false;
+    }
     let Evidence {
         complement,
         quote_next,
@@ -155,7 +160,13 @@ pub(super) fn licensed(
                 let first_person =
                     clause.is(source.1, Class::Subject) && !clause.is(source.1, Class::Third);
                 let thinks = is_somebody(clause, source) && begins_object(clause, next);
-                complement || quote_next || first_person && clause.word(next) || subject && thinks
+                let before = source.0.wrapping_sub(1);
+                let tag = ends && clause.kind(before, Kind::Comma) && subject;
+                complement
+                    || quote_next
+                    || tag
+                    || first_person && clause.word(next)
+                    || subject && thinks
             }
             Act::Show | Act::Decree | Act::Address => complement || quote_next,
         };

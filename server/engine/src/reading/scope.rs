@@ -24,9 +24,15 @@ pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<L
         .iter()
         .rfind(|&&(at, border)| at <= left && border == Border::Strong)
         .map_or(0, |&(at, _)| at);
+    // "Reed reported, the port": what follows the comma is what was reported.
+    let begins = if cue.speech && clause.kind(right + 1, Kind::Comma) {
+        right + 2
+    } else {
+        right
+    };
     let until = borders
         .iter()
-        .find(|&&(at, _)| at > right)
+        .find(|&&(at, _)| at > begins)
         .map_or(clause.len(), |&(at, _)| at);
     let range = match cue.shape {
         Shape::According => {

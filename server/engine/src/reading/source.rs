@@ -74,6 +74,11 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
             )
             && (at > first || clause.capital(at + 1) || first > 0)
     };
+    // "20 percent of voters in a March poll": counted by a document.
+    let is_measure = (first..=last).any(|at| clause.is(at, Class::Measure));
+    if is_measure && clause.kind(first, Kind::Number) | clause.kind(first + 1, Kind::Number) {
+        return (Grade::Institution, None);
+    }
     // An apposition grades its noun only if it is the name: "a diplomat, Mira Haddad".
     let comma = (first..last).find(|&at| clause.kind(at + 1, Kind::Comma));
     if let Some(comma) = comma.filter(|&comma| comma + 3 <= last)
