@@ -185,6 +185,16 @@ impl Reading {
                 if goes_on || !weak {
                     return false;
                 }
+                // Each within the other: the first tells the second.
+                let tells = |inner: Option<LocalSpan>| {
+                    let content = found[at].content;
+                    content
+                        .zip(inner)
+                        .is_some_and(|(content, cue)| content.covers(cue))
+                };
+                if cues[at].speech && at < other && tells(outer.cue) {
+                    return false;
+                }
                 // Where nobody tells it, the source within is all there is.
                 other != at
                     && outer.shape != Shape::Hearsay

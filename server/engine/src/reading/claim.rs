@@ -153,7 +153,7 @@ fn describes(clause: &Clause, at: usize) -> bool {
     const SAID_OF: Classes = Classes::of(&[Class::Be, Class::Copula, Class::Have, Class::As]);
     let Some(article) = at
         .checked_sub(1)
-        .filter(|&at| clause.is(at, Class::Definite))
+        .filter(|&before| clause.is(at, Class::Superlative) && clause.is(before, Class::Definite))
     else {
         return false;
     };
@@ -161,7 +161,9 @@ fn describes(clause: &Clause, at: usize) -> bool {
     let said_of = clause.any(before, SAID_OF)
         || clause.is(before, Class::Adverb) && clause.any(before.wrapping_sub(1), SAID_OF)
         || clause.get(before).is_some_and(|token| !token.is_word())
-        || article == 0 && (at + 1..at + 5).any(|at| clause.is(at, Class::Be));
+        || article == 0 && (at + 1..at + 5).any(|at| clause.is(at, Class::Be))
+        // "the highest growth in years"
+        || (at + 2..at + 4).any(|at| clause.is(at, Class::In));
     !clause.owns(article) && !said_of
 }
 

@@ -246,6 +246,8 @@ classes! {
     Subject = "subject",
     /// Makes the clause it begins depend on another.
     Subordinator = "subordinator",
+    /// An extreme that may only tell things apart: "biggest".
+    Superlative = "superlative",
     /// "that".
     That = "that",
     /// "there".

@@ -82,8 +82,8 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
     // An apposition grades its noun only if it is the name: "a diplomat, Mira Haddad".
     let comma = (first..last).find(|&at| clause.kind(at + 1, Kind::Comma));
     if let Some(comma) = comma.filter(|&comma| comma + 3 <= last)
-        && name(comma + 2)
-        && name(comma + 3)
+        && !clause.is(comma + 2, Class::Relative)
+        && (comma + 2..last).any(|at| name(at) && name(at + 1))
     {
         return (Grade::Named, None);
     }
