@@ -4,6 +4,7 @@
 
 mod addressed;
 mod assemble;
+mod between;
 mod block;
 mod chrome;
 mod closing;
@@ -30,6 +31,7 @@ mod paragraph;
 pub mod passage;
 mod reasons;
 mod recurrence;
+mod running;
 mod settled;
 mod shape;
 mod signs;
@@ -136,7 +138,8 @@ impl Transcript {
         let openings = labels.iter().map(|label| &label.opening);
         let sits = style.house.is_some_and(|house| house.sits);
         let sitting = Sitting::of(text, &lines, openings, sits);
-        let (passages, turns) = assemble::assemble(text, &lines, &paragraphs, labels);
+        let (passages, turns) =
+            assemble::assemble(text, &lines, &paragraphs, labels, sitting.is_one);
         Transcript {
             passages,
             turns,
@@ -177,6 +180,8 @@ mod conventions;
 mod enclosures;
 #[cfg(test)]
 mod fixed;
+#[cfg(test)]
+mod goes_on;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]

@@ -3,10 +3,12 @@
 use memchr::memchr_iter;
 
 use crate::text::Span;
+use crate::transcript::between::headings;
 use crate::transcript::block::introduced_issuer;
 use crate::transcript::chrome::{is_bare_chrome, is_recorded};
 use crate::transcript::furniture::Furniture;
 use crate::transcript::head::{Head, chrome_tail};
+use crate::transcript::lexicon::fold;
 use crate::transcript::line::Line;
 use crate::transcript::paragraph::Paragraph;
 use crate::transcript::shape::Closing;
@@ -21,19 +23,26 @@ pub(crate) fn assemble(
     lines: &[Line],
     paragraphs: &[Paragraph],
     chosen: Vec<Chosen>,
+    sits: bool,
 ) -> (Vec<Passage>, Vec<Turn>) {
-    let records = chosen.first().is_some_and(|first| {
-        matches!(
-            first.opening.shape.closing,
-            Closing::Stop | Closing::Capitals | Closing::LineEnd
-        )
-    });
+    let records = sits
+        || chosen.first().is_some_and(|first| {
+            matches!(
+                first.opening.shape.closing,
+                Closing::Stop | Closing::Capitals | Closing::LineEnd
+            )
+        });
     let first_label = chosen
         .first()
         .map_or(usize::MAX, |first| first.opening.line);
     let last_label = chosen.last().map_or(0, |last| last.opening.line);
     let mut head = Head::of(text, lines, paragraphs, first_label);
     let tail = chrome_tail(text, lines, paragraphs);
+    let at_lines: Vec<(usize, bool)> = chosen
+        .iter()
+        .map(|label| (label.opening.line, !label.opening.own_line))
+        .collect();
+    let headings = headings(text, lines, paragraphs, &at_lines);
     let mut labels = chosen.into_iter().peekable();
     let mut walk = Walk {
         text,
@@ -49,8 +58,13 @@ pub(crate) fn assemble(
         }
         let words = paragraph.span(lines).of(text);
         let labels_follow = paragraph.from < last_label;
-        if at >= tail || (is_bare_chrome(words) && walk.stand != Stand::Outside && !labels_follow) {
-            walk.furniture(*paragraph, FurnitureKind::Chrome, true);
+        let inside = walk.stand != Stand::Outside;
+        if at >= tail || inside && is_bare_chrome(words) && paragraph.furniture.is_none() {
+            walk.furniture(*paragraph, FurnitureKind::Chrome, !labels_follow);
+            continue;
+        }
+        if inside && headings.binary_search(&at).is_ok() {
+            walk.furniture(*paragraph, FurnitureKind::Heading, true);
             continue;
         }
         let next_is_label = labels.peek().is_some_and(|label| {
@@ -68,6 +82,10 @@ pub(crate) fn assemble(
                 } else {
                     walk.narrator(*paragraph);
                 }
+            }
+            // A time of day within the talk does not end it.
+            _ if paragraph.furniture == Some(Furniture::Clock) && labels_follow => {
+                walk.furniture(*paragraph, FurnitureKind::Marker, false);
             }
             _ => walk.inside(*paragraph, at, records, next_is_label),
         }
@@ -100,6 +118,9 @@ impl Walk<'_> {
             Some(Furniture::Mark) => {
                 return self.furniture(paragraph, FurnitureKind::Marker, false);
             }
+            Some(Furniture::Caption) => {
+                return self.furniture(paragraph, FurnitureKind::Caption, false);
+            }
             Some(Furniture::End | Furniture::Clock) => {
                 return self.furniture(paragraph, FurnitureKind::Marker, true);
             }
@@ -126,7 +147,9 @@ impl Walk<'_> {
                 self.furniture(paragraph, FurnitureKind::Caption, false);
             }
             Stand::Block(issuer) => self.open(paragraph, Voice::Issuer(Issuer { span: issuer })),
-            Stand::Turn(turn) if records && self.is_recorder(paragraph) => {
+            Stand::Turn(turn) | Stand::Printed(turn)
+                if records && (self.is_recorder(paragraph) || is_vote(words)) =>
+            {
                 self.narrator(paragraph);
                 self.stand = if words.ends_with(':') {
                     Stand::Printed(turn)
@@ -142,7 +165,12 @@ impl Walk<'_> {
                 self.stand = Stand::Turn(turn);
             }
             // A printed document is set in deeper, or flush; speech comes back at the turn's own indent.
-            Stand::Printed(turn) if indent != self.turn_indent(turn) => self.narrator(paragraph),
+            // Lists of votes have no sentences.
+            Stand::Printed(turn)
+                if indent != self.turn_indent(turn) || !ends_sentence(words) || is_vote(words) =>
+            {
+                self.narrator(paragraph);
+            }
             Stand::Turn(turn) | Stand::Printed(turn) => {
                 self.stand = Stand::Turn(turn);
                 self.open(paragraph, Voice::Speaker(turn));
@@ -160,6 +188,25 @@ impl Walk<'_> {
         let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
         is_recorded(&joined)
     }
+}
+
+/// The head of a list of votes: `In favour:`.
+fn is_vote(words: &str) -> bool {
+    words.len() <= 40
+        && words.split_once(':').is_some_and(|(head, _)| {
+            matches!(
+                fold(head.trim()).as_str(),
+                "in favour"
+                    | "in favor"
+                    | "against"
+                    | "abstaining"
+                    | "abstentions"
+                    | "ayes"
+                    | "noes"
+                    | "yeas"
+                    | "nays"
+            )
+        })
 }
 
 /// A short line without a full stop: a picture's caption or a table's head.

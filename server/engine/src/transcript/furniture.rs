@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::transcript::lexicon::fold;
 use crate::transcript::line::is_space;
-use crate::transcript::signs::is_cue;
+use crate::transcript::signs::{is_cue, is_time};
 
 /// What a line is when it is no speech and no prose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +19,8 @@ pub(crate) enum Furniture {
     Clock,
     /// A Markdown heading, or a centred line in capitals.
     Heading,
+    /// What a page sets between paragraphs: an advertisement, a picture's credit, a link to another page.
+    Caption,
 }
 
 /// What kind of furniture the line `words` is by itself; `indent` is how far it is set in.
@@ -27,20 +29,25 @@ pub(crate) fn furniture(words: &str, indent: usize) -> Option<Furniture> {
     match first {
         '(' | '[' | '\\' | '>' | '<' | '‹' | '*' | '_' | '=' | '-' | '#' | '~' | '…' | '.'
         | '•' => {
-            if is_mark(words) {
+            if is_end_sign(words) {
+                Some(Furniture::End)
+            } else if is_mark(words) {
                 Some(Furniture::Mark)
             } else if is_stage(words) {
                 Some(Furniture::Stage)
-            } else if is_end_sign(words) {
-                Some(Furniture::End)
+            } else if is_page_number(words) {
+                Some(Furniture::Mark)
             } else {
                 (first == '#' && is_heading(words)).then_some(Furniture::Heading)
             }
         }
+        _ if is_caption(words) => Some(Furniture::Caption),
+        'T' | 't' if is_closed(words) => Some(Furniture::End),
+        '–' | '—' | 'P' | 'p' if is_page_number(words) => Some(Furniture::Mark),
         'E' | 'e' if is_end(words) => Some(Furniture::End),
         '|' if is_rule_of_table(words) => Some(Furniture::Mark),
         '0'..='9' if is_clock(words) => Some(Furniture::Clock),
-        '0'..='9' if is_cue(words) => Some(Furniture::Mark),
+        '0'..='9' if is_cue(words) || is_time(words) => Some(Furniture::Mark),
         _ if indent >= 8 && centred(words) => Some(Furniture::Heading),
         _ => None,
     }
@@ -78,6 +85,59 @@ fn is_mark(words: &str) -> bool {
     page || omission || ruled
 }
 
+/// How pages of the web begin what they set between paragraphs, in lower case; sorted.
+const CAPTIONS: &str = include_str!("captions.txt");
+
+static CAPTION_LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| CAPTIONS.lines().collect());
+
+/// The longest caption looked for, in bytes.
+const LONGEST_CAPTION: usize = 200;
+
+/// Whether a line is an advertisement's, a picture's or a link's: it begins as those do, and is no sentence unless a colon
+/// parts the two.
+pub(crate) fn is_caption(words: &str) -> bool {
+    if words.len() > LONGEST_CAPTION {
+        return false;
+    }
+    CAPTION_LIST.iter().any(|caption| {
+        let begins = words.get(..caption.len()).is_some_and(|begin| {
+            begin.eq_ignore_ascii_case(caption) || begin.to_lowercase() == *caption
+        });
+        let rest = words.get(caption.len()..).unwrap_or_default();
+        let ends =
+            rest.is_empty() || caption.ends_with([':', '[', '©']) || rest.starts_with(is_space);
+        begins && ends && (caption.ends_with([':', '[']) || !rest.ends_with(['.', '?', '!']))
+    })
+}
+
+/// `Page 3`, `Page 3 of 12`, `- 3 -`.
+fn is_page_number(words: &str) -> bool {
+    let number = |words: &str| !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit());
+    let bare = words.trim_matches(['-', '–', '—', ' ']);
+    if bare.len() < words.len() {
+        return words.starts_with(['-', '–', '—'])
+            && words.ends_with(['-', '–', '—'])
+            && number(bare);
+    }
+    let rest = words
+        .get(..5)
+        .filter(|page| page.eq_ignore_ascii_case("page "))
+        .map(|_| words[5..].trim_matches(is_space));
+    rest.is_some_and(|rest| {
+        let parts = rest.split_once(" of ").or_else(|| rest.split_once('/'));
+        number(rest) || parts.is_some_and(|(page, all)| number(page.trim()) && number(all.trim()))
+    })
+}
+
+/// How lines begin that close a transcript or a sitting, in lower case; sorted.
+const CLOSINGS: &str = include_str!("closings.txt");
+
+/// `Transcript ends.`, `The meeting rose at noon.`; "The meeting ended at noon." may be anybody's.
+fn is_closed(words: &str) -> bool {
+    let folded = words.get(..48).unwrap_or(words).to_lowercase();
+    words.len() <= 160 && CLOSINGS.lines().any(|closing| folded.starts_with(closing))
+}
+
 /// `|---|:--|`, which parts the head of a table from its rows.
 pub(crate) fn is_rule_of_table(words: &str) -> bool {
     words.contains("--")
@@ -88,7 +148,7 @@ pub(crate) fn is_rule_of_table(words: &str) -> bool {
 
 /// `###`, `# # #`, `-30-`, `[Ends]`.
 fn is_end_sign(words: &str) -> bool {
-    let bare = words.trim_matches(['\\', '-', '/', '[', ']', '(', ')', ' ']);
+    let bare = words.trim_matches(['\\', '-', '/', '[', ']', '(', ')', '*', ' ']);
     (words.contains("##") || words.starts_with("# #") || words.starts_with("\\#"))
         && bare.chars().all(|c| matches!(c, '#' | ' ' | '\\'))
         || bare == "30"
@@ -114,7 +174,8 @@ fn is_end(words: &str) -> bool {
             .is_some_and(|of| of.eq_ignore_ascii_case("of "))
         && rest.matches(['.', '!', '?']).count() <= 1
         && closing_noun(rest);
-    of || is_clock(rest)
+    let whole = rest.trim_end_matches('.');
+    of || is_clock(rest) || whole.eq_ignore_ascii_case("transcript")
 }
 
 /// Whether the words after "End" name something that a page reproduces.

@@ -125,6 +125,7 @@ fn kind_of(furniture: Furniture) -> FurnitureKind {
         Furniture::Mark | Furniture::End => FurnitureKind::Marker,
         Furniture::Clock => FurnitureKind::FrontMatter,
         Furniture::Heading => FurnitureKind::Heading,
+        Furniture::Caption => FurnitureKind::Caption,
     }
 }
 

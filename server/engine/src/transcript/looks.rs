@@ -3,9 +3,12 @@
 use std::cmp::Ordering;
 
 use crate::transcript::assemble;
+use crate::transcript::between::is_heading;
 use crate::transcript::chrome::{is_bare_chrome, is_chrome, is_recorded};
 use crate::transcript::dateline::is_dateline;
-use crate::transcript::furniture::is_clock;
+use crate::transcript::furniture::{is_caption, is_clock};
+use crate::transcript::paragraph::{ends_aside, opens_aside};
+use crate::transcript::running::header_key;
 use crate::transcript::sitting::{Seat, gives_floor, is_record, seat};
 use crate::transcript::surroundings::ends_sentence;
 
@@ -36,6 +39,10 @@ pub(crate) struct Looks<'a> {
     dated: (bool, bool),
     sits: (bool, bool),
     seat: Option<Seat>,
+    header: Option<String>,
+    heading: bool,
+    opens_aside: (bool, bool),
+    caption: bool,
 }
 
 impl<'a> Looks<'a> {
@@ -59,6 +66,10 @@ impl<'a> Looks<'a> {
             dated: (is_dateline(words), is_clock(words)),
             sits: (is_record(words), gives_floor(words)),
             seat: seat(words),
+            header: header_key(words),
+            heading: is_heading(words),
+            opens_aside: (opens_aside(words), ends_aside(words)),
+            caption: is_caption(words),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::text::Span;
 use crate::transcript::furniture::{Furniture, furniture};
 use crate::transcript::house::HouseWords;
 use crate::transcript::line::Line;
+use crate::transcript::running::running;
 use crate::transcript::signs::is_cue;
 use crate::transcript::surroundings::ends_sentence;
 
@@ -63,17 +64,20 @@ pub(crate) fn paragraphs(
     house: &HouseWords,
 ) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let headers = running(text, lines, labels);
+    let mut headers = headers.iter().peekable();
     let mut labels = labels.iter().peekable();
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() {
             continue;
         }
         let label = labels.next_if_eq(&&at).is_some();
+        let header = headers.next_if_eq(&&at).is_some();
         let kind = if label {
             None
         } else if house.ends(line.of(text)) {
             Some(Furniture::End)
-        } else if is_numbered_cue(text, lines, at) {
+        } else if header || is_numbered_cue(text, lines, at) {
             Some(Furniture::Mark)
         } else {
             furniture(line.of(text), line.indent())
@@ -81,7 +85,7 @@ pub(crate) fn paragraphs(
         let goes_on = !label
             && at > matter
             && kind.is_none()
-            && !begins(lines, at, wrapped)
+            && (!begins(lines, at, wrapped) || closes_aside(text, lines, at))
             && paragraphs
                 .last()
                 .is_some_and(|last| last.furniture.is_none() && last.to == at);
@@ -103,4 +107,31 @@ fn is_numbered_cue(text: &str, lines: &[Line], at: usize) -> bool {
     number.len() <= 6
         && number.bytes().all(|b| b.is_ascii_digit())
         && lines.get(at + 1).is_some_and(|next| is_cue(next.of(text)))
+}
+
+/// How many lines an aside in brackets may have.
+const LONGEST_ASIDE: usize = 4;
+
+/// Whether line `at` goes on with an aside whose bracket a line right above it opens, and one from here on closes.
+fn closes_aside(text: &str, lines: &[Line], at: usize) -> bool {
+    let words = |at: usize| lines.get(at).map_or("", |line| line.of(text));
+    let opener = (at.saturating_sub(LONGEST_ASIDE)..at)
+        .rev()
+        .find(|&above| lines[above].is_blank() || words(above).contains(['(', ')']));
+    opener.is_some_and(|above| opens_aside(words(above)))
+        && (at..at + LONGEST_ASIDE)
+            .find(|&below| words(below).is_empty() || words(below).contains(['(', ')']))
+            .is_some_and(|below| ends_aside(words(below)))
+}
+
+/// Whether a line opens a bracket with its first sign and does not close it.
+pub(crate) fn opens_aside(words: &str) -> bool {
+    words.starts_with('(') && !words[1..].contains(['(', ')'])
+}
+
+/// Whether a line closes with its last sign a bracket that another opens.
+pub(crate) fn ends_aside(words: &str) -> bool {
+    words
+        .strip_suffix(')')
+        .is_some_and(|inside| !inside.contains(['(', ')']))
 }

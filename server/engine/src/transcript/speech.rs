@@ -75,6 +75,13 @@ fn floor(words: &str, at: usize) -> usize {
     at
 }
 
+/// Whether `words` speak in the first or second person.
+pub(crate) fn speaks(words: &str) -> bool {
+    let mut said = Said::default();
+    hear(words, &mut said);
+    said.spoken
+}
+
 /// Hears the first and second person in `words`.
 fn hear(words: &str, said: &mut Said) {
     if said.spoken && said.first {
