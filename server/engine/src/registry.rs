@@ -25,6 +25,7 @@ mod packed;
 pub mod person;
 pub mod post;
 mod posts;
+pub mod renown;
 mod shelf;
 mod spelling;
 mod states;
@@ -52,6 +53,7 @@ pub use office::OddTitle;
 pub use organization::Organization;
 pub use person::{Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
+pub use renown::Renown;
 pub use spelling::Spelling;
 pub use who::{Who, WhoOffice, WhoPerson};
 
@@ -284,6 +286,11 @@ impl Registry {
     /// The tables of the built-in registry, made anew from its lists: what the file of tables must hold.
     pub fn builtin_tables() -> Vec<u8> {
         builtin::make()
+    }
+
+    /// Whether the family name stands first where the person holds office.
+    pub fn is_family_first(&self, person: PersonId) -> bool {
+        self.custom(person).family_first
     }
 
     /// What is usual with names where the person holds office; ambassadors and the like belong to the state that sends them.

@@ -13,6 +13,12 @@ pub(super) use arabic::{arabic, arabic_loose};
 
 /// Appends `word` in lower case, without accents and apostrophes, to `into`.
 pub(super) fn fold(word: &str, into: &mut String) {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = into.len();
+        into.push_str(word);
+        into[from..].make_ascii_lowercase();
+        return;
+    }
     if word.is_ascii() {
         into.extend(
             word.bytes()

@@ -170,7 +170,7 @@ impl NameIndex {
     /// The people whose family name is the row of words from `from` to `to`.
     pub(super) fn hits(&self, tokens: &Tokens) -> Vec<Hit> {
         let mut keyer = Keyer::default();
-        let mut kept: Vec<Option<Hashes>> = vec![None; tokens.len()];
+        let mut kept: Vec<Option<Hashes>> = Vec::new();
         let mut hits = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -178,6 +178,14 @@ impl NameIndex {
                 at += 1;
                 continue;
             }
+            let known = kept.get(at).copied().flatten();
+            let first = known.unwrap_or_else(|| keyer.hashes(tokens.folded(at)));
+            if !self.may_begin(first) {
+                at += 1;
+                continue;
+            }
+            kept.resize(tokens.len(), None);
+            kept[at] = Some(first);
             match self.longest(tokens, at, &mut keyer, &mut kept) {
                 Some(hit) => {
                     at = hit.to + 1;
@@ -187,6 +195,12 @@ impl NameIndex {
             }
         }
         hits
+    }
+
+    /// Whether a name may begin with the word, in whichever way.
+    fn may_begin(&self, word: Hashes) -> bool {
+        self.layers()
+            .any(|index| word.0.iter().any(|&way| index.firsts.may_have(way)))
     }
 
     fn longest(

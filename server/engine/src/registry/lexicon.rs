@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::Qualifier;
 use super::hash::{self, HashedMap};
 
+use super::table::Filter;
 use super::tokens::{Token, Tokens};
 
 /// What a word or phrase does in an office's name.
@@ -38,6 +39,9 @@ pub(super) enum Class {
     Name,
 }
 
+/// Words before the plural of an office: "the two presidents".
+pub(super) const PAIRING: [&str; 2] = ["two", "both"];
+
 /// The longest phrase known, in words.
 const LONGEST: usize = 7;
 
@@ -47,6 +51,8 @@ pub(super) struct Lexicon {
     /// Hashes of first words, so that most words of a text cost one look-up.
     firsts: HashedMap<u8>,
     states: Vec<([u8; 2], &'static str)>,
+    /// First words of phrases that make an office, alone or with others: most sentences have none.
+    makers: Filter,
 }
 
 /// The one lexicon.
@@ -63,7 +69,12 @@ impl Lexicon {
             phrases: HashedMap::default(),
             firsts: HashedMap::default(),
             states: Vec::new(),
+            makers: Filter::default(),
         };
+        let mut makers: Vec<u64> = PAIRING
+            .iter()
+            .map(|word| hash::of(word.as_bytes()))
+            .collect();
         for line in lines(include_str!("words/states.tsv")) {
             let mut columns = line.split('\t');
             let code = columns.next().map_or(*b"??", code);
@@ -85,6 +96,10 @@ impl Lexicon {
             };
             if let Some(class) = class_of(class, means) {
                 for phrase in words.split('|') {
+                    if matches!(class, Class::Head(..) | Class::Unit(_) | Class::Body(..)) {
+                        let first = Tokens::of(phrase).list.first().map(|token| token.hash);
+                        makers.extend(first);
+                    }
                     lexicon.add(phrase, class);
                     if class == Class::Topic(0) && !phrase.ends_with(['s', 'f']) {
                         lexicon.add(&format!("{phrase}s"), class);
@@ -101,7 +116,16 @@ impl Lexicon {
                 lexicon.add(word, class);
             }
         }
+        lexicon.makers = Filter::of(&makers);
         lexicon
+    }
+
+    /// Whether some word may make an office.
+    pub(super) fn may_name_office(&self, tokens: &Tokens) -> bool {
+        tokens
+            .list
+            .iter()
+            .any(|token| self.makers.may_have(token.hash))
     }
 
     fn add(&mut self, phrase: &str, class: Class) {

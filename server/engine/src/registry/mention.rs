@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 
 use finder::Finder;
 
-use super::lexicon::lines;
+use super::index::Hit;
+use super::lexicon::{LEXICON, lines};
 use super::office::{self, Item, OddTitle};
 use super::tokens::Tokens;
 use super::{Mention, Registry};
@@ -42,15 +43,24 @@ impl Registry {
         if !tokens.list.iter().any(|token| token.capital) {
             return Survey::default();
         }
+        let hits = self.names_among(&tokens);
+        if hits.is_empty() && !LEXICON.may_name_office(&tokens) {
+            return Survey::default();
+        }
         let items = office::items(&tokens);
         Survey {
             odd_titles: self.odd_titles(&tokens, &items),
-            mentions: self.mentions_among(&tokens, items),
+            mentions: self.mentions_among(&tokens, items, hits),
         }
     }
 
-    fn mentions_among(&self, tokens: &Tokens<'_>, items: Vec<Item>) -> Vec<Mention> {
-        let mut finder = Finder::new(self, tokens, items);
+    fn mentions_among(
+        &self,
+        tokens: &Tokens<'_>,
+        items: Vec<Item>,
+        hits: Vec<Hit>,
+    ) -> Vec<Mention> {
+        let mut finder = Finder::new(self, tokens, items, hits);
         let mut mentions = Vec::new();
         for at in 0..finder.hits.len() {
             mentions.extend(finder.person(at));

@@ -36,6 +36,16 @@ struct Key {
     state: [u8; 2],
 }
 
+/// What kind of office a post is.
+pub(super) struct Plain {
+    /// Its kind.
+    pub head: u64,
+    /// Whether it has a subject of its own.
+    pub has_subject: bool,
+    /// Whether it is the deputy of that office.
+    pub is_deputy: bool,
+}
+
 /// All posts by kind and state.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PostIndex {
@@ -81,6 +91,16 @@ impl PostIndex {
     fn of_post(&self, post: PostId) -> &[Key] {
         let keys = self.by_post.get(post.0 as usize);
         keys.map_or(&[], |&(from, to)| &self.keys[from as usize..to as usize])
+    }
+
+    /// What kind of office a post is, by its first name; nothing if nobody said.
+    pub(super) fn plain(&self, post: PostId) -> Option<Plain> {
+        let key = self.of_post(post).first()?;
+        Some(Plain {
+            head: key.head,
+            has_subject: !key.topics.is_empty(),
+            is_deputy: key.deputy,
+        })
     }
 
     /// The key of a number, if its post has not been read anew since.

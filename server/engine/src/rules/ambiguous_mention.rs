@@ -2,7 +2,9 @@
 //!
 //! ## What it finds
 //! A short name that fits several people of the register, and nothing in the document decides between them: no title held on
-//! the date, no full name before, nobody of them alone in office on the day. Told once for each name, where it first stands.
+//! the date, no full name before, nobody of them alone in office on the day or far more widely known. Told once for each
+//! name, where it first stands, and only if two of them are in play: met in the document, of the project's own registry, or
+//! of a cabinet in those years.
 //!
 //! ## Why it matters
 //! The words or deeds may be taken for those of the other one. A wrong identity costs more than a missing one, so none is chosen.
@@ -52,7 +54,7 @@
 use std::collections::BTreeSet;
 
 use crate::record::Record;
-use crate::registry::NameForm;
+use crate::registry::{Mention, NameForm, PersonId, Renown};
 
 use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
@@ -79,6 +81,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
     let mut told = BTreeSet::new();
+    let met = met(record);
     for paragraph in record.paragraphs() {
         let mentions = paragraph.reading.mentions.iter();
         for (mention, resolved) in mentions.zip(&paragraph.resolved) {
@@ -104,8 +107,11 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if !told.insert(registry.last_word(words)) {
                 continue;
             }
-            let people: Vec<&str> = resolved
-                .candidates
+            let people = in_play(record, mention, &resolved.candidates, &met);
+            if people.len() < 2 {
+                continue;
+            }
+            let people: Vec<&str> = people
                 .iter()
                 .map(|&person| registry.person(person).name.as_str())
                 .collect();
@@ -123,4 +129,31 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Everybody who speaks in the document or is named in it beyond doubt.
+fn met(record: &Record) -> BTreeSet<PersonId> {
+    let named = record.paragraphs().iter().flat_map(|one| &one.resolved);
+    let spoken = record.speakers().iter().map(|speaker| speaker.person);
+    let people = named.map(|resolved| resolved.person).chain(spoken);
+    people.flatten().collect()
+}
+
+/// Those of the candidates a reader may think of: who is met elsewhere in the document, stands in the project's own registry,
+/// was of a cabinet in those years, or is called by an office. That a far register knows two ambassadors of the name is no news.
+fn in_play(
+    record: &Record,
+    mention: &Mention,
+    candidates: &[PersonId],
+    met: &BTreeSet<PersonId>,
+) -> Vec<PersonId> {
+    let registry = record.registry();
+    let has_office = !mention.posts.is_empty();
+    let is_in_play = |person: &PersonId| {
+        has_office
+            || met.contains(person)
+            || registry.person_origin(*person).is_some()
+            || registry.renown(*person, record.date()) >= Renown::Minister
+    };
+    candidates.iter().copied().filter(is_in_play).collect()
 }

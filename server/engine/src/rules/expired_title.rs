@@ -4,8 +4,10 @@
 //! A person named with an office that this person held before or after the document's date, but not on it, and no
 //! “former”, “then” or “incoming” stands by.
 //!
-//! It is told once for each person and office, where it first stands. Where the sentence names a year of the office, it
-//! tells of then and is left alone; ten years on, and in speech, it weighs less, for a title may be a courtesy or history.
+//! It is told once for each person and office, where it first stands. Where the sentence names a year of the office, or the
+//! words before make it the name of a time (“under President Vane”, “as governor, Vane built it”) or of somebody gone (“in
+//! memory of”, “retired”), it tells of then and is left alone. Ten years on, or in speech, it weighs less, for a title may
+//! be a courtesy or history; ten years on in speech nothing is said.
 //!
 //! ## Why it matters
 //! A reader takes the words for those of somebody in office.
@@ -54,12 +56,18 @@
 //!
 //! Syrian Health Minister Ada Orlova opened a hospital on Monday.
 //! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! The hospital was built under Syrian Health Minister Ada Orlova. Last year a street got her name.
+//! ```
 //!
 //! ## What to do
 //! Write “former”, “then” or “incoming” before the office, or correct the document's date.
 
 use crate::record::Record;
 use crate::registry::Held;
+use crate::transcript::Zone;
 
 use super::titles::{self, HISTORY, from_to};
 use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
@@ -89,6 +97,11 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(own) = titles::nearest(&misheld.tenures(record), misheld.date) else {
             continue;
         };
+        let years = misheld.years_over(record);
+        let is_history = years.is_some_and(|years| years >= HISTORY);
+        if is_history && (misheld.is_quoted || misheld.zone == Zone::Turn) {
+            continue;
+        }
         let person = &registry.person(misheld.person).name;
         let post = &registry.post(misheld.post).label;
         let title = misheld.title.of(record.content());
@@ -100,10 +113,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
             continue;
         };
-        if misheld
-            .years_over(record)
-            .is_some_and(|years| years >= HISTORY)
-        {
+        if is_history || misheld.is_quoted {
             finding.lower();
         }
         let is_over = own.end.is_some_and(|end| end.last() < misheld.date.first());

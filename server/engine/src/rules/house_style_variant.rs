@@ -71,7 +71,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             continue;
         }
         let person = record.registry().person(one.person);
-        let (given, family) = parts(&person.name, person);
+        let is_family_first = record.registry().is_family_first(one.person);
+        let (given, family) = parts(&person.name, person, is_family_first);
         let words = one.span.of(content);
         if words.contains(", ") {
             let message = format!("“{words}” is turned about; the name is {}.", person.name);

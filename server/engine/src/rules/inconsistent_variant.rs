@@ -5,7 +5,7 @@
 //!
 //! Quotations are left alone, and turns too unless the project gives the rule a level there: a spelling there is the
 //! speaker's or the translator's. So is a spelling the project's registry holds as an alias of the kind `variant`.
-//! A surname after the full name is no other spelling.
+//! A surname after the full name is no other spelling, nor is a name with a middle name left out.
 //!
 //! ## Why it matters
 //! A search for one spelling misses the other, and a reader may count two people.
@@ -86,9 +86,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             uses.entry(one.person).or_default().push(one);
         }
     }
-    for (person, uses) in uses {
-        let person = record.registry().person(person);
-        let (given, family) = parts(&person.name, person);
+    for (person_id, uses) in uses {
+        let person = record.registry().person(person_id);
+        let is_family_first = record.registry().is_family_first(person_id);
+        let (given, family) = parts(&person.name, person, is_family_first);
         let content = record.content();
         variants(&uses, |one| &one.family, &family, person, content, findings);
         variants(&uses, |one| &one.given, &given, person, content, findings);
@@ -127,7 +128,7 @@ fn variants(
         let (Some(first), Some(other)) = (same.first(), other) else {
             continue;
         };
-        if is_known_variant(person, spelling) {
+        if is_known_variant(person, spelling) || is_shorter(spelling, preferred) {
             continue;
         }
         let name = &person.name;
@@ -154,6 +155,19 @@ fn variants(
     }
 }
 
+/// Whether one spelling is the other with names left out: “Ali” for “Ali Mahmoud”.
+fn is_shorter(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let mut long = long.split_whitespace();
+    short
+        .split_whitespace()
+        .all(|word| long.any(|own| own == word))
+}
+
 /// Whether the project's registry says that this spelling of a part of the name may stand beside the preferred one.
 fn is_known_variant(person: &Person, spelling: &str) -> bool {
     person
@@ -161,7 +175,7 @@ fn is_known_variant(person: &Person, spelling: &str) -> bool {
         .iter()
         .filter(|alias| alias.kind.as_deref() == Some(VARIANT))
         .any(|alias| {
-            let (given, family) = parts(&alias.text, person);
+            let (given, family) = parts(&alias.text, person, false);
             given == spelling || family == spelling
         })
 }

@@ -32,7 +32,11 @@ pub(super) fn written(record: &Record) -> Vec<Written> {
         if is_shouted {
             return;
         }
-        let (given, family) = parts(words, registry.person(person));
+        let (given, family) = parts(
+            words,
+            registry.person(person),
+            registry.is_family_first(person),
+        );
         names.push(Written {
             person,
             span,
@@ -87,20 +91,21 @@ const PARTICLES: &[&str] = &[
     "le", "ter", "van", "von",
 ];
 
-/// Given and family part of a name as written; initials are left out of the given part. Either may be empty.
-pub(super) fn parts(words: &str, person: &Person) -> (String, String) {
+/// Given and family part of a name as written; initials are left out of the given part. Either may be empty. Where the register
+/// does not say which part is the family name, `is_family_first` tells what is usual.
+pub(super) fn parts(words: &str, person: &Person, is_family_first: bool) -> (String, String) {
     if let Some((family, given)) = words.split_once(", ") {
         return (given.to_owned(), family.to_owned());
     }
     let tokens: Vec<&str> = words.split_whitespace().collect();
     let is_particle = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
     let family: Vec<&str> = person.family.split_whitespace().collect();
-    let is_family_first = tokens.len() > 1
-        && !family.is_empty()
+    let is_declared_first = !family.is_empty()
         && person.name.starts_with(person.family.as_str())
         && person.name.len() > person.family.len();
-    if is_family_first {
-        let n = family.len().min(tokens.len() - 1);
+    let is_known_first = family.is_empty() && is_family_first;
+    if tokens.len() > 1 && (is_declared_first || is_known_first) {
+        let n = family.len().max(1).min(tokens.len() - 1);
         return (tokens[n..].join(" "), tokens[..n].join(" "));
     }
     let n_words = family
@@ -130,7 +135,7 @@ mod tests {
             family: family.to_owned().into(),
             ..Person::default()
         };
-        let (given, family) = parts(words, &person);
+        let (given, family) = parts(words, &person, name == "Xi Jinping");
         assert_eq!((given.as_str(), family.as_str()), expected);
     }
 
@@ -146,6 +151,8 @@ mod tests {
             ("Ursula", "von der Leyen"),
         );
         check("Xi Jinping", "Xi Jinping", "Xi", ("Jinping", "Xi"));
+        check("Xi Jinping", "Xi Jinping", "", ("Jinping", "Xi"));
+        check("Xi", "Xi Jinping", "", ("", "Xi"));
         check("Joseph R. Biden", "Joe Biden", "Biden", ("Joseph", "Biden"));
     }
 }

@@ -12,8 +12,10 @@ use crate::registry::{Held, NameForm, PersonId, PostId, Tenure};
 use crate::text::Span;
 use crate::transcript::Zone;
 
+use super::assertions::is_quoted;
 use excuses::{
-    holds_such, is_imagined, is_moved, is_moved_in_words, is_sought, runs_on, tells_of_then,
+    holds_such, is_imagined, is_moved, is_moved_in_words, is_sought, is_told_of, runs_on,
+    tells_of_then,
 };
 
 /// A person named with an office that, by the registry, was not this person's on the document's date.
@@ -30,6 +32,8 @@ pub(super) struct Misheld {
     pub(super) post: PostId,
     /// The document's date.
     pub(super) date: Date,
+    /// Whether it stands in quotation marks.
+    pub(super) is_quoted: bool,
     /// Whether the name is written in full, as one introduces somebody; a title with a surname is also a courtesy.
     pub(super) is_introduced: bool,
 }
@@ -123,6 +127,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
             if is_cut_off
                 || is_sought(record, title_span)
                 || is_imagined(record, span)
+                || is_told_of(record, span, title_span)
                 || holds_such(record, person, title_span, date)
             {
                 continue;
@@ -134,6 +139,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
                 person,
                 post,
                 date,
+                is_quoted: is_quoted(paragraph, mention.span),
                 is_introduced: mention.form == NameForm::Full,
             };
             if !tells_of_then(record, paragraph, one.span, &one.tenures(record)) {
@@ -161,6 +167,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
             person,
             post,
             date,
+            is_quoted: false,
             is_introduced: words.split_whitespace().count() > 2,
         });
     }

@@ -1,7 +1,7 @@
 //! The choice for one mention, in the order of `language.md` 6.4; each choice carries its reason.
 
 use crate::date::Date;
-use crate::registry::{Held, Mention, NameForm, PersonId, PostId, Qualifier, Registry};
+use crate::registry::{Held, Mention, NameForm, PersonId, PostId, Qualifier, Registry, Renown};
 
 use super::Resolved;
 use super::named::{Before, Named};
@@ -40,7 +40,8 @@ pub(super) fn choose(
             Before::Nobody => named
                 .anywhere(&mention.people)
                 .map(|person| (person, "named in full in this document"))
-                .or_else(|| bearer_in_office(registry, &mention.people, date)),
+                .or_else(|| bearer_in_office(registry, &mention.people, date))
+                .or_else(|| foremost(registry, &mention.people, date)),
             Before::Open => None,
             Before::Stranger => return stranger(),
         },
@@ -195,6 +196,40 @@ fn bearer_in_office(
         return None;
     }
     only(&active).map(|person| (person, "the only bearer of the name in office on the date"))
+}
+
+/// With more known bearers than this a family name says nothing, however widely one of them is known.
+const TOO_COMMON: usize = 4;
+
+/// Of a few bearers of a family name the one everybody means by it: the only head of state or government on the date, or one
+/// who is known far more widely than all others.
+fn foremost(
+    registry: &Registry,
+    people: &[PersonId],
+    date: Option<Date>,
+) -> Option<(PersonId, &'static str)> {
+    if people.len() > TOO_COMMON {
+        return None;
+    }
+    let is_head = |person: &PersonId| date.is_some_and(|date| registry.is_head(*person, date));
+    let heads: Vec<PersonId> = people.iter().copied().filter(is_head).collect();
+    if let Some(person) = only(&heads) {
+        return Some((person, "head of state or government on the date"));
+    }
+    let mut ranked: Vec<(Renown, PersonId)> = people
+        .iter()
+        .map(|&person| (registry.renown(person, date), person))
+        .collect();
+    ranked.sort_by_key(|&(rank, person)| (std::cmp::Reverse(rank), person));
+    let [(first, person), (second, _), ..] = ranked[..] else {
+        return None;
+    };
+    let is_far_before = match first {
+        Renown::Head => second <= Renown::Middle,
+        Renown::Minister => second <= Renown::Minor,
+        _ => false,
+    };
+    is_far_before.then_some((person, "the most widely known bearer of the name"))
 }
 
 /// Who held an office that stands without a name, if the register knows one.

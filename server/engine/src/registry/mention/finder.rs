@@ -21,13 +21,13 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// Looks for names and offices, each on its own.
+    /// Looks for offices beside the names that were found, each on its own.
     pub(super) fn new(
         registry: &'a Registry,
         tokens: &'a Tokens<'a>,
         mut items: Vec<Item>,
+        mut hits: Vec<Hit>,
     ) -> Self {
-        let mut hits = registry.names_among(tokens);
         for item in &mut items {
             let named =
                 |hit: &Hit| hit.part != Part::Family && hit.from < item.to && item.from <= hit.to;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::registry::lexicon::{code_text, kind, lines};
+use crate::registry::lexicon::{PAIRING, code_text, kind, lines};
 use crate::registry::office::Office;
 use crate::registry::{Mention, NameForm, Qualifier, Registry};
 use crate::text::LocalSpan;
@@ -79,7 +79,7 @@ impl Finder<'_> {
         let tokens = self.tokens;
         let mut mentions = Vec::new();
         for at in 0..tokens.len() {
-            if !matches!(tokens.folded(at), "two" | "both") {
+            if !PAIRING.contains(&tokens.folded(at)) {
                 continue;
             }
             let last = (at + 1..tokens.len().min(at + 4))
