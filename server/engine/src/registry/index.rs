@@ -3,6 +3,7 @@
 //! From the hash of a row of keyed words to the people it can mean: no automaton and no map is built, so a hundred thousand
 //! people cost a sort at load and one look-up per capitalised word later. Names of the registry beneath are looked up there.
 
+mod cases;
 mod forms;
 mod keyer;
 mod notes;
@@ -15,6 +16,7 @@ use super::table::{Filter, Table};
 use super::tokens::Tokens;
 use super::{Person, PersonId, Registry};
 
+pub(super) use cases::first_forms;
 use keyer::{Hashes, Keyer, PLAIN};
 use notes::Notes;
 
@@ -167,26 +169,21 @@ impl NameIndex {
         bearers.sum::<u32>() >= COMMON_GIVEN
     }
 
-    /// The people whose family name is the row of words from `from` to `to`.
+    /// The names in a text, as far as words alone tell, in text order, without overlap.
     pub(super) fn hits(&self, tokens: &Tokens) -> Vec<Hit> {
-        let mut keyer = Keyer::default();
-        let mut kept: Vec<Option<Hashes>> = Vec::new();
+        let mut words = Words {
+            tokens,
+            keyer: Keyer::default(),
+            kept: Vec::new(),
+        };
         let mut hits = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !tokens.list[at].capital {
-                at += 1;
-                continue;
-            }
-            let known = kept.get(at).copied().flatten();
-            let first = known.unwrap_or_else(|| keyer.hashes(tokens.folded(at)));
-            if !self.may_begin(first) {
-                at += 1;
-                continue;
-            }
-            kept.resize(tokens.len(), None);
-            kept[at] = Some(first);
-            match self.longest(tokens, at, &mut keyer, &mut kept) {
+            let begins = tokens.list[at].capital && words.any(at, |word| self.may_begin(word));
+            match begins
+                .then(|| self.longest(tokens, at, &mut words))
+                .flatten()
+            {
                 Some(hit) => {
                     at = hit.to + 1;
                     hits.push(hit);
@@ -203,31 +200,31 @@ impl NameIndex {
             .any(|index| word.0.iter().any(|&way| index.firsts.may_have(way)))
     }
 
-    fn longest(
-        &self,
-        tokens: &Tokens,
-        from: usize,
-        keyer: &mut Keyer,
-        kept: &mut [Option<Hashes>],
-    ) -> Option<Hit> {
-        let mut at_word =
-            |at: usize| *kept[at].get_or_insert_with(|| keyer.hashes(tokens.folded(at)));
-        let first = at_word(from);
+    /// The longest name that begins at word `from`. A name in its own letters is looked for in the first forms of its words.
+    fn longest(&self, tokens: &Tokens, from: usize, words: &mut Words) -> Option<Hit> {
         let mut best: Option<(usize, u64)> = None;
+        let mut seen = |to: usize, row: u64| {
+            let is_name = || self.layers().any(|index| index.rows.has(row));
+            if best.is_none_or(|(end, _)| to > end) && is_name() {
+                best = Some((to, row));
+            }
+        };
+        let mut rows: Vec<u64> = Vec::new();
         for way in 0..=PLAIN {
-            let begins = |index: &NameIndex| index.firsts.may_have(first.0[way]);
-            if !self.layers().any(begins) {
+            let begins = |hash: u64| self.layers().any(|index| index.firsts.may_have(hash));
+            let first = words.at(from);
+            if !first.iter().any(|word| begins(word.hashes.0[way])) {
                 continue;
             }
             for skipping in [false, true] {
-                let mut row = hash::join(0, first.0[way]);
-                let mut seen = |to: usize, row: u64| {
-                    let is_name = || self.layers().any(|index| index.rows.has(row));
-                    if best.is_none_or(|(end, _)| to > end) && is_name() {
-                        best = Some((to, row));
+                rows.clear();
+                for word in words.at(from) {
+                    let row = hash::join(0, word.hashes.0[way]);
+                    rows.push(row);
+                    if word.may_be_alone {
+                        seen(from, row);
                     }
-                };
-                seen(from, row);
+                }
                 for to in from + 1..(from + LONGEST).min(tokens.len()) {
                     if !tokens.adjacent(to - 1) {
                         break;
@@ -235,8 +232,15 @@ impl NameIndex {
                     if is_particle(tokens, to) || (skipping && is_middle(tokens, to)) {
                         continue;
                     }
-                    row = hash::join(row, at_word(to).0[way]);
-                    seen(to, row);
+                    let next = words.at(to);
+                    let longer = |row: u64| {
+                        let next = next.iter().map(move |word| word.hashes.0[way]);
+                        next.map(move |word| hash::join(row, word))
+                    };
+                    rows = rows.iter().copied().flat_map(longer).take(MOST).collect();
+                    for &row in &rows {
+                        seen(to, row);
+                    }
                 }
             }
         }
@@ -259,6 +263,55 @@ impl NameIndex {
             part,
             people,
         })
+    }
+}
+
+/// So many rows of words are followed at once: more than a name in any case makes.
+const MOST: usize = 64;
+
+/// A word as it stands, or in a first form it may be a case of.
+#[derive(Clone, Copy)]
+struct Word {
+    hashes: Hashes,
+    /// Whether it can be a name without other words.
+    may_be_alone: bool,
+}
+
+/// The words of a text, each read when it is first asked for.
+struct Words<'a> {
+    tokens: &'a Tokens<'a>,
+    keyer: Keyer,
+    /// The readings of each word, as it stands first; none if it was not read yet.
+    kept: Vec<Vec<Word>>,
+}
+
+impl Words<'_> {
+    /// Whether some reading of a word is such; most words have one, and most of those are not.
+    fn any(&mut self, at: usize, is_such: impl Fn(Hashes) -> bool) -> bool {
+        let folded = self.tokens.folded(at);
+        if folded.is_ascii() && self.kept.get(at).is_none_or(Vec::is_empty) {
+            return is_such(self.keyer.hashes(folded));
+        }
+        self.at(at).iter().any(|word| is_such(word.hashes))
+    }
+
+    /// The readings of a word.
+    fn at(&mut self, at: usize) -> &[Word] {
+        self.kept.resize(self.tokens.len(), Vec::new());
+        if self.kept[at].is_empty() {
+            let folded = self.tokens.folded(at);
+            self.kept[at].push(Word {
+                hashes: self.keyer.hashes(folded),
+                may_be_alone: true,
+            });
+            for form in cases::first_forms(folded) {
+                self.kept[at].push(Word {
+                    hashes: self.keyer.hashes(&form),
+                    may_be_alone: form.chars().count() >= cases::LONE,
+                });
+            }
+        }
+        &self.kept[at]
     }
 }
 

@@ -178,6 +178,19 @@ mod tests {
     }
 
     #[test]
+    fn names_are_found_in_the_cases_of_a_sentence() {
+        assert_eq!(
+            found("Об этом спросили Сергея Лаврова и рассказали Шойгу, а потом Путину."),
+            [
+                "Full: Сергея Лаврова = sergey-lavrov @ ",
+                "Family: Шойгу = sergey-shoygu @ ",
+                "Family: Путину = vladimir-putin @ "
+            ]
+        );
+        assert_eq!(found("Она пришла с Марией. Мира не было."), [""; 0]);
+    }
+
+    #[test]
     fn an_office_without_a_state_is_no_guess() {
         assert_eq!(
             found("Later the foreign minister spoke to the president."),

@@ -1,5 +1,6 @@
 //! How the words of a text spell a name: as declared, or in which way otherwise.
 
+use super::fold;
 use super::index::{self, Hit, Part};
 use super::tokens::Tokens;
 use super::{Person, PersonId, Registry};
@@ -13,6 +14,8 @@ pub enum Spelling {
     Folded,
     /// Another romanisation of the same name.
     Transliterated,
+    /// In another case of the sentence than the name's first form: “Лаврову”.
+    InCase,
     /// In letters of a script in which the register has no name of the person.
     OtherScript,
 }
@@ -24,6 +27,7 @@ impl Spelling {
             Spelling::AsDeclared => None,
             Spelling::Folded => Some("apart from capitals, accents or articles"),
             Spelling::Transliterated => Some("in another transliteration"),
+            Spelling::InCase => Some("in a case of the sentence"),
             Spelling::OtherScript => Some("in another script"),
         }
     }
@@ -51,6 +55,8 @@ impl Registry {
             Spelling::AsDeclared
         } else if names(person).any(|name| is_among(name, &folded)) {
             Spelling::Folded
+        } else if is_in_case(person, &own) {
+            Spelling::InCase
         } else if names(person).any(|name| script(name) == script(words)) {
             Spelling::Transliterated
         } else {
@@ -77,6 +83,27 @@ impl Registry {
         }
         hits
     }
+}
+
+/// Whether a word sounds like none of the person's names, but one of the first forms it may be a case of does.
+fn is_in_case(person: &Person, words: &Tokens) -> bool {
+    let key = |folded: &str| {
+        let mut key = Vec::new();
+        fold::key(folded, &mut key);
+        key
+    };
+    let mut keys: Vec<Vec<u8>> = Vec::new();
+    for name in names(person) {
+        let declared = Tokens::of(name);
+        keys.extend((0..declared.len()).map(|at| key(declared.folded(at))));
+    }
+    (0..words.len()).any(|at| {
+        let folded = words.folded(at);
+        !keys.contains(&key(folded))
+            && index::first_forms(folded)
+                .iter()
+                .any(|form| keys.contains(&key(form)))
+    })
 }
 
 /// Every declared name of a person.
@@ -120,6 +147,8 @@ mod tests {
             ("SERGEY LAVROV", Spelling::Folded),
             ("Sergei Lavrov", Spelling::Transliterated),
             ("Лавров", Spelling::OtherScript),
+            ("Лавровым", Spelling::InCase),
+            ("Сергея Лаврова", Spelling::InCase),
         ] {
             assert_eq!(registry.spelling(lavrov, words), spelling, "{words}");
         }

@@ -1,7 +1,7 @@
 //! Names as a document writes them: the ground that the rules about spellings share.
 
 use crate::record::Record;
-use crate::registry::{NameForm, Person, PersonId};
+use crate::registry::{NameForm, Person, PersonId, Spelling};
 use crate::text::Span;
 use crate::transcript::{FurnitureKind, Voice, Zone};
 
@@ -21,7 +21,8 @@ pub(super) struct Written {
     pub(super) family: String,
 }
 
-/// Every name of a known person, labels of turns aside, in text order; those in capitals and near misses left out.
+/// Every name of a known person, labels of turns aside, in text order; those in capitals, in a case of the sentence, and near
+/// misses left out.
 pub(super) fn written(record: &Record) -> Vec<Written> {
     let content = record.content();
     let registry = record.registry();
@@ -30,6 +31,9 @@ pub(super) fn written(record: &Record) -> Vec<Written> {
         let words = span.of(content);
         let is_shouted = !words.chars().any(char::is_lowercase);
         if is_shouted {
+            return;
+        }
+        if !words.is_ascii() && registry.spelling(person, words) == Spelling::InCase {
             return;
         }
         let (given, family) = parts(

@@ -61,6 +61,14 @@
 //! On Monday the Syrian surgeon Haddad flew to the coast.
 //! ```
 //!
+//! ```transcript
+//! Orlova opens hospital
+//!
+//! 15 March 2018
+//!
+//! Ada Orlova flew to the coast on Monday.
+//! ```
+//!
 //! ## What to do
 //! Write the full name, or the office before the name.
 
@@ -81,6 +89,9 @@ pub(super) const RULE: Rule = Rule {
     source: include_str!("short_first_mention.rs"),
     check: Check::Transcript(sees, check),
 };
+
+/// Among so many first paragraphs there may be headlines.
+const HEAD: usize = 3;
 
 fn sees(look: Look<'_>, seen: &mut Seen) {
     look.mentions(seen, |mention, resolved| {
@@ -130,6 +141,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             let span = name.place(paragraph.span.start);
             if is_quoted
                 || paragraph.zone != Zone::Narrative
+                || is_headline(record, paragraph)
                 || is_described(record, paragraph, span)
             {
                 continue;
@@ -143,6 +155,18 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether the paragraph is a line above a text rather than a sentence of it: it ends without a stop, as headlines do, which
+/// have no room for full names.
+fn is_headline(record: &Record, paragraph: &Paragraph) -> bool {
+    let words = paragraph.span.of(record.content()).trim_end();
+    let is_above = record
+        .paragraphs()
+        .iter()
+        .take(HEAD)
+        .any(|one| one.span == paragraph.span);
+    is_above && !words.contains('\n') && words.ends_with(|c: char| c.is_alphanumeric() || c == '?')
 }
 
 /// Whether words before the name say who it is: “the Ruritanian rebel Vane”.
