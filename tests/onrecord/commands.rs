@@ -296,6 +296,20 @@ fn explain_tells_why_a_line_is_a_label() {
         "{}",
         run.out
     );
+    folder.write(
+        "thing.txt",
+        "Ada Vane: We begin.\n\nOtto Krone: I agree.\n\nOne more thing: it rains.\n\nAda Vane: Yes.\n"
+            .as_bytes(),
+    );
+    let run = folder.run(&["explain", "thing.txt:5"]);
+    assert!(
+        run.out.contains("no speaker label: “One more thing”")
+            && run
+                .out
+                .contains("against it: it begins with a word that opens sentences"),
+        "{}",
+        run.out
+    );
     let run = folder.run(&["explain", "talks.txt:999"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("there is no line 999"), "{}", run.err);

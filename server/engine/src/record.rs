@@ -2,6 +2,7 @@
 
 mod build;
 pub mod kept;
+mod labels;
 mod patch;
 pub mod pool;
 pub mod resolve;

@@ -123,10 +123,11 @@ fn settings(project: &Project, out: &mut dyn io::Write) -> io::Result<()> {
     let house = labels.house.as_ref().map(|house| house.value);
     writeln!(
         out,
-        "labels: house {}, printed {}, roles {}, titles {}, ends {}",
+        "labels: house {}, printed {}, roles {}, accepted {}, titles {}, ends {}",
         house.map_or("as each document has it", |house| &house.name),
         values(&labels.printed),
         values(&labels.roles),
+        values(&labels.accepted),
         values(&labels.titles),
         values(&labels.ends)
     )?;

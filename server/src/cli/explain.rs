@@ -83,6 +83,7 @@ fn about(record: &Record, findings: &[Finding], span: Span) -> String {
     };
     notes.zones();
     notes.labels();
+    notes.refused();
     notes.date();
     notes.moments();
     notes.language();

@@ -7,7 +7,7 @@ use onrecord_engine::transcript::{House, Style};
 use super::values::{Key, Value, Values};
 
 /// The keys of the table.
-const KEYS: [&str; 5] = ["ends", "house", "printed", "roles", "titles"];
+const KEYS: [&str; 6] = ["accepted", "ends", "house", "printed", "roles", "titles"];
 
 /// What the table says; empty without it.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Labels {
     pub roles: Vec<Located<String>>,
     /// Further titles before a name.
     pub titles: Vec<Located<String>>,
+    /// Roles that need no name beside them: rule SPK010 lets them pass.
+    pub accepted: Vec<Located<String>>,
     /// What lines begin with that end a transcript.
     pub ends: Vec<Located<String>>,
 }
@@ -51,6 +53,7 @@ impl Labels {
                     check_shapes(&labels.printed, values);
                 }
                 "roles" => labels.roles = words(key, value, &last.roles, values),
+                "accepted" => labels.accepted = words(key, value, &last.accepted, values),
                 "titles" => labels.titles = words(key, value, &last.titles, values),
                 "ends" => labels.ends = words(key, value, &last.ends, values),
                 unknown => {
@@ -78,6 +81,7 @@ impl Labels {
             &words(&self.titles),
             &words(&self.ends),
         )
+        .accepting(&words(&self.accepted))
     }
 }
 

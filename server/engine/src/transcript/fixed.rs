@@ -53,6 +53,13 @@ fn words_of_the_project_are_roles_titles_and_ends() {
 }
 
 #[test]
+fn roles_of_the_project_may_need_no_name() {
+    let style = Style::default().accepting(&words(&["Q", " Question "]));
+    assert!(style.accepts("Q") && style.accepts("QUESTION") && !style.accepts("Voice"));
+    assert!(!Style::default().accepts("Q"));
+}
+
+#[test]
 fn the_verdict_names_the_winner_and_why_the_others_lost() {
     let text = "WEBVTT\n\nAda Vane: We begin at noon.\n\nOtto Krone: Thank you.\n\nAda Vane: I thank you.\n\nThe Pier — a long walk.\n";
     let transcript = Transcript::read(text, "", &EmptyRoster);

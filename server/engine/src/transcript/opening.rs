@@ -12,7 +12,7 @@ use crate::transcript::line_end::{is_underline, line_end};
 use crate::transcript::shape::{Closing, Decoration, Shape};
 use crate::transcript::signs::{is_time, past_dash, skip_space};
 use crate::transcript::stop::stop;
-use crate::transcript::words::{Form, form};
+use crate::transcript::words::{Form, form, no_name};
 
 /// A line's opening that may be a label.
 #[derive(Clone, PartialEq, Debug)]
@@ -75,6 +75,25 @@ pub(crate) fn openings(
             own_line: whole && content[found.after..].trim_matches(is_space).is_empty(),
         });
     });
+}
+
+/// The words of a line that have the place of a label and cannot be one, for what they are, and why.
+pub(crate) fn unlikely(text: &str, line: Line, next: Option<Line>) -> Option<(Span, &'static str)> {
+    let content = reach(line.of(text));
+    let whole = content.len() == line.last - line.first;
+    let below = next.map_or("", |next| next.of(text));
+    let mut first = None;
+    readings(content, whole, below, &mut |found: Found| {
+        let words = &content[found.label.start..found.label.end];
+        if let (None, Some(why)) = (first, no_name(words)) {
+            let label = found.label;
+            first = Some((
+                Span::new(label.start + line.first, label.end + line.first),
+                why,
+            ));
+        }
+    });
+    first
 }
 
 /// A label found in a line, in bytes of the line's content.

@@ -1,6 +1,7 @@
 //! What a project says of its transcripts: whose house style they follow, how labels are printed, words of its own.
 
 use crate::transcript::house::{House, HouseWords};
+use crate::transcript::lexicon::fold;
 use crate::transcript::shape::{Closing, Decoration, Shape};
 
 /// The labelling conventions that a project fixes; nothing by default, then each document tells its own.
@@ -9,6 +10,8 @@ pub struct Style {
     house: Option<&'static House>,
     labels: Vec<Shape>,
     words: HouseWords,
+    /// Roles that need no name, folded.
+    accepted: Vec<String>,
 }
 
 impl Style {
@@ -28,7 +31,20 @@ impl Style {
                 .filter_map(|name| Shape::named(name))
                 .collect(),
             words: HouseWords::new(roles, titles, ends),
+            accepted: Vec::new(),
         }
+    }
+
+    /// The style with roles that need no name beside them.
+    #[must_use]
+    pub fn accepting(self, roles: &[String]) -> Style {
+        let accepted = roles.iter().map(|role| fold(role.trim())).collect();
+        Style { accepted, ..self }
+    }
+
+    /// Whether a label (without its closing mark) is a role that needs no name.
+    pub fn accepts(&self, label: &str) -> bool {
+        !self.accepted.is_empty() && self.accepted.contains(&fold(label.trim()))
     }
 
     /// Whether `name` is the name of a shape labels may have, such as `colon` or `bold enclosed`.

@@ -50,6 +50,31 @@ impl Surroundings {
     }
 }
 
+impl Surroundings {
+    /// What speaks against a label here, as phrases.
+    pub(crate) fn against(self) -> Vec<&'static str> {
+        let found = [
+            (
+                self.broken_off,
+                "the line before breaks off within a sentence",
+            ),
+            (self.under_heading, "the line before ends without a mark"),
+            (self.lower_after, "what follows begins in lower case"),
+            (self.quoted_after, "what follows is a quotation"),
+            (
+                self.headline,
+                "it stands in the first line, as a headline does",
+            ),
+            (self.set_apart, "a blank line follows, as after a heading"),
+            (self.nothing_after, "nothing follows"),
+            (self.list_after, "a list follows"),
+            (self.entry, "it is an entry of a list"),
+        ];
+        let found = found.into_iter().filter(|(is, _)| *is);
+        found.map(|(_, phrase)| phrase).collect()
+    }
+}
+
 /// Looks around `opening`.
 pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Surroundings {
     let line = lines[opening.line];

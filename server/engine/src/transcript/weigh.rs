@@ -76,6 +76,11 @@ impl Candidate {
                 && (self.has(Evidence::Repeats) || self.has(Evidence::Addressed) || speaks)
     }
 
+    /// The reasons given, strongest first.
+    pub(crate) fn evidence(&self) -> Vec<Evidence> {
+        self.reasons.sorted()
+    }
+
     /// Whether this reason was given.
     pub(crate) fn has(&self, evidence: Evidence) -> bool {
         self.reasons.has(evidence)
@@ -116,7 +121,7 @@ pub(crate) fn labels(
         }
         best = candidate.points;
         chosen.push(Chosen {
-            evidence: candidate.reasons.sorted(),
+            evidence: candidate.evidence(),
             opening: candidate.opening.clone(),
         });
     }
@@ -124,7 +129,7 @@ pub(crate) fn labels(
 }
 
 /// The openings with all the evidence that needs no convention, and the words that tell labels from plain words.
-fn candidates(
+pub(crate) fn candidates(
     text: &str,
     lines: &[Line],
     openings: Vec<Opening>,

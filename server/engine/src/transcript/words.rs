@@ -91,6 +91,27 @@ pub(crate) fn form(words: &str) -> Form {
     form
 }
 
+/// Why `words` are nobody's name, if they are none by their look.
+pub(crate) fn no_name(words: &str) -> Option<&'static str> {
+    let form = form(words);
+    if !form.never && form.strange <= 2 {
+        return None;
+    }
+    let folded = fold(&single_spaced(words));
+    let first = folded.split(' ').next().unwrap_or_default();
+    Some(if LEXICON.fields.has(&folded) {
+        "it is the name of a field, as heads and lists have them"
+    } else if LEXICON.openers.has(first) {
+        "it begins with a word that opens sentences"
+    } else if words.bytes().any(|b| NEVER_IN_NAMES.contains(&b)) {
+        "it has signs that no name has"
+    } else if form.names == 0 {
+        "there is neither a name nor an office in it"
+    } else {
+        "it has too many words that names do not have"
+    })
+}
+
 /// Whether the only odd sign in `word` is the mark of a Hebrew abbreviation, between two of its letters.
 fn has_gershayim(word: &str) -> bool {
     word.split_once('"').is_some_and(|(before, behind)| {

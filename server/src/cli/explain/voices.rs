@@ -63,6 +63,24 @@ impl Notes<'_> {
         }
     }
 
+    /// What has the place of a label and is none, and why.
+    pub(super) fn refused(&mut self) {
+        for refused in self.record.refused(self.span) {
+            let words = self.words(refused.label);
+            let printed = match refused.printed.as_str() {
+                "" => String::new(),
+                printed => format!(" ({printed})"),
+            };
+            self.line(0, format_args!("no speaker label: {words}{printed}"));
+            if !refused.evidence.is_empty() {
+                let evidence: Vec<String> =
+                    refused.evidence.iter().map(ToString::to_string).collect();
+                self.line(1, format_args!("for it: {}", evidence.join(", ")));
+            }
+            self.line(1, format_args!("against it: {}", refused.why.join("; ")));
+        }
+    }
+
     /// How the document prints its labels, and what else was weighed.
     fn convention(&mut self) {
         let record = self.record;

@@ -44,6 +44,7 @@ DAT101 = { narrative = "error", turn = "off" }
 house = "un"
 printed = ["colon", "bold colon"]
 roles = ["The Bench"]
+accepted = ["Q"]
 titles = ["Chief"]
 ends = ["The talks closed at"]
 "#;
