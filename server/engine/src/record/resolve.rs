@@ -188,6 +188,16 @@ mod tests {
     }
 
     #[test]
+    fn a_counterpart_holds_the_same_office_in_the_other_state() {
+        let found =
+            resolved("Russian Foreign Minister Sergey Lavrov met his Syrian counterpart.\n");
+        assert_eq!(
+            found[1],
+            "Syrian counterpart = faisal-mekdad (held, the same office in the other state on the date)"
+        );
+    }
+
+    #[test]
     fn a_common_word_alone_means_nobody() {
         assert_eq!(
             resolved("It is what the West calls progress.\n"),

@@ -167,6 +167,22 @@ mod tests {
                 )]
             );
         }
+        for (words, post) in [
+            ("the Russian leader", "ru-president"),
+            ("Britain's leader", "gb-prime-minister"),
+            ("Russia's top diplomat", "ru-minister-of-foreign-affairs"),
+            ("the White House", "us-president"),
+        ] {
+            let hits = found(&format!("Nobody asked {words} about it."));
+            assert!(
+                hits.iter().any(|hit| hit.ends_with(post)),
+                "{words}: {hits:?}"
+            );
+        }
+        assert_eq!(
+            found("Nobody asked President-elect Joe Biden."),
+            ["Full: President-elect Joe Biden = joe-biden @ us-president"]
+        );
         assert_eq!(
             found("The Kremlin's press secretary said no."),
             ["Office: Kremlin's press secretary =  @ ru-press-secretary-of-the-president"]

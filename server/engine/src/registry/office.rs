@@ -6,13 +6,16 @@
 mod grammar;
 mod odd;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use grammar::Reader;
 pub use odd::OddTitle;
 
 use super::Qualifier;
 use super::fold;
 use super::hash;
-use super::lexicon::{Class, LEXICON};
+use super::lexicon::{Class, LEXICON, kind, lines};
 use super::tokens::Tokens;
 
 /// An office as words name it.
@@ -120,6 +123,11 @@ pub(super) fn offices(tokens: &Tokens, items: &[Item], vocabulary: Vocabulary) -
         let mut office = reader.office;
         office.from = items[first].from;
         office.to = items[end].to - 1;
+        if let (true, Some(state)) = (office.head == kind("leader"), office.state)
+            && office.topics.iter().all(|&topic| topic == 0)
+        {
+            office.head = leads(state);
+        }
         office.topics.retain(|&topic| topic != 0);
         office.topics.sort_unstable();
         office.topics.dedup();
@@ -129,6 +137,22 @@ pub(super) fn offices(tokens: &Tokens, items: &[Item], vocabulary: Vocabulary) -
     }
     found
 }
+
+/// What kind of office "the leader" of a state holds.
+fn leads(state: [u8; 2]) -> u64 {
+    LEADS.get(&state).copied().unwrap_or(kind("president"))
+}
+
+/// The kinds of office that lead states, where it is not a president.
+static LEADS: LazyLock<HashMap<[u8; 2], u64>> = LazyLock::new(|| {
+    let rows = lines(include_str!("words/roles.tsv"))
+        .filter_map(|line| line.strip_prefix("leads\t")?.split_once('\t'));
+    let states = rows.flat_map(|(head, states)| {
+        let states = states.split('|');
+        states.filter_map(move |state| Some((state.as_bytes().try_into().ok()?, kind(head))))
+    });
+    states.collect()
+});
 
 /// A state as a subject: whom an ambassador is sent to.
 pub(super) fn state_topic(state: [u8; 2]) -> u64 {

@@ -211,7 +211,9 @@ fn cabinet(head: u64, state: [u8; 2]) -> u64 {
 pub(super) fn read(tokens: &Tokens) -> Office {
     let items = office::items(tokens);
     let found = office::offices(tokens, &items, Vocabulary::Any);
-    if let Some(first) = found.into_iter().next() {
+    // "White House Counsel" is not the White House: a body with more words behind it only says where the office is.
+    let is_all = |office: &Office| !office.organization || office.to + 1 == tokens.len();
+    if let Some(first) = found.into_iter().find(is_all) {
         return first;
     }
     let mut topics: Vec<u64> = (0..tokens.len())

@@ -147,16 +147,20 @@ impl<'a> Scene<'a> {
 
     /// "his Syrian counterpart": who held in that state what the person just named holds.
     fn counterpart(&self, state: &str, before: &[PersonId]) -> Resolved {
-        let own = before.iter().find_map(|person| {
-            let mut posts = self.present.iter();
-            posts.find(|present| present.person == *person && present.state != state)
-        });
-        let Some(own) = own else {
-            return Resolved::default();
+        let posts_of = |person: &PersonId| {
+            let person = *person;
+            let posts = self.present.iter();
+            posts.filter(move |present| present.person == person && present.state != state)
         };
-        let label = &self.registry.post(own.post).label;
-        let posts = self.registry.posts_in_state(label, state);
-        let Some(post) = self.registry.post_on(&posts, self.date) else {
+        // Who holds several offices is met as the holder of one that the other state has too.
+        let post = before.iter().find_map(|person| {
+            posts_of(person).find_map(|own| {
+                let label = &self.registry.post(own.post).label;
+                let posts = self.registry.posts_in_state(label, state);
+                self.registry.post_on(&posts, self.date)
+            })
+        });
+        let Some(post) = post else {
             return Resolved::default();
         };
         let candidates = self.registry.around(post, self.date).on_the_day;

@@ -155,8 +155,9 @@ fn offices_of_title(title: &str) -> Vec<Office> {
             Some(Class::Honorific | Class::The | Class::State(_))
         )
     };
-    if offices.is_empty() && !items.iter().all(is_address) {
-        offices.push(posts::read(&tokens));
+    let is_place = |office: &Office| office.organization && office.to + 1 < tokens.len();
+    if offices.iter().all(is_place) && !items.iter().all(is_address) {
+        offices = vec![posts::read(&tokens)];
     }
     offices
 }
