@@ -101,12 +101,15 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
         moments: moment::find(paragraph, calendar(opening.language)),
         ..Reading::default()
     };
-    for range in sentence::split(paragraph, &tokens) {
+    let sentences = sentence::split(paragraph, &tokens);
+    reading.sentences.reserve_exact(sentences.len());
+    for range in sentences {
         let clause = Clause::new(paragraph, &tokens[range], lexicon);
         reading.add_sentence(&clause);
     }
     reading.join_quotes();
     reading.introduces = reading.introduction(&tokens);
+    reading.fit();
     reading
 }
 
@@ -125,6 +128,18 @@ pub fn score_parts(sentence: &str, language: Language) -> Vec<claim::Part> {
 }
 
 impl Reading {
+    /// Gives back the room that lists have taken to grow: of a long document thousands of readings are kept.
+    fn fit(&mut self) {
+        self.quotes.shrink_to_fit();
+        self.mentions.shrink_to_fit();
+        self.attributions.shrink_to_fit();
+        self.referents.shrink_to_fit();
+        self.moments.shrink_to_fit();
+        for sentence in &mut self.sentences {
+            sentence.triggers.shrink_to_fit();
+        }
+    }
+
     /// Adds a sentence with all that is found in it.
     fn add_sentence(&mut self, clause: &Clause) {
         let (Some(first), Some(last)) = (clause.tokens.first(), clause.tokens.last()) else {
