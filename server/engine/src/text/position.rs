@@ -4,6 +4,8 @@
 //! A column past a line's end means the line's end, before its terminator;
 //! a line past the last means the end of the text. Nothing here panics on a position a client sent.
 
+use memchr::memchr2_iter;
+
 use super::{Span, Text};
 
 /// What a column counts.
@@ -15,6 +17,31 @@ pub enum Encoding {
     Utf16,
     /// Characters (Unicode scalar values).
     Utf32,
+}
+
+impl Encoding {
+    /// How many units some text has.
+    fn units(self, text: &str) -> usize {
+        match self {
+            Encoding::Utf8 => text.len(),
+            _ if text.is_ascii() => text.len(),
+            Encoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+            Encoding::Utf32 => text.chars().count(),
+        }
+    }
+}
+
+/// How many lines end before byte `at` of a piece, and the first byte after the last of their ends.
+fn breaks_before(piece: &[u8], at: usize) -> (usize, Option<usize>) {
+    let (mut n, mut after) = (0, None);
+    for mark in memchr2_iter(b'\n', b'\r', &piece[..at]) {
+        // Of `\r\n` the second ends the line.
+        if piece[mark] == b'\n' || piece.get(mark + 1) != Some(&b'\n') {
+            n += 1;
+            after = Some(mark + 1);
+        }
+    }
+    (n, after)
 }
 
 /// A place by line and column, both counted from zero; what the column counts is the [`Encoding`]'s say.
@@ -30,13 +57,21 @@ impl Text {
     /// The position of the byte at `offset` (clamped to the text; inside a character means its start).
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
         let rope = self.rope();
-        let char_at = rope.byte_to_char(offset.min(rope.len_bytes()));
-        let line = rope.char_to_line(char_at);
-        let line_start = rope.line_to_char(line);
-        let column = match encoding {
-            Encoding::Utf8 => rope.char_to_byte(char_at) - rope.char_to_byte(line_start),
-            Encoding::Utf16 => rope.char_to_utf16_cu(char_at) - rope.char_to_utf16_cu(line_start),
-            Encoding::Utf32 => char_at - line_start,
+        // One way down the tree: the piece that holds the place knows how many lines are before it.
+        let (piece, first, _, first_line) = rope.chunk_at_byte(offset.min(rope.len_bytes()));
+        let mut inside = offset.min(rope.len_bytes()) - first;
+        while !piece.is_char_boundary(inside) {
+            inside -= 1;
+        }
+        let (n_breaks, start) = breaks_before(piece.as_bytes(), inside);
+        let line = first_line + n_breaks;
+        let column = match start {
+            Some(start) => encoding.units(&piece[start..inside]),
+            None => {
+                let before = rope.byte_slice(rope.line_to_byte(line)..first);
+                let before: usize = before.chunks().map(|piece| encoding.units(piece)).sum();
+                before + encoding.units(&piece[..inside])
+            }
         };
         Position {
             line: line as u32,
@@ -171,6 +206,33 @@ mod tests {
                 model.0.replace_range(model.offset(from, encoding)..model.offset(to, encoding), &with);
                 text.edit(span, &with);
                 check(&text, &model)?;
+            }
+        }
+    }
+
+    #[test]
+    fn places_in_a_long_text_are_those_of_a_plain_string() {
+        // Long enough to be held in many pieces, with line ends and wide characters wherever pieces meet.
+        let parts = [
+            "word ",
+            "é",
+            "😀",
+            "\r\n",
+            "\n",
+            "\r",
+            "a long stretch without any end, ",
+        ];
+        let mut content = String::new();
+        for n in 0..4000_usize {
+            content.push_str(parts[(n * n + n / 7) % parts.len()]);
+        }
+        let (text, model) = (Text::from(content.as_str()), Model(content));
+        for offset in (0..=model.0.len()).step_by(37) {
+            if model.0.is_char_boundary(offset) {
+                for encoding in ENCODINGS {
+                    let position = text.position(offset, encoding);
+                    assert_eq!(position, model.position(offset, encoding), "at {offset}");
+                }
             }
         }
     }
