@@ -1,4 +1,21 @@
 //! A session of the language server with an editor, good and bad.
+//!
+//! What keeps a server of this kind alive, and where it is held:
+//!
+//! | what must hold | test |
+//! | --- | --- |
+//! | an edit takes effect before anything that comes after it | `order`: `ten_thousand_edits…`, `a_request_sent_after_an_edit…` |
+//! | stale work never starts, and one document does not hold up another | `order`: `a_long_text…`, `hostile` |
+//! | an answer about places of a text that has moved on says so | `order`: `a_request_about_places…` |
+//! | nothing waits for the client; settings are asked for once a change | `order`: `a_client_that_never_answers…`, `settings_are_asked_for_once…` |
+//! | late, double and unasked-for replies do no harm | `order`: `a_client_that_never_answers…` |
+//! | hundreds of open requests do not stop the reading of messages | `order`: `a_long_text…`, `a_request_that_is_called_off…` |
+//! | `exit` ends the process at once, with the right code | `ending`: `exit_…` |
+//! | the end of the input and the death of the editor end it too | `ending`: `the_end_of_the_input…`, `the_server_ends_when…` |
+//! | a fault of ours costs its own findings, is told once, and never touches the output | `faults` |
+//! | the greeting reads nothing, writes nothing and says nothing | `order`: `the_greeting_is_answered…` |
+//! | a document need not have a place on disk | `features`: `a_document_without_a_place…` |
+//! | no encoding is used that was not offered | `features`: `an_encoding_is_agreed…` |
 
 /// Fixes and what else can be done to a document and its files.
 mod actions;

@@ -1,4 +1,7 @@
+use std::fs;
+
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::support::documents::{about, change};
 use crate::support::editor::Editor;
@@ -97,6 +100,55 @@ fn a_client_that_never_answers_holds_nothing_up() {
     editor.reply(&json!({"id": null}), Value::Null);
     assert!(editor.symbols(URI).is_array());
     assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+}
+
+#[test]
+fn settings_are_asked_for_once_a_change_and_never_for_an_edit() {
+    let mut editor = Editor::greet(&json!({"workspace": {"configuration": true}}));
+    let first = editor.hear("workspace/configuration");
+    editor.reply(&first, json!([null]));
+    editor.open(URI, "transcript", 0, "");
+    for version in 1..=300 {
+        editor.edit(URI, version, json!([{"text": talk(100)}]));
+    }
+    editor.diagnostics_of(URI, 300);
+    assert!(editor.symbols(URI).is_array());
+    assert!(!editor.has_heard("workspace/configuration"));
+    editor.tell(
+        "workspace/didChangeConfiguration",
+        json!({"settings": null}),
+    );
+    let second = editor.hear("workspace/configuration");
+    editor.reply(&second, json!([null]));
+    editor.edit(URI, 301, json!([{"text": talk(120)}]));
+    editor.diagnostics_of(URI, 301);
+    assert!(!editor.has_heard("workspace/configuration"));
+}
+
+#[test]
+fn the_greeting_is_answered_before_anything_is_read_or_said() {
+    let folder = TempDir::new().expect("a temporary folder");
+    // Reading any of these would have something to tell.
+    fs::write(folder.path().join("onrecord.toml"), "levels = 7\n").expect("a project file");
+    fs::write(folder.path().join("a.transcript"), talk(300)).expect("a transcript");
+    let mut editor = Editor::start();
+    let root = format!("file://{}", folder.path().display());
+    let capabilities = json!({
+        "window": {"workDoneProgress": true},
+        "workspace": {"configuration": true, "didChangeWatchedFiles": {"dynamicRegistration": true}}
+    });
+    let params = json!({"processId": null, "rootUri": root, "capabilities": capabilities});
+    editor.ask("initialize", params);
+    // A request that is answered from nothing comes back without a word before it.
+    let id = editor.request("workspace/symbol", json!({"query": ""}));
+    editor.answer(id);
+    assert!(!editor.has_heard_anything(), "said before it was its turn");
+    assert!(
+        !editor.home.path().join("cache").exists(),
+        "wrote before it was its turn"
+    );
+    editor.tell("initialized", json!({}));
+    editor.hear("workspace/configuration");
 }
 
 #[test]

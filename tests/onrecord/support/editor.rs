@@ -175,6 +175,11 @@ impl Editor {
             .any(|message| message["params"]["uri"] == uri)
     }
 
+    /// Whether anything has come that waits to be read.
+    pub(crate) fn has_heard_anything(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
     /// Whether a message of this method has come and waits to be read.
     pub(crate) fn has_heard(&self, method: &str) -> bool {
         self.unread
