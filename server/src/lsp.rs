@@ -29,6 +29,7 @@ mod pages;
 mod parent;
 mod progress;
 mod projects;
+mod ready;
 mod refresh;
 mod registry;
 mod renames;
@@ -45,7 +46,6 @@ mod wire;
 mod workspace;
 
 use std::future::poll_fn;
-use std::pin::Pin;
 use std::process::ExitCode;
 use std::task::Poll;
 
@@ -57,6 +57,7 @@ use tower_service::Service;
 
 use crate::lsp::backend::Backend;
 use crate::lsp::exit::Exit;
+use crate::lsp::ready::Ready;
 use crate::lsp::wire::{Incoming, Output};
 use crate::project::Project;
 
@@ -152,16 +153,21 @@ async fn call(service: &mut LspService<Backend>, request: Request, output: &Outp
 
 /// Polls a handler once; what is left of it is done elsewhere. Its request is answered once, whatever becomes of it.
 async fn start(
-    mut handler: impl Future<Output = Result<Option<Response>, ExitedError>> + Send + Unpin + 'static,
+    handler: impl Future<Output = Result<Option<Response>, ExitedError>> + Send + 'static,
     id: Option<Id>,
     output: &Output,
 ) {
-    let answer = |result: Result<Option<Response>, ExitedError>, output: &Output| {
+    let ready = Ready::default();
+    let mut handler = Box::pin(ready.handling(handler));
+    let answer = move |result: Result<Option<Response>, ExitedError>, output: &Output| {
         if let Ok(Some(response)) = result {
-            output.send(&response);
+            match ready.instead_of(&response) {
+                Some(written) => output.send(&written),
+                None => output.send(&response),
+            }
         }
     };
-    let first = poll_fn(|cx| Poll::Ready(faults::caught(|| Pin::new(&mut handler).poll(cx)))).await;
+    let first = poll_fn(|cx| Poll::Ready(faults::caught(|| handler.as_mut().poll(cx)))).await;
     match first {
         Some(Poll::Ready(result)) => answer(result, output),
         Some(Poll::Pending) => {

@@ -10,6 +10,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde_json::Value;
 use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -45,7 +46,7 @@ use crate::lsp::wire::Output;
 use crate::lsp::workspace::Workspace;
 use crate::lsp::{
     actions, calls, commands, completion, diagnostics, errands, hints, index, links, offered,
-    parent, renames, settings, symbols, tokens, uses,
+    parent, ready, renames, settings, symbols, tokens, uses,
 };
 
 /// The server's end of a connection.
@@ -99,6 +100,27 @@ impl Backend {
                 faults.tell(&self.session.client, "answering a request");
                 None
             }))
+        }
+    }
+
+    /// The same for answers that may be long: they are written out where they are made, and what is handed on is nothing.
+    fn write<'s, T, R, A>(
+        &'s self,
+        uri: &Url,
+        answer: A,
+    ) -> impl Future<Output = Result<Option<R>>> + Send + use<'s, T, R, A>
+    where
+        T: Serialize,
+        A: FnOnce(&Session, &View) -> Option<T> + Send + 'static,
+    {
+        let written = self.ask(uri, move |session, view| {
+            ready::written(&answer(session, view)?)
+        });
+        async move {
+            if let Some(written) = written.await? {
+                ready::put(written);
+            }
+            Ok(None)
         }
     }
 
@@ -303,9 +325,13 @@ impl LanguageServer for Backend {
             return Ok(None);
         };
         let declared = params.context.include_declaration;
-        let places =
-            self.ask_all(move |session, open| uses::references(session, open, &key, declared));
-        places.await.map(Some)
+        let places = self.ask_all(move |session, open| {
+            ready::written(&uses::references(session, open, &key, declared))
+        });
+        if let Some(written) = places.await? {
+            ready::put(written);
+        }
+        Ok(None)
     }
 
     async fn document_highlight(
@@ -314,7 +340,7 @@ impl LanguageServer for Backend {
     ) -> Result<Option<Vec<DocumentHighlight>>> {
         let at = params.text_document_position_params;
         let uri = at.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             places::highlights(session.agreed(), view, at.position)
                 .or_else(|| Sheet::of(session, view, &uri)?.highlights(at.position))
         })
@@ -388,7 +414,7 @@ impl LanguageServer for Backend {
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
         let uri = params.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             hints::lenses(session, view, &uri)
         })
         .await
@@ -406,10 +432,10 @@ impl LanguageServer for Backend {
         params: SemanticTokensParams,
     ) -> Result<Option<SemanticTokensResult>> {
         let uri = params.text_document.uri;
-        let tokens = self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             tokens::full(session, view, &uri)
-        });
-        Ok(tokens.await?.map(Into::into))
+        })
+        .await
     }
 
     async fn semantic_tokens_full_delta(
@@ -417,7 +443,7 @@ impl LanguageServer for Backend {
         params: SemanticTokensDeltaParams,
     ) -> Result<Option<SemanticTokensFullDeltaResult>> {
         let uri = params.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             tokens::delta(session, view, &uri, &params.previous_result_id)
         })
         .await
@@ -427,16 +453,16 @@ impl LanguageServer for Backend {
         &self,
         params: SemanticTokensRangeParams,
     ) -> Result<Option<SemanticTokensRangeResult>> {
-        let tokens = self.ask(&params.text_document.uri, move |session, view| {
+        self.write(&params.text_document.uri, move |session, view| {
             tokens::range(session, view, params.range)
-        });
-        Ok(tokens.await?.map(Into::into))
+        })
+        .await
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let at = params.text_document_position;
         let uri = at.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             completion::completions(session.agreed(), view, &uri, at.position)
                 .or_else(|| Some(Sheet::of(session, view, &uri)?.completions(at.position)))
         })
@@ -493,9 +519,13 @@ impl LanguageServer for Backend {
         &self,
         params: WorkspaceSymbolParams,
     ) -> Result<Option<Vec<SymbolInformation>>> {
-        let symbols =
-            self.ask_all(move |session, open| symbols::symbols(session, open, &params.query));
-        symbols.await.map(Some)
+        let symbols = self.ask_all(move |session, open| {
+            ready::written(&symbols::symbols(session, open, &params.query))
+        });
+        if let Some(written) = symbols.await? {
+            ready::put(written);
+        }
+        Ok(None)
     }
 
     async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
@@ -529,7 +559,7 @@ impl LanguageServer for Backend {
         params: DocumentSymbolParams,
     ) -> Result<Option<DocumentSymbolResponse>> {
         let uri = params.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             answer::symbols(session.agreed(), view, &uri)
                 .or_else(|| Some(Sheet::of(session, view, &uri)?.symbols(&uri)))
         })
@@ -538,7 +568,7 @@ impl LanguageServer for Backend {
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         let uri = params.text_document.uri;
-        self.ask(&uri.clone(), move |session, view| {
+        self.write(&uri.clone(), move |session, view| {
             answer::folds(session.agreed(), view)
                 .or_else(|| Some(Sheet::of(session, view, &uri)?.folds()))
         })

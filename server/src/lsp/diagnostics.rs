@@ -5,16 +5,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use serde::Serialize;
 use tokio::task::spawn_blocking;
 
 use tower_lsp::lsp_types::{
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, ProgressToken, Url,
+    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReportResult, ProgressToken, Url,
     WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult,
     WorkspaceDiagnosticReportResult, WorkspaceDocumentDiagnosticReport,
 };
 
 use crate::lsp::document::View;
 use crate::lsp::progress::{self, Progress};
+use crate::lsp::ready;
 use crate::lsp::reports::Report;
 use crate::lsp::session::Session;
 use crate::lsp::unopened;
@@ -35,8 +37,24 @@ pub(super) fn of_document(
     let session = Arc::clone(session);
     async move {
         let view = view.await;
-        let report = whole(view.as_deref(), session.reports.of_file(&uri));
         let previous = params.previous_result_id.as_deref();
+        let of_file = session.reports.of_file(&uri);
+        let report = match view.as_deref() {
+            Some(view) if tells_all(view, of_file.as_ref()) => {
+                let id = view.number.to_string();
+                if previous != Some(id.as_str())
+                    && let Some(written) = ready::written(&Full::of(&id, &view.diagnostics))
+                {
+                    ready::put(written);
+                }
+                // What was put is told in place of this; there is none where nothing has changed.
+                Report {
+                    id,
+                    ..Report::default()
+                }
+            }
+            view => whole(view, of_file),
+        };
         DocumentDiagnosticReportResult::Report(report.answer(previous))
     }
 }
@@ -133,11 +151,35 @@ fn send_parts(
     }
 }
 
+/// All that is found in a document, as it goes over the wire.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Full<'a> {
+    kind: &'static str,
+    result_id: &'a str,
+    items: &'a [Diagnostic],
+}
+
+impl<'a> Full<'a> {
+    fn of(result_id: &'a str, items: &'a [Diagnostic]) -> Self {
+        Full {
+            kind: "full",
+            result_id,
+            items,
+        }
+    }
+}
+
+/// Whether a view tells all there is of its document.
+fn tells_all(view: &View, of_file: Option<&Report>) -> bool {
+    view.is_ours || of_file.is_none()
+}
+
 /// What is told of a document: what its view tells and, unless that knows all about it, what its project tells of the file.
 fn whole(view: Option<&View>, of_file: Option<Report>) -> Report {
     let mut report = view.map_or_else(Report::default, of_view);
-    let tells_all = view.is_some_and(|view| view.is_ours);
-    if let Some(of_file) = of_file.filter(|_| !tells_all) {
+    let is_whole = view.is_some_and(|view| view.is_ours);
+    if let Some(of_file) = of_file.filter(|_| !is_whole) {
         report.join(of_file);
     }
     report

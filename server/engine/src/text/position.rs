@@ -65,13 +65,12 @@ impl Text {
         }
         let (n_breaks, start) = breaks_before(piece.as_bytes(), inside);
         let line = first_line + n_breaks;
-        let column = match start {
-            Some(start) => encoding.units(&piece[start..inside]),
-            None => {
-                let before = rope.byte_slice(rope.line_to_byte(line)..first);
-                let before: usize = before.chunks().map(|piece| encoding.units(piece)).sum();
-                before + encoding.units(&piece[..inside])
-            }
+        let column = if let Some(start) = start {
+            encoding.units(&piece[start..inside])
+        } else {
+            let before = rope.byte_slice(rope.line_to_byte(line)..first);
+            let before: usize = before.chunks().map(|piece| encoding.units(piece)).sum();
+            before + encoding.units(&piece[..inside])
         };
         Position {
             line: line as u32,
