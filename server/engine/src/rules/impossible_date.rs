@@ -14,6 +14,8 @@
 //!                          ^^^^^^^^^^^^^^^^^ impossible-date
 //! Filed: 2023-11-31
 //!        ^^^^^^^^^^ impossible-date
+//! La reunión fue el 31 de abril de 2023 en Viena.
+//!                   ^^^^^^^^^^^^^^^^^^^ impossible-date
 //! ```
 //!
 //! ## Accepted

@@ -12,11 +12,14 @@
 //!                        ^^^^^^^^ weekday-mismatch
 //! Sunday, 6 Feb 2023: the committee met behind closed doors.
 //! ^^^^^^ weekday-mismatch
+//! Die Gespräche begannen am Donnerstag, dem 15. März 2023, in Strelsau.
+//!                           ^^^^^^^^^^ weekday-mismatch
 //! ```
 //!
 //! ## Accepted
 //! ```transcript
 //! The summit was held on Wednesday 15 March 2023 in Moscow.
+//! Ils se sont vus le mercredi 15 mars 2023.
 //! The notice gave the day as “Thursday 15 March 2023” [sic].
 //! ```
 //!
@@ -27,7 +30,7 @@ use jiff::ToSpan;
 
 use crate::record::Record;
 
-use super::written_date::{month_name, weekday_name, written_dates};
+use super::written_date::{WrittenDate, month_name, weekday_name, written_dates};
 use super::{Check, Edit, Findings, Levels, Rule, Severity, Stretch};
 
 pub(super) const RULE: Rule = Rule {
@@ -63,10 +66,12 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
         let Some(finding) = findings.add(zone, weekday_span, message) else {
             continue;
         };
-        finding.suggest(
-            format!("Change the weekday to “{right}”"),
-            vec![Edit::replace(weekday_span, right)],
-        );
+        if written.english {
+            finding.suggest(
+                format!("Change the weekday to “{right}”"),
+                vec![Edit::replace(weekday_span, right)],
+            );
+        }
         // The nearest day of that name in the same month, if the number is the slip.
         let offset = i64::from(is.until(weekday));
         for offset in [offset, offset - 7] {
@@ -76,7 +81,10 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
             if near.month() == date.month() && offset.abs() <= 3 {
                 finding.suggest(
                     format!("Change the day to {}", near.day()),
-                    vec![Edit::replace(written.day_span, near.day().to_string())],
+                    vec![Edit::replace(
+                        written.day_span,
+                        number(&written, content, near.day()),
+                    )],
                 );
             }
         }
@@ -87,4 +95,14 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
 fn has_sic(after: &str) -> bool {
     let after = after.trim_start_matches(|c: char| c == ' ' || "”\"’',.;".contains(c));
     after.starts_with("[sic") || after.starts_with("(sic")
+}
+
+/// The number of another day as the date writes its own: with the stop of an ordinal number.
+fn number(written: &WrittenDate, content: &str, day: i8) -> String {
+    let stop = if written.day_span.of(content).ends_with('.') {
+        "."
+    } else {
+        ""
+    };
+    format!("{day}{stop}")
 }

@@ -1,7 +1,9 @@
-//! Dates as English prose writes them, possible or not: `Wednesday, 15 March 2023`, `March 15th, 2023`, `2023-03-15`.
+//! Dates as prose writes them, possible or not: `Wednesday, 15 March 2023`, `March 15th, 2023`, `2023-03-15`, and in other
+//! languages `15. März 2023`.
 //!
 //! The transcript floor keeps only dates that exist; the rules about dates need the others too.
 
+mod foreign;
 mod parts;
 
 use jiff::civil::{Date, Weekday};
@@ -9,6 +11,7 @@ use jiff::civil::{Date, Weekday};
 use crate::date::MONTHS;
 use crate::text::Span;
 
+use foreign::foreign;
 use parts::{end_of_month, month, trim_space_end, trim_space_start, weekday_before, year_after};
 
 /// A date written in words or in ISO form; it need not exist.
@@ -26,6 +29,8 @@ pub(super) struct WrittenDate {
     pub(super) month: i8,
     /// The year, if it stands with it.
     pub(super) year: Option<i16>,
+    /// Whether it is written in English, so that its words can be put right.
+    pub(super) english: bool,
 }
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -101,14 +106,14 @@ pub(super) fn written_dates(text: &str, part: Span) -> Vec<WrittenDate> {
 /// The date whose month, or whose year in ISO form, is the word at `word`.
 fn date_at(text: &str, word: Span) -> Option<WrittenDate> {
     let name = word.of(text);
-    match name.as_bytes()[0] {
+    let english = match name.as_bytes()[0] {
         b'1' | b'2' if name.len() == 4 => iso(text, word),
-        b'A'..=b'S' => {
-            let month = month(name)?;
+        b'A'..=b'S' => month(name).and_then(|month| {
             day_first(text, word, month).or_else(|| month_first(text, word, month))
-        }
+        }),
         _ => None,
-    }
+    };
+    english.or_else(|| foreign(text, word))
 }
 
 /// `2023-03-15`, not as part of a longer number, name or version.
@@ -137,6 +142,7 @@ fn iso(text: &str, word: Span) -> Option<WrittenDate> {
         day,
         month,
         year: word.of(text).parse().ok(),
+        english: true,
     })
 }
 
@@ -168,6 +174,7 @@ fn day_first(text: &str, word: Span, month: i8) -> Option<WrittenDate> {
         day,
         month,
         year,
+        english: true,
     })
 }
 
@@ -202,6 +209,7 @@ fn month_first(text: &str, word: Span, month: i8) -> Option<WrittenDate> {
         day,
         month,
         year,
+        english: true,
     })
 }
 
@@ -228,6 +236,27 @@ mod tests {
         check("Friday, March 3rd, 2023", &["Friday, March 3rd, 2023"]);
         check("the 31st of April", &["31st of April"]);
         check("(2023-02-30)", &["2023-02-30"]);
+    }
+
+    #[test]
+    fn a_date_of_another_language_has_its_year() {
+        check(
+            "am Donnerstag, dem 15. März 2023, und",
+            &["Donnerstag, dem 15. März 2023"],
+        );
+        check("le jeudi 15 mars 2023.", &["jeudi 15 mars 2023"]);
+        check(
+            "El jueves 31 de abril de 2023",
+            &["jueves 31 de abril de 2023"],
+        );
+        check(
+            "в четверг, 31 апреля 2023 года",
+            &["четверг, 31 апреля 2023"],
+        );
+        check("il 1º marzo 2023 e", &["1º marzo 2023"]);
+        check("le 1er avril 2023", &["1er avril 2023"]);
+        check("We counted 31 out of 40, and 31 set out in 2023.", &[]);
+        check("31 years ago 2023 was far", &[]);
     }
 
     #[test]

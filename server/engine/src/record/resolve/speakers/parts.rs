@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::registry::{Mention, PostId, Registry};
+use crate::transcript::is_title;
 
 use super::roster::fold;
 
@@ -56,7 +57,10 @@ impl<'a> Part<'a> {
         let base = registry.label(words);
         let (read, mention) = match holder {
             Some(holder) => (holder, registry.label(holder)),
-            None => (words, base.clone()),
+            None => match before_comma(registry, words, base.as_ref()) {
+                Some((name, mention)) => (name, Some(mention)),
+                None => (words, base.clone()),
+            },
         };
         let post = base.and_then(|base| base.posts.first().copied());
         Part {
@@ -102,6 +106,28 @@ impl<'a> Part<'a> {
             .is_none_or(|mention| mention.name.is_none());
         !self.anonymous && self.holder.is_none() && (unnamed || rotates(self.words))
     }
+}
+
+/// The name before a comma with its office behind it: `ADA VANE` in `ADA VANE, MINISTER OF PORTS OF LAKELAND`. What stands
+/// behind the comma is no name, however it looks.
+fn before_comma<'a>(
+    registry: &Registry,
+    words: &'a str,
+    whole: Option<&Mention>,
+) -> Option<(&'a str, Mention)> {
+    let (name, behind) = words.split_once(',')?;
+    let has_office = |words: &str| words.split([' ', '\u{a0}', '-']).any(is_title);
+    let two = name.trim().contains([' ', '\u{a0}']);
+    if !(two || has_office(behind)) || behind.trim().is_empty() {
+        return None;
+    }
+    let mut mention = registry.label(name)?;
+    mention.name?;
+    if let Some(whole) = whole.filter(|whole| whole.people == mention.people) {
+        mention.posts.clone_from(&whole.posts);
+        mention.state.clone_from(&whole.state);
+    }
+    Some((name, mention))
 }
 
 /// Whether the words name a chair that changes hands within a sitting.

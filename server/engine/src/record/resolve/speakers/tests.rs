@@ -209,3 +209,55 @@ fn who_presides_over_a_sitting_is_no_head_of_state() {
     let talk = talk.replace("give the floor to", "am glad to see");
     assert_eq!(cast(&talk)[0], "The President = Vladimir Putin");
 }
+
+#[test]
+fn an_office_behind_a_comma_is_no_name() {
+    assert_eq!(
+        cast(
+            "ADA VANE, LNN ANCHOR: Good evening, and welcome to you all.\n\n\
+             OTTO KRONE, MINISTER OF PORTS OF LAKELAND: Thank you for having me.\n\n\
+             VANE: Is the pier open?\n\n\
+             KRONE: It is.\n\n\
+             Sergey Lavrov, Minister of Foreign Affairs of Russia: I agree.\n\n\
+             VANE: Thank you.\n"
+        ),
+        [
+            "ADA VANE, LNN ANCHOR = ADA VANE",
+            "OTTO KRONE, MINISTER OF PORTS OF LAKELAND = OTTO KRONE",
+            "VANE = ADA VANE",
+            "KRONE = OTTO KRONE",
+            "Sergey Lavrov, Minister of Foreign Affairs of Russia = Sergey Lavrov",
+        ]
+    );
+}
+
+#[test]
+fn a_chair_has_its_holder_in_brackets_each_time() {
+    assert_eq!(
+        cast(
+            "  The PRESIDING OFFICER (Mr. Kern). The house will be in order.\n\n\
+             \x20 Mr. BERG. I thank the chair.\n\n\
+             \x20 The PRESIDING OFFICER (Ms. Vane). Without objection, so ordered.\n\n\
+             \x20 Mr. BERG. I yield the floor.\n"
+        ),
+        [
+            "The PRESIDING OFFICER (Mr. Kern) = Kern",
+            "Mr. BERG = BERG",
+            "The PRESIDING OFFICER (Ms. Vane) = Vane",
+        ]
+    );
+}
+
+#[test]
+fn roles_hide_names_in_any_language() {
+    let cast = cast(
+        "INTERPRETER: Good day to all of you.\n\nAda Vane: Thank you.\n\nAudience member: May I ask you?\n\nAda Vane: You may.\n\n\
+         AIDE: It is late, sir.\n\nFrage: Wann endet es?\n\nВопрос: Когда это будет?\n\nAda Vane: Soon.\n\nPergunta: E nós?\n\n\
+         Some hon. members: Hear, hear!\n\nMODEARTOR: Thank you.\n",
+    );
+    for line in &cast {
+        let named = line.starts_with("Ada Vane");
+        assert_eq!(line.ends_with("= -"), !named, "{line}");
+    }
+    assert_eq!(cast.len(), 9, "{cast:?}");
+}
