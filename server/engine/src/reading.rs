@@ -6,6 +6,7 @@ pub mod antecedent;
 pub mod attribution;
 pub mod carry;
 pub mod claim;
+pub mod considered;
 pub mod language;
 pub mod quote;
 pub mod referent;
@@ -24,6 +25,7 @@ mod pack;
 mod passive;
 mod phrase;
 mod quoting;
+mod reach;
 mod scan;
 mod scope;
 mod source;
@@ -38,12 +40,14 @@ use crate::transcript::Zone;
 
 use clause::Clause;
 use lexicon::Lexicon;
+use reach::Reach;
 use token::{Kind, Token};
 
 pub use antecedent::{Antecedent, Back, Pointer};
 pub use attribution::{Attribution, Grade, Shape};
 pub use carry::Standing;
 pub use claim::{Trigger, TriggerKind};
+pub use considered::{Considered, WhyNot, considered};
 pub use language::Language;
 pub use quote::Quote;
 pub use referent::{Referent, ReferentKind};
@@ -84,6 +88,10 @@ pub struct Reading {
     pub leaves_quote_open: bool,
     /// Whether the paragraph ends by handing the next one to a source: "X said:". The attribution that does, by its place.
     pub introduces: Option<usize>,
+    /// How far the attributions reach.
+    attributions_reach: Reach,
+    /// How far the quotations reach.
+    quotes_reach: Reach,
 }
 
 /// Reads one paragraph.
@@ -109,6 +117,8 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     }
     reading.join_quotes();
     reading.introduces = reading.introduction(&tokens);
+    reading.attributions_reach = Reach::of(reading.attributions.iter().map(Attribution::end));
+    reading.quotes_reach = Reach::of(reading.quotes.iter().map(|quote| quote.span.end));
     reading.fit();
     reading
 }
@@ -138,6 +148,35 @@ impl Reading {
         for sentence in &mut self.sentences {
             sentence.triggers.shrink_to_fit();
         }
+    }
+
+    /// The attributions that begin before the end of a range and end behind its start, in order: all that touch it are
+    /// among them.
+    pub fn attributions_at(&self, span: LocalSpan) -> impl Iterator<Item = &Attribution> {
+        self.places_at(span).map(|at| &self.attributions[at])
+    }
+
+    /// The same by their places.
+    pub fn places_at(&self, span: LocalSpan) -> impl Iterator<Item = usize> {
+        let from = self.attributions_reach.first_beyond(span.start);
+        (from..self.attributions.len())
+            .take_while(move |&at| self.attributions[at].start() < span.end)
+    }
+
+    /// The quotations that begin before the end of a range and end behind its start, in order, with their marks.
+    pub fn quotes_at(&self, span: LocalSpan) -> impl Iterator<Item = &Quote> {
+        let from = self.quotes_reach.first_beyond(span.start);
+        self.quotes[from..]
+            .iter()
+            .take_while(move |quote| quote.span.start < span.end)
+    }
+
+    /// The sentence that holds a byte or ends before it.
+    pub fn sentence_at(&self, byte: usize) -> Option<&Sentence> {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start <= byte);
+        self.sentences.get(after.checked_sub(1)?)
     }
 
     /// Adds a sentence with all that is found in it.

@@ -109,6 +109,8 @@ mod counted;
 mod labels;
 mod markers;
 mod names_written;
+#[cfg(test)]
+mod offered;
 mod office_titles;
 mod phrases;
 mod quotes;

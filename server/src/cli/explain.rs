@@ -94,6 +94,7 @@ fn about(record: &Record, findings: &[Finding], span: Span) -> String {
             notes.sentences(paragraph, &paragraphs[first..=at]);
             notes.mentions(paragraph);
             notes.attributions(paragraph);
+            notes.considered(paragraph);
         }
     }
     let here: Vec<&Finding> = findings

@@ -157,6 +157,36 @@ fn a_sentence_with_a_source_tells_it() {
 }
 
 #[test]
+fn a_sentence_tells_the_chain_it_is_told_through_and_whom_a_pronoun_means() {
+    let text = "The daily Kurier quoted Ada Vane as saying that the port was shut.\n\n\
+        Orlova arrived. She said that the deal was near.\n";
+    check_hover(
+        text,
+        "port was",
+        "The daily Kurier quoted Ada Vane as saying that the port was shut.",
+        &["On the word of “Ada Vane”, as told by “The daily Kurier”."],
+    );
+    check_hover(
+        text,
+        "deal was",
+        "She said that the deal was near.",
+        &["On the word of “She”, that is “Orlova”."],
+    );
+}
+
+#[test]
+fn a_claim_on_nobodys_word_tells_what_was_looked_at() {
+    let text = "Quiet in Tessaly\n\n4 March 2021\n\n\
+        The governor betrayed his town, and an argument of two hours changed nothing.\n";
+    check_hover(
+        text,
+        "his town",
+        "The governor betrayed his town, and an argument of two hours changed nothing.",
+        &["Looked at: “argument” is a noun with no owner and no “that”."],
+    );
+}
+
+#[test]
 fn a_label_tells_its_speaker_and_why_it_is_a_label() {
     let text = "2 June 2019\n\nSergey Lavrov: Good morning to you all.\n\nQuestion: What has been agreed?\n\n\
         Sergey Lavrov: We shall tell you tomorrow.\n\nQuestion: Thank you.\n";

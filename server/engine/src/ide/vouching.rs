@@ -1,8 +1,9 @@
-//! On whose word a sentence stands, in words: its own source, the speaker or issuer over it, or nobody.
+//! On whose word a sentence stands, in words: its own source and the chain it is told through, the speaker or issuer over
+//! it, or nobody and what was looked at in vain. Where claims are ranked, what makes its rank too.
 
 use std::fmt::Write;
 
-use crate::reading::{Grade, Standing};
+use crate::reading::{Antecedent, Attribution, Grade, Standing, considered, score_parts};
 use crate::record::{Paragraph, Record};
 use crate::rules::Finding;
 use crate::text::Span;
@@ -32,19 +33,65 @@ pub(super) fn sentence_part(
     let flagged = findings.iter().any(|finding| is_about(finding, Some(span)));
     let outer = outer_source(record, paragraph);
     let own = own_source(record, paragraph, standing);
-    let markdown = match (own, outer) {
-        (Some(own), Some(outer)) => format!("On the word of {own}, as told by {outer}."),
-        (Some(own), None) => format!("On the word of {own}."),
-        (None, Some(outer)) if flagged => format!("On the word of {outer}; nobody else is named in it."),
-        (None, Some(outer)) if paragraph.zone == Zone::Block => format!("On the word of {outer}."),
-        (None, None) if flagged => {
+    let is_alone = own.is_none();
+    let vouched = match (own, outer) {
+        (Some(own), Some(outer)) => Some(format!("On the word of {own}, as told by {outer}.")),
+        (Some(own), None) => Some(format!("On the word of {own}.")),
+        (None, Some(outer)) if flagged => {
+            Some(format!("On the word of {outer}; nobody else is named in it."))
+        }
+        (None, Some(outer)) if paragraph.zone == Zone::Block => {
+            Some(format!("On the word of {outer}."))
+        }
+        (None, None) if flagged => Some(
             "Nobody is named for this sentence: no source, no reporting verb with a subject, no quotation with \
              a speaker was found in it, and none stands over it."
-                .to_owned()
-        }
-        _ => return None,
+                .to_owned(),
+        ),
+        _ => None,
     };
-    Some((span, markdown))
+    let looked_at = (flagged && is_alone)
+        .then(|| looked_at(record, paragraph, at))
+        .flatten();
+    let parts: Vec<String> = [vouched, looked_at, rank(record, paragraph, findings, at)]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!parts.is_empty()).then(|| (span, parts.join("  \n")))
+}
+
+/// How many words of saying that make no report are told.
+const N_LOOKED_AT: usize = 5;
+
+/// What of a sentence looked like a report and is none, with the reasons.
+fn looked_at(record: &Record, paragraph: &Paragraph, sentence: usize) -> Option<String> {
+    let words = paragraph.span.of(record.content());
+    let found: Vec<String> = considered(words, paragraph.opening, &paragraph.reading)
+        .into_iter()
+        .filter(|other| other.sentence == sentence)
+        .take(N_LOOKED_AT)
+        .map(|other| format!("“{}” {}", other.span.of(words), other.why.words()))
+        .collect();
+    (!found.is_empty()).then(|| format!("Looked at: {}.", found.join("; ")))
+}
+
+/// What makes a sentence worth checking, where a finding ranks it.
+fn rank(
+    record: &Record,
+    paragraph: &Paragraph,
+    findings: &[Finding],
+    sentence: usize,
+) -> Option<String> {
+    let sentence = paragraph.reading.sentences.get(sentence)?;
+    let span = sentence.span.place(paragraph.span.start);
+    let is_ranked = |finding: &Finding| finding.code == "CLM001" && finding.span.overlaps(span);
+    if !findings.iter().any(is_ranked) {
+        return None;
+    }
+    let parts = score_parts(span.of(record.content()), paragraph.opening.language);
+    let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+    let score = f64::from(sentence.score) / 10.0;
+    Some(format!("Worth checking {score:.1}: {}.", parts.join(", ")))
 }
 
 /// The speaker of the turn or the issuer of the statement.
@@ -73,7 +120,46 @@ fn own_source(record: &Record, paragraph: &Paragraph, standing: &Standing) -> Op
         .paragraphs()
         .partition_point(|other| other.passage < paragraph.passage);
     let home = record.paragraphs().get(first + distance)?;
+    let place = innermost(home, place);
     let attribution = home.reading.attributions.get(place)?;
+    let mut told = source_words(record, home, attribution)?;
+    if let Some(meant) = meant(record, paragraph, home, place, first) {
+        _ = write!(told, ", that is “{meant}”");
+    }
+    if standing.inherited {
+        told.push_str(", carried over from the sentence before");
+    }
+    // The chain outwards: who is quoted, by whom, by whom.
+    let mut outer = attribution.within;
+    for _ in 0..home.reading.attributions.len() {
+        let Some(next) = outer.and_then(|outer| home.reading.attributions.get(outer)) else {
+            break;
+        };
+        if let Some(words) = source_words(record, home, next) {
+            _ = write!(told, ", as told by {words}");
+        }
+        outer = next.within;
+    }
+    Some(told)
+}
+
+/// The attribution told innermost within the one at a place: whoever is quoted at last owns the words.
+fn innermost(home: &Paragraph, mut place: usize) -> usize {
+    let found = &home.reading.attributions;
+    for _ in 0..found.len() {
+        let inner = found.iter().position(|other| {
+            other.within == Some(place)
+                && other.source.is_some()
+                && other.grade >= Grade::Institution
+        });
+        let Some(inner) = inner else { break };
+        place = inner;
+    }
+    place
+}
+
+/// The source of an attribution with whom it means and what is weak about it.
+fn source_words(record: &Record, home: &Paragraph, attribution: &Attribution) -> Option<String> {
     let words = attribution
         .source?
         .place(home.span.start)
@@ -93,8 +179,29 @@ fn own_source(record: &Record, paragraph: &Paragraph, standing: &Standing) -> Op
         Grade::Vague => told.push_str(", which does not say who"),
         Grade::Institution | Grade::Named | Grade::None => {}
     }
-    if standing.inherited {
-        told.push_str(", carried over from the sentence before");
-    }
     Some(told)
+}
+
+/// Whom a source that points back means: “she”, after Orlova was named.
+fn meant<'a>(
+    record: &'a Record,
+    paragraph: &Paragraph,
+    home: &Paragraph,
+    attribution: usize,
+    first: usize,
+) -> Option<&'a str> {
+    // Only the sentence's own source is resolved with it.
+    let is_own = std::ptr::eq(home, paragraph);
+    let mut backs = home.standings.iter().flat_map(|standing| &standing.back);
+    let back = backs.find(|back| is_own && back.attribution == attribution)?;
+    let (nth, span) = match back.antecedent {
+        Antecedent::Named(nth, span) => (nth, span),
+        Antecedent::Source(nth, at) => {
+            let found = record.paragraphs().get(first + nth)?;
+            (nth, found.reading.attributions.get(at)?.source?)
+        }
+        Antecedent::Ambiguous(..) | Antecedent::Missing => return None,
+    };
+    let named = record.paragraphs().get(first + nth)?;
+    Some(span.place(named.span.start).of(record.content()))
 }

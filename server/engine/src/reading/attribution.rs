@@ -125,6 +125,16 @@ impl Attribution {
         }
     }
 
+    /// The byte behind the last of it.
+    pub(super) fn end(&self) -> usize {
+        [self.source, self.cue, self.content]
+            .into_iter()
+            .flatten()
+            .map(|span| span.end)
+            .max()
+            .unwrap_or_default()
+    }
+
     /// The first byte of it.
     pub fn start(&self) -> usize {
         [self.source, self.cue, self.content]

@@ -3,6 +3,8 @@
 //!
 //! The score is linear so that it can be explained; its weights are those measured in `language.md` 3.7, in tenths.
 
+use std::fmt;
+
 use crate::text::LocalSpan;
 
 use super::class::Class;
@@ -283,6 +285,16 @@ pub struct Part {
     pub count: u32,
     /// What it gives or takes, in hundredths, because some weights are finer than a tenth.
     pub points: i32,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let points = f64::from(self.points) / 100.0;
+        match self.count {
+            1 => write!(f, "{} {points:+.2}", self.label),
+            count => write!(f, "{} × {count} {points:+.2}", self.label),
+        }
+    }
 }
 
 /// How worth checking a sentence is, in tenths; 16 and more is a candidate.

@@ -28,6 +28,16 @@ impl Language {
         PACKS[self.place()].0
     }
 
+    /// The word that names the agent of a passive, "by", where one word does for all agents.
+    pub fn by(self) -> Option<&'static str> {
+        Lexicon::of(self).traits.by.as_deref()
+    }
+
+    /// The word of saying that fits behind any source, "said", where one form does for all sources.
+    pub fn said(self) -> Option<&'static str> {
+        Lexicon::of(self).traits.said.as_deref()
+    }
+
     pub(super) fn place(self) -> usize {
         usize::from(self.0)
     }

@@ -62,6 +62,8 @@ struct WrittenTraits {
     verb_first: bool,
     no_subject: bool,
     dash_dialogue: bool,
+    by: Option<String>,
+    said: Option<String>,
 }
 
 /// What kind of language it is.
@@ -84,6 +86,10 @@ pub(crate) struct Traits {
     pub(super) no_subject: bool,
     /// Whether a dash opens what a person says.
     pub(super) dash_dialogue: bool,
+    /// The word that names the agent of a passive, for fixes: "by".
+    pub(super) by: Option<String>,
+    /// The word of saying that fits behind any source, for fixes: "said".
+    pub(super) said: Option<String>,
 }
 
 impl Written {
@@ -100,6 +106,8 @@ impl Written {
             verb_first,
             no_subject,
             dash_dialogue,
+            by,
+            said,
         } = self.traits;
         Traits {
             script: Script::named(&self.script).expect("a test reads every pack"),
@@ -110,6 +118,8 @@ impl Written {
             verb_first,
             no_subject,
             dash_dialogue,
+            by,
+            said,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::attribution::Shape;
 use super::class::Class;
 use super::classes::Classes;
 use super::clause::{Clause, NOWHERE};
+use super::considered::WhyNot;
 use super::cue::Cue;
 use super::entry::{Act, Form, Verb};
 use super::evidence::How;
@@ -16,36 +17,44 @@ use super::{evidence, homograph, passive, phrase, quoting, subject};
 
 /// The cue the verb at a place makes, if it reports.
 pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
-    let (verb, form) = clause.verb(at)?;
-    if clause.quoted(at) || verb.flags.never || !homograph::reads_as_verb(clause, at, verb, form) {
-        return None;
+    judged(clause, at).ok()
+}
+
+/// The cue the verb at a place makes, or why it makes none.
+pub(super) fn judged(clause: &Clause, at: usize) -> Result<Cue, WhyNot> {
+    let (verb, form) = clause.verb(at).ok_or(WhyNot::NoVerb)?;
+    if clause.quoted(at) {
+        return Err(WhyNot::Quoted);
+    }
+    if verb.flags.never || !homograph::reads_as_verb(clause, at, verb, form) {
+        return Err(WhyNot::NoVerb);
     }
     let be = passive::auxiliary(clause, at);
     if let Some(be) = be
         && matches!(form, Form::Past | Form::Participle)
     {
-        return passive::judge(clause, at, be, verb);
+        return passive::judge(clause, at, be, verb).ok_or(WhyNot::Passive);
     }
     if form == Form::Participle && !clause.is(at.wrapping_sub(1), Class::Have) {
         let walked = (at.saturating_sub(3)..at).any(|at| clause.is(at, Class::Have));
         if !walked {
-            return None;
+            return Err(WhyNot::Describes);
         }
     }
     if let Some(cue) = asked(clause, at, verb, form) {
-        return Some(cue);
+        return Ok(cue);
     }
     let mut evidence = evidence::evidence(clause, at);
     let introduces = clause.kind(at + 1, Kind::Colon);
     if verb.flags.quote && !(evidence.quote_next || introduces || evidence::closes_near(clause, at))
     {
-        return None;
+        return Err(WhyNot::NoQuotation);
     }
     if !evidence::has_particle(clause, at, verb, &evidence) {
-        return None;
+        return Err(WhyNot::NoParticle);
     }
     if let Some(source) = inverted(clause, at, verb, form) {
-        return Some(report(
+        return Ok(report(
             clause,
             at,
             Some(source),
@@ -54,7 +63,7 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
         ));
     }
     if form == Form::Past && (is_reduced(clause, at, verb) || names(clause, at, verb)) {
-        return None;
+        return Err(WhyNot::Describes);
     }
     let Some((source, how)) = find_source(clause, at, form) else {
         let bare = verb.flags.bare && matches!(form, Form::Past | Form::Third);
@@ -62,11 +71,12 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
             && form == Form::Ing
             && (evidence.complement || evidence.quote_next);
         return (bare || participle)
-            .then(|| report(clause, at, None, Shape::SourceCueContent, verb));
+            .then(|| report(clause, at, None, Shape::SourceCueContent, verb))
+            .ok_or(WhyNot::NoSource);
     };
     evidence.look_before(clause, at, source, how);
     if !evidence::licensed(clause, at, verb, how, &evidence, source) {
-        return None;
+        return Err(WhyNot::NoContent);
     }
     let shape = if evidence.ends
         && evidence.content_before
@@ -76,7 +86,7 @@ pub(super) fn judge(clause: &Clause, at: usize) -> Option<Cue> {
     } else {
         Shape::SourceCueContent
     };
-    Some(report(clause, at, Some(source), shape, verb))
+    Ok(report(clause, at, Some(source), shape, verb))
 }
 
 /// Whether a past form tells how the thing before it is called: "a harbour called Northhaven".

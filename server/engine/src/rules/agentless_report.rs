@@ -29,10 +29,11 @@
 
 use crate::reading::Shape;
 use crate::record::{Paragraph, Record};
+use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::sources;
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::sources::{self, Report};
+use super::{Check, Edit, Finding, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT103",
@@ -79,6 +80,70 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let message = format!("“{words}” leaves out {left_out}.");
         if let Some(finding) = findings.add(Some(report.paragraph.zone), span, message) {
             report.finish(record, finding);
+            offer(record, &report, span, finding);
         }
+    }
+}
+
+/// Offers to name who said so, behind the word of saying: those the paragraph names, people where nobody in it speaks.
+fn offer(record: &Record, report: &Report<'_>, cue: Span, finding: &mut Finding) {
+    let paragraph = report.paragraph;
+    let Some(by) = paragraph.opening.language.by() else {
+        return;
+    };
+    // “There are reports by …” would be another report, and talks that “covered” a topic have no room for it.
+    let passive = matches!(report.attribution.shape, Shape::ItPassive | Shape::Raising);
+    if !passive && !cue.of(record.content()).contains(' ')
+        || report.attribution.shape == Shape::Existential
+    {
+        return;
+    }
+    let words = paragraph.span.of(record.content());
+    let at = cue.end - paragraph.span.start;
+    let mut names = sources::nearest(paragraph, words, at);
+    if names.is_empty() {
+        names = sources::named(paragraph, words, at);
+    }
+    for name in names {
+        finding.suggest(
+            format!("Add “{by} {name}”, if so"),
+            vec![Edit::replace(
+                Span::new(cue.end, cue.end),
+                format!(" {by} {name}"),
+            )],
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::offered::offered;
+
+    #[test]
+    fn those_the_paragraph_names_are_offered() {
+        assert_eq!(
+            offered(
+                "The harbour ministry said the port was open. It was stressed that trade would grow.",
+                "ATT103"
+            ),
+            [
+                "The harbour ministry said the port was open. It was stressed by the harbour ministry that trade would grow."
+            ]
+        );
+        assert_eq!(
+            offered(
+                "Ada Vane met Tomas Lind. Trade and fishing were discussed.",
+                "ATT103"
+            ),
+            [
+                "Ada Vane met Tomas Lind. Trade and fishing were discussed by Tomas Lind.",
+                "Ada Vane met Tomas Lind. Trade and fishing were discussed by Ada Vane."
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_offered_where_nobody_is_named() {
+        assert!(offered("It was stressed that trade would grow.", "ATT103").is_empty());
     }
 }

@@ -55,8 +55,9 @@ pub(super) fn ascribed(record: &Record, paragraph: &Paragraph, quote: &Quote) ->
 
 /// The innermost of the attributions told within each other around a quotation.
 fn innermost(paragraph: &Paragraph, at: usize, quote: &Quote) -> usize {
-    let attributions = &paragraph.reading.attributions;
-    let inner = attributions.iter().position(|other| {
+    let reading = &paragraph.reading;
+    let inner = reading.places_at(quote.span).find(|&place| {
+        let other = &reading.attributions[place];
         other.within == Some(at)
             && other.source.is_some()
             && other
@@ -92,11 +93,14 @@ fn source(record: &Record, paragraph: &Paragraph, attribution: &Attribution) -> 
 
 /// Whoever is named by words of a paragraph.
 fn named(record: &Record, paragraph: &Paragraph, words: LocalSpan) -> Ascribed {
-    let mentions = paragraph.reading.mentions.iter();
+    let mentions = &paragraph.reading.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end <= words.start);
     // Of two people neither is the one who spoke.
     let is_one = !is_joint(words.of(paragraph.span.of(record.content())));
-    let person = mentions
-        .zip(&paragraph.resolved)
+    let person = mentions[from..]
+        .iter()
+        .take_while(|mention| mention.span.start < words.end)
+        .zip(paragraph.resolved.get(from..).unwrap_or_default())
         .filter(|(mention, _)| is_one && mention.span.overlaps(words))
         .find_map(|(_, resolved)| resolved.person);
     Ascribed {

@@ -8,6 +8,7 @@ use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
 use super::phrases::Phrases;
+use super::sources;
 use super::{Edit, Finding, Findings};
 
 /// The lowest grade of a source that settles a claim, unless the project says otherwise: an organization or a document with
@@ -115,8 +116,7 @@ impl<'a> Ground<'a> {
         let has_own_source = self
             .paragraph
             .reading
-            .attributions
-            .iter()
+            .attributions_at(part)
             .any(|attribution| {
                 let place = attribution.cue.or(attribution.source);
                 attribution.sentence == at
@@ -162,7 +162,7 @@ impl<'a> Ground<'a> {
 
     /// Whether a claim is only the word by which a source is told: “that, they believe, is so”.
     fn is_cue(&self, trigger: &Trigger) -> bool {
-        let mut found = self.paragraph.reading.attributions.iter();
+        let mut found = self.paragraph.reading.attributions_at(trigger.span);
         found.any(|found| {
             found.source.is_some() && found.cue.is_some_and(|cue| cue.overlaps(trigger.span))
         })
@@ -183,8 +183,8 @@ impl<'a> Ground<'a> {
             .find(|at| *at <= first && SUBJECTS.contains(&first_word(&said[*at..]).as_str()));
         splice.is_some_and(|splice| {
             let from = sentence.span.start + splice;
-            let attributions = &self.paragraph.reading.attributions;
-            !attributions.iter().any(|found| {
+            let rest = LocalSpan::new(from, sentence.span.end);
+            !self.paragraph.reading.attributions_at(rest).any(|found| {
                 let places = [found.source, found.cue];
                 let mut places = places.into_iter().flatten();
                 places.any(|place| from <= place.start && place.start < sentence.span.end)
@@ -211,8 +211,7 @@ impl<'a> Ground<'a> {
         let mut covering = self
             .paragraph
             .reading
-            .attributions
-            .iter()
+            .attributions_at(trigger.span)
             .filter(|found| {
                 found
                     .content
@@ -225,8 +224,8 @@ impl<'a> Ground<'a> {
 
 /// Whether words of a paragraph stand in a quotation: they are not in the outlet's voice then, whoever said them.
 pub(super) fn is_quoted(paragraph: &Paragraph, span: LocalSpan) -> bool {
-    let quotes = &paragraph.reading.quotes;
-    quotes.iter().any(|quote| quote.inner.covers(span))
+    let mut quotes = paragraph.reading.quotes_at(span);
+    quotes.any(|quote| quote.inner.covers(span))
 }
 
 impl<'a> Assertion<'a> {
@@ -297,28 +296,13 @@ impl<'a> Assertion<'a> {
             return;
         }
         let at = self.paragraph.span.start + self.sentence.span.start + body.len();
-        let mut sources: Vec<(usize, &str)> = Vec::new();
-        for attribution in &self.paragraph.reading.attributions {
-            let Some(source) = attribution.source else {
-                continue;
-            };
-            let name = source.of(words);
-            let is_known = attribution.grade >= Grade::Institution
-                && attribution.points_back.is_none()
-                && name.len() <= LONGEST_SOURCE;
-            if is_known && sources.iter().all(|(_, other)| *other != name) {
-                let distance = source.start.abs_diff(self.sentence.span.start);
-                sources.push((distance, name));
-            }
-        }
-        sources.sort_unstable();
-        for (_, name) in sources.into_iter().take(N_OFFERED) {
-            let name = name
-                .strip_prefix("The ")
-                .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
+        let Some(said) = self.paragraph.opening.language.said() else {
+            return;
+        };
+        for name in sources::nearest(self.paragraph, words, self.sentence.span.start) {
             finding.suggest(
-                format!("Add “{name} said”, if so"),
-                vec![Edit::replace(Span::new(at, at), format!(", {name} said"))],
+                format!("Add “{name} {said}”, if so"),
+                vec![Edit::replace(Span::new(at, at), format!(", {name} {said}"))],
             );
         }
     }
@@ -326,12 +310,6 @@ impl<'a> Assertion<'a> {
 
 /// How figures end that are shares of those a document asked.
 const SHARES: [&str; 4] = ["%", "percent", "per cent", "points"];
-
-/// Longer sources, in bytes, are not offered: an added clause should stay short.
-const LONGEST_SOURCE: usize = 60;
-
-/// How many sources are offered.
-const N_OFFERED: usize = 3;
 
 /// What a trigger does, as a message says it.
 pub(super) fn what(kind: TriggerKind) -> &'static str {

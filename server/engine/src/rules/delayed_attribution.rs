@@ -31,12 +31,12 @@
 
 use crate::reading::{Grade, Shape};
 use crate::record::{Paragraph, Record};
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
 use super::assertions::is_quoted;
 use super::rule::Check;
-use super::{Findings, Levels, Rule, Severity};
+use super::{Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT004",
@@ -98,5 +98,70 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
         let first = before[0].span.place(paragraph.span.start);
         finding.relate(first, "where the claims begin");
+        if let Some(edits) = moved(record.content(), first, span, all_quoted) {
+            finding.suggest("Put the source behind the first sentence", edits);
+        }
+    }
+}
+
+/// The edits that put a tag (“she said”) behind the first sentence; `None` where more than a stop follows it, or no plain
+/// stop ends that sentence.
+fn moved(content: &str, first: Span, tag: Span, quoted: bool) -> Option<Vec<Edit>> {
+    let words = tag.of(content);
+    let after = content.get(tag.end..)?;
+    let head = first.of(content);
+    let stop = first.start + head.strip_suffix('.').map(str::len)?;
+    if !after.starts_with('.') || stop >= tag.start {
+        return None;
+    }
+    let before = content[..tag.start].trim_end();
+    if !quoted {
+        let comma = before.strip_suffix(',')?.len();
+        return Some(vec![
+            Edit::replace(Span::new(stop, stop), format!(", {words}")),
+            Edit::remove(Span::new(comma, tag.end)),
+        ]);
+    }
+    // “The line is open. Nobody waits,” she said. The quotation closes before the tag and opens again behind it.
+    let (open, close) = MARKS
+        .iter()
+        .find(|(open, close)| head.starts_with(open) && before.ends_with(close))?;
+    let last = before.strip_suffix(close)?;
+    let comma = last.strip_suffix(',')?.len();
+    let rest = &content[stop + 1..];
+    let next = content.len() - rest.trim_start().len();
+    (next < comma).then(|| {
+        vec![
+            Edit::replace(Span::new(stop, next), format!(",{close} {words}. {open}")),
+            Edit::replace(Span::new(comma, tag.end + 1), format!(".{close}")),
+        ]
+    })
+}
+
+/// The marks a quotation opens and closes with.
+const MARKS: [(&str, &str); 3] = [("“", "”"), ("\"", "\""), ("«", "»")];
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::offered::offered;
+
+    #[test]
+    fn the_tag_moves_behind_the_first_sentence() {
+        assert_eq!(
+            offered(
+                "Smugglers betrayed the town. Shops are full again. Ships came back, Mayor Orlova said.",
+                "ATT004"
+            ),
+            [
+                "Smugglers betrayed the town, Mayor Orlova said. Shops are full again. Ships came back."
+            ]
+        );
+        assert_eq!(
+            offered(
+                "“The line is open. Trains run hourly. Nobody waits,” Ona Reed said.",
+                "ATT004"
+            ),
+            ["“The line is open,” Ona Reed said. “Trains run hourly. Nobody waits.”"]
+        );
     }
 }

@@ -64,7 +64,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         };
         let start = sentence.span.start + found.start;
         let local = LocalSpan::new(start, sentence.span.start + found.end);
-        let is_reported = paragraph.reading.attributions.iter().any(|attribution| {
+        let is_reported = paragraph.reading.attributions_at(local).any(|attribution| {
             attribution.source.is_some()
                 && attribution
                     .content

@@ -60,7 +60,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if !is_fragment || is_named(&words[..quote.span.start], &NAMING) {
             continue;
         }
-        let told_by = paragraph.reading.attributions.iter().find(|found| {
+        let told_by = paragraph.reading.attributions_at(quote.span).find(|found| {
             let touches = found
                 .content
                 .is_some_and(|content| content.overlaps(quote.span));

@@ -54,8 +54,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         // The envoy who refused the offer is no source for the refusal; whoever tells of it is.
-        let attributions = &paragraph.reading.attributions;
-        let has_source = attributions.iter().any(|other| {
+        let has_source = paragraph.reading.attributions_at(cue).any(|other| {
             other.source.is_some()
                 && other.grade >= least
                 && other.content.is_some_and(|content| content.covers(cue))

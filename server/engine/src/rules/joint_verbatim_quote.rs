@@ -74,10 +74,9 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 
 /// The source of a quotation, if it is several people.
 fn joint_source(paragraph: &Paragraph, words: &str, quote: &Quote) -> Option<LocalSpan> {
-    let attributions = &paragraph.reading.attributions;
+    let attributions = paragraph.reading.attributions_at(quote.span);
     // Where a statement tells what two people noted, the two own the words.
     attributions
-        .iter()
         .filter(|found| {
             found
                 .content

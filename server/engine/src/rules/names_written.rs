@@ -56,8 +56,8 @@ pub(super) fn written(record: &Record) -> Vec<Written> {
             if let (Some(person), Some(name)) = (resolved.person, mention.name)
                 && mention.form != NameForm::NearMiss
             {
-                let quotes = &paragraph.reading.quotes;
-                let is_quoted = quotes.iter().any(|quote| quote.span.covers(name));
+                let mut quotes = paragraph.reading.quotes_at(name);
+                let is_quoted = quotes.any(|quote| quote.span.covers(name));
                 let span = name.place(paragraph.span.start);
                 add(person, span, paragraph.zone, is_quoted);
             }

@@ -57,15 +57,12 @@ pub(super) fn placed_by_headings(record: &Record) -> BTreeSet<PersonId> {
 
 /// The sentence a mention stands in (document bytes).
 pub(super) fn sentence_of(paragraph: &Paragraph, mention: &Mention) -> Option<Span> {
-    let sentences = paragraph.reading.sentences.iter();
-    let mut sentences = sentences.map(|sentence| sentence.span);
-    let at =
-        sentences.find(|span| span.start <= mention.span.start && mention.span.start < span.end)?;
-    Some(at.place(paragraph.span.start))
+    let sentence = paragraph.reading.sentence_at(mention.span.start)?;
+    (mention.span.start < sentence.span.end).then(|| sentence.span.place(paragraph.span.start))
 }
 
 /// Whether a mention stands in quotation marks.
 pub(super) fn is_quoted(paragraph: &Paragraph, mention: &Mention) -> bool {
-    let quotes = &paragraph.reading.quotes;
-    quotes.iter().any(|quote| quote.span.covers(mention.span))
+    let mut quotes = paragraph.reading.quotes_at(mention.span);
+    quotes.any(|quote| quote.span.covers(mention.span))
 }

@@ -123,8 +123,11 @@ fn named(
     until: usize,
     outside: Option<&Quote>,
 ) -> Vec<(Span, ReferentKind)> {
-    let referents = paragraph.reading.referents.iter();
-    referents
+    let referents = &paragraph.reading.referents;
+    let first = referents.partition_point(|referent| referent.sentence < from);
+    referents[first..]
+        .iter()
+        .take_while(|referent| referent.sentence < until)
         .filter(|referent| (from..until).contains(&referent.sentence))
         .filter(|referent| outside.is_none_or(|quote| !quote.span.covers(referent.span)))
         .map(|referent| (referent.span.place(paragraph.span.start), referent.kind))
@@ -133,16 +136,30 @@ fn named(
 
 /// Whether a sentence among these has a source.
 fn speaks(paragraph: &Paragraph, from: usize, until: usize) -> bool {
+    let sentences = &paragraph.reading.sentences;
+    let (Some(first), Some(last)) = (
+        sentences.get(from),
+        sentences.get(until.min(sentences.len()).wrapping_sub(1)),
+    ) else {
+        return false;
+    };
     paragraph
         .reading
-        .attributions
-        .iter()
+        .attributions_at(LocalSpan::new(first.span.start, last.span.end))
         .any(|found| (from..until).contains(&found.sentence) && found.source.is_some())
 }
+
+/// The most bytes before a quotation in which the word that names it is looked for.
+const LONGEST_NAMING: usize = 64;
 
 /// Whether a word that names or titles stands right before a quotation: the film “…”.
 pub(super) fn is_named(before: &str, naming: &Phrases) -> bool {
     let before = before.trim_end();
+    let mut from = before.len().saturating_sub(LONGEST_NAMING);
+    while !before.is_char_boundary(from) {
+        from -= 1;
+    }
+    let before = &before[from..];
     naming
         .find(before)
         .last()

@@ -115,7 +115,7 @@ fn participle(inner: &str) -> Option<LocalSpan> {
 
 /// Whether a source before the quotation tells what stands in it, such as a statement that Haddad “expressed …”.
 fn is_told(paragraph: &Paragraph, quote: &Quote) -> bool {
-    paragraph.reading.attributions.iter().any(|found| {
+    paragraph.reading.attributions_at(quote.span).any(|found| {
         found.source.is_some()
             && found.cue.is_some_and(|cue| cue.end <= quote.span.start)
             && found

@@ -60,9 +60,11 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if is_quoted(paragraph, found) && paragraph.zone != Zone::Turn {
             continue;
         }
-        let quote = paragraph.reading.quotes.iter().find(|quote| {
-            found.end <= quote.span.start && words[found.end..quote.span.start].trim().is_empty()
-        });
+        let quotes = &paragraph.reading.quotes;
+        let next = quotes.partition_point(|quote| quote.span.start < found.end);
+        let quote = quotes
+            .get(next)
+            .filter(|quote| words[found.end..quote.span.start].trim().is_empty());
         told = quote.map(|quote| quote.span);
         let span = LocalSpan::new(found.start, quote.map_or(found.end, |quote| quote.span.end));
         let message = format!(
@@ -78,7 +80,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             && (1..=2).contains(&quote.n_words)
             && inner.starts_with(char::is_lowercase)
             && told != Some(quote.span);
-        let is_reported = paragraph.reading.attributions.iter().any(|found| {
+        let is_reported = paragraph.reading.attributions_at(quote.span).any(|found| {
             found.source.is_some()
                 && found
                     .content

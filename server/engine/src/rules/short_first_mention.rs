@@ -136,8 +136,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if !met.insert(person) || mention.form != NameForm::Family {
                 continue;
             }
-            let quotes = &paragraph.reading.quotes;
-            let is_quoted = quotes.iter().any(|quote| quote.span.covers(name));
+            let mut quotes = paragraph.reading.quotes_at(name);
+            let is_quoted = quotes.any(|quote| quote.span.covers(name));
             let span = name.place(paragraph.span.start);
             if is_quoted
                 || paragraph.zone != Zone::Narrative

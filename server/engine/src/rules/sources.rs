@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::reading::{Antecedent, Attribution, Grade, ReferentKind, Sentence, Shape};
 use crate::record::{Paragraph, Record};
+use crate::text::LocalSpan;
 use crate::transcript::Zone;
 
 use super::Finding;
@@ -57,7 +58,11 @@ impl<'a> Report<'a> {
 
     /// Whether the next sentence of the paragraph reports what a person says, by name.
     pub(super) fn is_followed_by_a_name(&self, record: &Record) -> bool {
-        self.paragraph.reading.attributions.iter().any(|other| {
+        let reading = &self.paragraph.reading;
+        let Some(next) = reading.sentences.get(self.attribution.sentence + 1) else {
+            return false;
+        };
+        reading.attributions_at(next.span).any(|other| {
             let words = other.source.map(|source| place(self.paragraph, source));
             other.sentence == self.attribution.sentence + 1
                 && other.grade == Grade::Named
@@ -76,10 +81,14 @@ impl<'a> Report<'a> {
                 found.is_some_and(|found| std::ptr::eq(found, self.attribution))
             })
             .any(|back| match back.antecedent {
-                Antecedent::Named(_, span) => reading
-                    .referents
-                    .iter()
-                    .any(|referent| referent.span == span && referent.kind == ReferentKind::Person),
+                Antecedent::Named(_, span) => {
+                    let at = reading
+                        .referents
+                        .partition_point(|referent| referent.span.start < span.start);
+                    reading.referents.get(at).is_some_and(|referent| {
+                        referent.span == span && referent.kind == ReferentKind::Person
+                    })
+                }
                 _ => false,
             })
     }
@@ -110,7 +119,7 @@ impl<'a> Report<'a> {
                     .source
                     .is_some_and(|source| matches!(source.of(words), "I" | "We" | "we"))
         };
-        self.paragraph.reading.attributions.iter().find(|outer| {
+        self.paragraph.reading.attributions_at(at).find(|outer| {
             !is_outlet(outer)
                 && !std::ptr::eq(*outer, self.attribution)
                 && outer.grade >= ENOUGH
@@ -157,6 +166,74 @@ const VERBS: &[&str] = &[
     "are", "can", "could", "did", "does", "had", "has", "have", "is", "may", "might", "must",
     "should", "was", "were", "will", "would",
 ];
+
+/// The sources a paragraph names that could be the one left out at `at` (bytes of the paragraph), nearest first, as they
+/// stand within a sentence.
+pub(super) fn nearest(paragraph: &Paragraph, words: &str, at: usize) -> Vec<String> {
+    let mut sources: Vec<(usize, &str)> = Vec::new();
+    for attribution in paragraph.reading.attributions_at(around(words, at)) {
+        let Some(source) = attribution.source else {
+            continue;
+        };
+        let name = source.of(words);
+        let is_known = attribution.grade >= ENOUGH
+            && attribution.points_back.is_none()
+            && name.len() <= LONGEST_SOURCE;
+        if is_known && sources.iter().all(|(_, other)| *other != name) {
+            sources.push((source.start.abs_diff(at), name));
+        }
+    }
+    sources.sort_unstable();
+    let within = |name: &str| {
+        name.strip_prefix("The ")
+            .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"))
+    };
+    sources
+        .into_iter()
+        .take(N_OFFERED)
+        .map(|(_, name)| within(name))
+        .collect()
+}
+
+/// The people a paragraph names by a name of two words, nearest first: who may have spoken where no source is told.
+pub(super) fn named(paragraph: &Paragraph, words: &str, at: usize) -> Vec<String> {
+    let mut people: Vec<(usize, &str)> = Vec::new();
+    let near = around(words, at);
+    let referents = &paragraph.reading.referents;
+    let from = referents.partition_point(|referent| referent.span.end <= near.start);
+    for referent in referents[from..]
+        .iter()
+        .take_while(|referent| referent.span.start < near.end)
+    {
+        let name = referent.span.of(words);
+        let is_name = referent.kind == ReferentKind::Person
+            && name.contains(' ')
+            && name.len() <= LONGEST_SOURCE;
+        if is_name && people.iter().all(|(_, other)| *other != name) {
+            people.push((referent.span.start.abs_diff(at), name));
+        }
+    }
+    people.sort_unstable();
+    people
+        .into_iter()
+        .take(N_OFFERED)
+        .map(|(_, name)| name.to_owned())
+        .collect()
+}
+
+/// What stands near a byte of a paragraph: all of it, but for one of uncommon length.
+fn around(words: &str, at: usize) -> LocalSpan {
+    LocalSpan::new(at.saturating_sub(NEAR), (at + NEAR).min(words.len()))
+}
+
+/// How far who is offered may stand from where they are missed, in bytes.
+const NEAR: usize = 4000;
+
+/// Longer sources, in bytes, are not offered: an added clause should stay short.
+const LONGEST_SOURCE: usize = 60;
+
+/// How many sources are offered.
+const N_OFFERED: usize = 3;
 
 /// Whether words are who speaks for somebody: “a spokeswoman for the port”.
 pub(super) fn is_spokesperson(words: &str) -> bool {

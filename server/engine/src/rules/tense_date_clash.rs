@@ -33,7 +33,7 @@
 
 use crate::date::Date;
 use crate::record::{Paragraph, Record};
-use crate::text::Span;
+use crate::text::{LocalSpan, Span};
 
 use super::written_date::{WrittenDate, written_dates};
 use super::{Check, Findings, Levels, Rule, Severity};
@@ -67,8 +67,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let local = written.span.start - paragraph.span.start;
         let quoted = paragraph
             .reading
-            .quotes
-            .iter()
+            .quotes_at(LocalSpan::new(local, local + 1))
             .any(|quote| quote.span.start <= local && local < quote.span.end);
         // A day of grace: time zones, and papers dated the day after.
         let days = (day - own).get_days();

@@ -72,10 +72,10 @@ const COORDINATORS: &[&str] = &[" and ", " but ", " while ", " whereas "];
 /// Where the clause of a byte of the paragraph begins behind a coordinating word (document bytes).
 fn clause_start(record: &Record, paragraph: &Paragraph, at: usize) -> Option<usize> {
     let words = paragraph.span.of(record.content());
-    let sentences = &paragraph.reading.sentences;
-    let sentence = sentences
-        .iter()
-        .find(|sentence| sentence.span.start <= at && at < sentence.span.end)?;
+    let sentence = paragraph
+        .reading
+        .sentence_at(at)
+        .filter(|sentence| at < sentence.span.end)?;
     let before = &words[sentence.span.start..at];
     let start = COORDINATORS
         .iter()

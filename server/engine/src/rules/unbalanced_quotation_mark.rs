@@ -34,6 +34,7 @@
 //! ## What to do
 //! Put the missing mark where the quotation begins or ends.
 
+use crate::reading::{self, Shape};
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
@@ -104,11 +105,93 @@ fn report(
         other => other,
     };
     if opens {
+        if let Some(at) = before_tag(record, paragraph, mark.end) {
+            finding.suggest(
+                "Close it before who said so",
+                vec![Edit::replace(Span::new(at, at), closing)],
+            );
+        }
         let end = Span::new(paragraph.span.end, paragraph.span.end);
         finding.suggest(
             "Close it at the end of the paragraph",
             vec![Edit::replace(end, closing)],
         );
     }
+    if !opens && let Some(at) = beginning(record, paragraph, mark.start) {
+        let opening = match words {
+            "”" => "“",
+            "»" => "«",
+            "''" => "``",
+            other => other,
+        };
+        finding.suggest(
+            "Open it where what is said begins",
+            vec![Edit::replace(Span::new(at, at), opening)],
+        );
+    }
     finding.suggest("Delete the mark", vec![Edit::remove(mark)]);
+}
+
+/// Where a quotation that begins at `from` likely ends: behind the comma before “, she said”.
+fn before_tag(record: &Record, paragraph: &Paragraph, from: usize) -> Option<usize> {
+    let rest = record.content().get(from..paragraph.span.end)?;
+    // Read without its mark, what follows is no quotation, and who said so is found.
+    let opening = reading::Opening {
+        in_quote: false,
+        ..paragraph.opening
+    };
+    let said = reading::read(rest, opening, record.registry());
+    let is_tag = |shape| matches!(shape, Shape::ContentSourceCue | Shape::ContentCueSource);
+    let tag = said.attributions.iter().find(|found| is_tag(found.shape))?;
+    let start = tag
+        .source
+        .into_iter()
+        .chain(tag.cue)
+        .map(|span| span.start)
+        .min()?;
+    let before = rest[..start].trim_end();
+    before.ends_with(',').then_some(from + before.len())
+}
+
+/// Where a quotation that ends at `until` likely begins: what its report tells, else its sentence.
+fn beginning(record: &Record, paragraph: &Paragraph, until: usize) -> Option<usize> {
+    let base = paragraph.span.start;
+    let at = until.checked_sub(base)?;
+    let told = paragraph.reading.attributions.iter().find_map(|found| {
+        let content = found.content?;
+        let is_told = found.shape == Shape::SourceCueContent && content.start < at;
+        (is_told && at <= content.end).then_some(content.start)
+    });
+    let mut sentences = paragraph.reading.sentences.iter();
+    let start = told.or_else(|| {
+        let sentence = sentences.find(|sentence| at <= sentence.span.end)?;
+        (sentence.span.start < at).then_some(sentence.span.start)
+    })?;
+    record
+        .content()
+        .get(base + start..until)
+        .filter(|words| !words.trim().is_empty())
+        .map(|_| base + start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::offered::offered;
+
+    #[test]
+    fn the_likeliest_place_comes_first() {
+        let first = |text: &str| offered(text, "QUO001").into_iter().next();
+        assert_eq!(
+            first("“Never, she said."),
+            Some("“Never,” she said.".to_owned())
+        );
+        assert_eq!(
+            first("Reed said the port is shut”."),
+            Some("Reed said “the port is shut”.".to_owned())
+        );
+        assert_eq!(
+            first("He said “we will stay and left."),
+            Some("He said “we will stay and left.”".to_owned())
+        );
+    }
 }

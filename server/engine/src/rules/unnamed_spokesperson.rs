@@ -29,12 +29,13 @@
 
 use crate::record::{Paragraph, Record};
 use crate::registry::NameForm;
+use crate::text::Span;
 use crate::transcript::Zone;
 
 use super::assertions::is_quoted;
 use super::rule::Check;
 use super::sources;
-use super::{Findings, Levels, Rule, Severity};
+use super::{Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "ATT109",
@@ -69,8 +70,28 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let message = format!("“{said}” speaks for somebody, and has no name here.");
         if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
             report.finish(record, finding);
+            if let Some(name) = holder(record, &report) {
+                let is_told_of = role_end < source.end;
+                let (text, title) = if is_told_of {
+                    (format!(", {name},"), format!("Write “{said}, {name},”"))
+                } else {
+                    (format!(" {name}"), format!("Write “{said} {name}”"))
+                };
+                let end = Span::new(span.end, span.end);
+                finding.suggest(title, vec![Edit::replace(end, text)]);
+            }
         }
     }
+}
+
+/// Who held the office of the source on the document's day, if the registry knows one.
+fn holder<'a>(record: &'a Record, report: &sources::Report<'_>) -> Option<&'a str> {
+    let at = report.attribution.mention?;
+    let mention = report.paragraph.reading.mentions.get(at)?;
+    let resolved = report.paragraph.resolved.get(at)?;
+    let is_office = mention.form == NameForm::Office && resolved.post.is_some();
+    let person = resolved.person.filter(|_| is_office)?;
+    Some(&record.registry().person(person).name)
 }
 
 /// “spokesman Ilya Gran”, “a spokesman for the port, Ilya Gran”.

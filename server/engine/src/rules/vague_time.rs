@@ -36,7 +36,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::record::{Paragraph, Record};
-use crate::text::Span;
+use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
 use super::{Check, Findings, Levels, Rule};
@@ -71,8 +71,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             || words[end..].starts_with(char::is_alphanumeric);
         let quoted = paragraph
             .reading
-            .quotes
-            .iter()
+            .quotes_at(LocalSpan::new(start, end))
             .any(|quote| quote.span.start <= start && end <= quote.span.end);
         if joined || quoted {
             continue;

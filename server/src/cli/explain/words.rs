@@ -1,6 +1,6 @@
 //! What the words say: sentences and on whose word they stand, mentions and whom they mean, attributions.
 
-use onrecord_engine::reading::{Grade, Standing};
+use onrecord_engine::reading::{self, Grade, Standing};
 use onrecord_engine::record::Paragraph;
 use onrecord_engine::text::LocalSpan;
 
@@ -34,7 +34,32 @@ impl Notes<'_> {
                 self.line(1, format_args!("strong claim by: {}", triggers.join(", ")));
             }
             let score = f64::from(sentence.score) / 10.0;
-            self.line(1, format_args!("worth checking: {score:.1}"));
+            let said = sentence.span.place(base).of(self.record.content());
+            let parts: Vec<String> = reading::score_parts(said, paragraph.opening.language)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            self.line(
+                1,
+                format_args!("worth checking: {score:.1} ({})", parts.join(", ")),
+            );
+        }
+    }
+
+    /// The words of saying at the place that make no report, each with the reason.
+    pub(super) fn considered(&mut self, paragraph: &Paragraph) {
+        let words = paragraph.span.of(self.record.content());
+        for other in reading::considered(words, paragraph.opening, &paragraph.reading) {
+            let sentence = paragraph.reading.sentences.get(other.sentence);
+            let base = paragraph.span.start;
+            if sentence.is_none_or(|sentence| !self.touches(sentence.span.place(base))) {
+                continue;
+            }
+            let word = self.words(other.span.place(base));
+            self.line(
+                0,
+                format_args!("considered {word}: it {}", other.why.words()),
+            );
         }
     }
 
@@ -107,6 +132,13 @@ impl Notes<'_> {
                     let words = self.words(span);
                     self.line(1, format_args!("{name} {words}"));
                 }
+            }
+            let outer = attribution
+                .within
+                .and_then(|outer| paragraph.reading.attributions.get(outer));
+            if let Some(source) = outer.and_then(|outer| place(outer.source.or(outer.cue))) {
+                let words = self.words(source);
+                self.line(1, format_args!("told within the report of {words}"));
             }
         }
     }
