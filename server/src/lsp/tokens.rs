@@ -141,14 +141,14 @@ fn tokens(agreed: &Agreed, view: &View, range: Option<Range>) -> Option<Vec<Sema
     for stroke in ide::paint(record, &view.findings, part) {
         let kind = PAINTS.iter().position(|paint| *paint == stroke.kind)?;
         for span in on_lines(record.content(), stroke.span) {
-            let (start, end) = (frame.position(span.start), frame.position(span.end));
+            let start = frame.position(span.start);
             if start.line != line {
                 column = 0;
             }
             tokens.push(SemanticToken {
                 delta_line: start.line - line,
                 delta_start: start.character - column,
-                length: end.character - start.character,
+                length: frame.encoding.units(span.of(record.content())) as u32,
                 token_type: kind as u32,
                 token_modifiers_bitset: 0,
             });

@@ -21,7 +21,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// How many units some text has.
-    fn units(self, text: &str) -> usize {
+    pub fn units(self, text: &str) -> usize {
         match self {
             Encoding::Utf8 => text.len(),
             _ if text.is_ascii() => text.len(),
