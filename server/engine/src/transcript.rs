@@ -27,6 +27,7 @@ mod looks;
 mod moved;
 mod names;
 mod opening;
+mod overlong;
 mod paragraph;
 pub mod passage;
 mod reasons;
@@ -55,6 +56,7 @@ use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
 
 pub(crate) use line::is_space;
 pub(crate) use looks::looks_alike;
+pub(crate) use overlong::may_be_cut;
 
 pub(crate) use chrome::is_recorded;
 pub use date::{DateOrigin, DocumentDate};
@@ -155,7 +157,8 @@ impl Transcript {
     }
 
     /// The paragraphs of a passage's body, in document bytes: runs of lines up to a blank line where lines are
-    /// wrapped by hand, single lines elsewhere; without the white space around them; never empty.
+    /// wrapped by hand, single lines elsewhere; without the white space around them; never empty. Endless ones are cut
+    /// ([`overlong`]).
     pub fn paragraphs(&self, text: &str, passage: &Passage) -> Vec<Span> {
         let lines = lines(passage.body.of(text), passage.body.start);
         let mut spans: Vec<Span> = Vec::new();
@@ -168,6 +171,7 @@ impl Transcript {
                 _ => spans.push(line.words()),
             }
         }
+        overlong::cut(text, &mut spans);
         spans
     }
 }

@@ -115,22 +115,24 @@ fn number(rest: &str) -> usize {
 
 /// The kind and length of a mark.
 fn mark(c: char, rest: &str) -> (Kind, usize) {
-    let repeated = rest.len() - rest.trim_start_matches(c).len();
+    // Only asked for where it matters: a long row of one mark is not counted again from each of them.
+    let repeated = || rest.len() - rest.trim_start_matches(c).len();
+    let doubled = || rest[c.len_utf8()..].starts_with(c);
     let one = c.len_utf8();
     match c {
         ',' | '،' => (Kind::Comma, one),
         ';' | '؛' => (Kind::Semicolon, one),
         ':' => (Kind::Colon, one),
-        '.' if repeated > 1 => (Kind::Ellipsis, repeated),
+        '.' if doubled() => (Kind::Ellipsis, repeated()),
         '.' => (Kind::Stop, one),
-        '…' => (Kind::Ellipsis, repeated),
+        '…' => (Kind::Ellipsis, repeated()),
         '!' | '?' | '؟' => (Kind::Call, one),
-        '—' | '–' | '―' => (Kind::Dash, repeated),
-        '-' if repeated > 1 => (Kind::Dash, repeated),
+        '—' | '–' | '―' => (Kind::Dash, repeated()),
+        '-' if doubled() => (Kind::Dash, repeated()),
         '-' => (Kind::Hyphen, one),
         '(' | '[' | '{' => (Kind::Open, one),
         ')' | ']' | '}' => (Kind::Close, one),
-        '\'' | '`' if repeated >= 2 => (Kind::Mark, 2),
+        '\'' | '`' if doubled() => (Kind::Mark, 2),
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '`' => {
             (Kind::Mark, one)
         }

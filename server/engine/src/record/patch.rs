@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::reading::{self, Language, Opening, Reading};
 use crate::registry::Mention;
 use crate::text::{Change, LocalSpan, Span, Text};
-use crate::transcript::{is_space, looks_alike};
+use crate::transcript::{is_space, looks_alike, may_be_cut};
 
 use super::kept::{Kept, KeptParagraphs, Was};
 use super::resolve::{at_the_end_of_reach, is_in_reach, may_name_in_full};
@@ -40,6 +40,7 @@ impl Record {
         .concat();
         let words = words.trim_end_matches(is_space);
         if words.starts_with(is_space)
+            || self.may_be_cut(at, words)
             || !looks_alike(old.of(&self.content), words, at < HEAD)
             || self.may_tell_date(at, words)
             || self.tells_language(at, change, &with)
@@ -113,6 +114,12 @@ impl Record {
                 KeptParagraphs::None
             },
         })
+    }
+
+    /// Whether paragraph `at`, with these words now, is or touches a piece of a longer one.
+    fn may_be_cut(&self, at: usize, words: &str) -> bool {
+        let around = &self.paragraphs[at.saturating_sub(1)..self.paragraphs.len().min(at + 2)];
+        may_be_cut(words.len()) || around.iter().any(|one| may_be_cut(one.span.len()))
     }
 
     /// Whether a change tells another language than the paragraph at a place was read in.

@@ -39,6 +39,17 @@ const DOCUMENTS: &[&str] = &[
      Q  When was that? [0:12]\n\nA  On 5.6.22, I think; the foreign minister of Syria knows. \n\nQ  I see. I thank you, Lavrov.\n",
 ];
 
+/// One of the documents; the last one has a paragraph so long that it is read in pieces.
+fn document(layout: usize) -> String {
+    let long = || {
+        let speech = "The harbour is deep, “and nobody,” he said, “has measured it. ".repeat(215);
+        format!("Ada Vane: {speech}\n\nOtto Krone: So I hear.\n\nAda Vane: Well.\n")
+    };
+    DOCUMENTS
+        .get(layout)
+        .map_or_else(long, |&document| document.to_owned())
+}
+
 /// Pieces that edits put in: what opens and closes passages, hostile characters, plain words.
 const PIECES: &[&str] = &[
     "\n",
@@ -171,12 +182,12 @@ proptest! {
 
     #[test]
     fn building_on_an_earlier_record_gives_the_same_as_building_from_scratch(
-        edits in prop::collection::vec((0usize..4000, some_stroke()), 1..8),
-        layout in 0..DOCUMENTS.len(),
+        edits in prop::collection::vec((0usize..16000, some_stroke()), 1..8),
+        layout in prop_oneof![24 => 0..DOCUMENTS.len(), 1 => Just(DOCUMENTS.len())],
         ends in 0..3usize,
         profile in prop::sample::select(vec![Profile::Strict, Profile::Triage]),
     ) {
-        let document = DOCUMENTS[layout].replace('\n', ["\n", "\r\n", "\r"][ends]);
+        let document = document(layout).replace('\n', ["\n", "\r\n", "\r"][ends]);
         follow(&document, profile, edits)?;
     }
 }
