@@ -189,6 +189,8 @@ mod fixed;
 #[cfg(test)]
 mod goes_on;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod layouts;
 #[cfg(test)]
 mod matrix;

@@ -71,13 +71,16 @@ pub(crate) fn is_heading(words: &str) -> bool {
         return false;
     }
     let bare = words.trim_matches(['*', '_']);
-    let bold = words.starts_with("**") && words.ends_with("**") && !bare.contains("**");
     let marked = bare.ends_with([
         '.', '?', '!', ',', ';', ':', '…', '—', '–', '-', '”', '"', '’', '\'', ')', ']',
     ]);
+    if marked || !bare.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let bold = words.starts_with("**") && words.ends_with("**") && !bare.contains("**");
     let n = bare.split(is_space).filter(|word| !word.is_empty()).count();
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    if marked || letters < 4 || !bare.starts_with(char::is_uppercase) {
+    if letters < 4 {
         return false;
     }
     let shouts = !bare.contains(char::is_lowercase) && (n > 1 || letters > 5);

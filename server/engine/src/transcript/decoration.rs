@@ -45,7 +45,8 @@ pub(crate) fn decoration(content: &str, first: char) -> Option<(Decoration, usiz
         {
             return None;
         }
-        _ if first.is_alphabetic() => (Decoration::Plain, past_prefix(content)),
+        'A' | 'I' | 'P' | 'Q' => (Decoration::Plain, past_prefix(content)),
+        _ if first.is_alphabetic() => (Decoration::Plain, 0),
         _ => return None,
     };
     Some(found)

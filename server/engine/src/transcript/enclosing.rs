@@ -1,6 +1,9 @@
 //! Labels closed without a mark of punctuation: by their own decoration, or by a column.
 
+use std::sync::LazyLock;
+
 use memchr::memchr3;
+use memchr::memmem::Finder;
 
 use crate::text::Span;
 use crate::transcript::closing::Close;
@@ -76,6 +79,10 @@ pub(crate) fn column(content: &str, from: usize, decoration: Decoration) -> Opti
     ))
 }
 
+/// Gaps that part a column of names from what is said.
+static TWO_BLANKS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("  "));
+static THREE_BLANKS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("   "));
+
 /// Where the column of names ends.
 fn parting(rest: &str, decoration: Decoration) -> Option<usize> {
     // Few lines have a tab or a bar, or the wide blank, which begins with the byte 0xE3.
@@ -85,13 +92,12 @@ fn parting(rest: &str, decoration: Decoration) -> Option<usize> {
             return found.or_else(|| Some(at).filter(|at| rest.is_char_boundary(*at)));
         }
     }
-    let wide = match decoration {
-        Decoration::Section => "  ",
-        Decoration::Plain => "   ",
+    let near = &rest.as_bytes()[..rest.len().min(LONGEST)];
+    let at = match decoration {
+        Decoration::Section => TWO_BLANKS.find(near)?,
+        Decoration::Plain => THREE_BLANKS.find(near)?,
         _ => return None,
     };
-    let near = &rest.as_bytes()[..rest.len().min(LONGEST)];
-    let at = memchr::memmem::find(near, wide.as_bytes())?;
     let name = form(&rest[..at]);
     (name.strange == 0 && !name.never && !name.number).then_some(at)
 }

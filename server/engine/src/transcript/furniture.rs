@@ -88,7 +88,14 @@ fn is_mark(words: &str) -> bool {
 /// How pages of the web begin what they set between paragraphs, in lower case; sorted.
 const CAPTIONS: &str = include_str!("captions.txt");
 
-static CAPTION_LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| CAPTIONS.lines().collect());
+/// The same by their first byte: most lines begin with none.
+static CAPTION_LIST: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_first = vec![Vec::new(); 256];
+    for caption in CAPTIONS.lines() {
+        by_first[usize::from(caption.as_bytes()[0])].push(caption);
+    }
+    by_first
+});
 
 /// The longest caption looked for, in bytes.
 const LONGEST_CAPTION: usize = 200;
@@ -96,22 +103,31 @@ const LONGEST_CAPTION: usize = 200;
 /// Whether a line is an advertisement's, a picture's or a link's: it begins as those do, and is no sentence unless a colon
 /// parts the two.
 pub(crate) fn is_caption(words: &str) -> bool {
-    if words.len() > LONGEST_CAPTION {
+    let Some(first) = words
+        .bytes()
+        .next()
+        .filter(|_| words.len() <= LONGEST_CAPTION)
+    else {
         return false;
-    }
-    CAPTION_LIST.iter().any(|caption| {
-        let begins = words.get(..caption.len()).is_some_and(|begin| {
-            begin.eq_ignore_ascii_case(caption) || begin.to_lowercase() == *caption
-        });
-        let rest = words.get(caption.len()..).unwrap_or_default();
-        let ends =
-            rest.is_empty() || caption.ends_with([':', '[', '©']) || rest.starts_with(is_space);
-        begins && ends && (caption.ends_with([':', '[']) || !rest.ends_with(['.', '?', '!']))
-    })
+    };
+    CAPTION_LIST[usize::from(first.to_ascii_lowercase())]
+        .iter()
+        .any(|caption| begins_caption(words, caption))
+}
+
+fn begins_caption(words: &str, caption: &str) -> bool {
+    let Some((begin, rest)) = words.split_at_checked(caption.len()) else {
+        return false;
+    };
+    let begins = begin.eq_ignore_ascii_case(caption)
+        || !caption.is_ascii() && begin.to_lowercase() == caption;
+    let open = caption.ends_with([':', '[']);
+    let ends = rest.is_empty() || open || caption.ends_with('©') || rest.starts_with(is_space);
+    begins && ends && (open || !rest.ends_with(['.', '?', '!']))
 }
 
 /// `Page 3`, `Page 3 of 12`, `- 3 -`.
-fn is_page_number(words: &str) -> bool {
+pub(crate) fn is_page_number(words: &str) -> bool {
     let number = |words: &str| !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit());
     let bare = words.trim_matches(['-', '–', '—', ' ']);
     if bare.len() < words.len() {
@@ -134,8 +150,11 @@ const CLOSINGS: &str = include_str!("closings.txt");
 
 /// `Transcript ends.`, `The meeting rose at noon.`; "The meeting ended at noon." may be anybody's.
 fn is_closed(words: &str) -> bool {
-    let folded = words.get(..48).unwrap_or(words).to_lowercase();
-    words.len() <= 160 && CLOSINGS.lines().any(|closing| folded.starts_with(closing))
+    let begins = |closing: &str| {
+        let begin = words.as_bytes().get(..closing.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(closing.as_bytes()))
+    };
+    words.len() <= 160 && CLOSINGS.lines().any(begins)
 }
 
 /// `|---|:--|`, which parts the head of a table from its rows.

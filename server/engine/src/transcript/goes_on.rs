@@ -96,7 +96,7 @@ fn speech_goes_on_behind_advertisements_captions_and_links() {
         "Related: The pier that nobody wanted",
         "Read more: The pier that nobody wanted",
         "Read also: The pier that nobody wanted",
-        "Watch: The pier opens",
+        "Watch live: The pier opens",
         "© Lakeland Press Service",
         "![The pier](pier.jpg)",
     ] {

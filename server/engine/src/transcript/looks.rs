@@ -6,7 +6,7 @@ use crate::transcript::assemble;
 use crate::transcript::between::is_heading;
 use crate::transcript::chrome::{is_bare_chrome, is_chrome, is_recorded};
 use crate::transcript::dateline::is_dateline;
-use crate::transcript::furniture::{is_caption, is_clock};
+use crate::transcript::furniture::{is_caption, is_clock, is_page_number};
 use crate::transcript::paragraph::{ends_aside, opens_aside};
 use crate::transcript::running::header_key;
 use crate::transcript::sitting::{Seat, gives_floor, is_record, seat};
@@ -42,7 +42,7 @@ pub(crate) struct Looks<'a> {
     header: Option<String>,
     heading: bool,
     opens_aside: (bool, bool),
-    caption: bool,
+    page: (bool, bool),
 }
 
 impl<'a> Looks<'a> {
@@ -69,7 +69,7 @@ impl<'a> Looks<'a> {
             header: header_key(words),
             heading: is_heading(words),
             opens_aside: (opens_aside(words), ends_aside(words)),
-            caption: is_caption(words),
+            page: (is_caption(words), is_page_number(words)),
         }
     }
 }

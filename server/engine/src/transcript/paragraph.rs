@@ -115,10 +115,15 @@ const LONGEST_ASIDE: usize = 4;
 /// Whether line `at` goes on with an aside whose bracket a line right above it opens, and one from here on closes.
 fn closes_aside(text: &str, lines: &[Line], at: usize) -> bool {
     let words = |at: usize| lines.get(at).map_or("", |line| line.of(text));
-    let opener = (at.saturating_sub(LONGEST_ASIDE)..at)
+    let above = (at.saturating_sub(LONGEST_ASIDE)..at)
         .rev()
-        .find(|&above| lines[above].is_blank() || words(above).contains(['(', ')']));
-    opener.is_some_and(|above| opens_aside(words(above)))
+        .take_while(|&above| !lines[above].is_blank());
+    // Hardly a line opens with a bracket, so the others are looked at only then.
+    let Some(opener) = above.clone().find(|&above| words(above).starts_with('(')) else {
+        return false;
+    };
+    opens_aside(words(opener))
+        && (opener + 1..at).all(|between| !words(between).contains(['(', ')']))
         && (at..at + LONGEST_ASIDE)
             .find(|&below| words(below).is_empty() || words(below).contains(['(', ')']))
             .is_some_and(|below| ends_aside(words(below)))

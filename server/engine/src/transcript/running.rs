@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::transcript::furniture::is_page_number;
 use crate::transcript::line::Line;
 use crate::transcript::surroundings::ends_sentence;
 
-/// So often a header comes back.
+/// So often a header comes back; beside the number of a page twice is enough.
 const OFTEN: usize = 3;
+const TWICE: usize = 2;
 
 /// The longest header, in bytes.
 const LONGEST: usize = 90;
@@ -24,19 +26,26 @@ pub(crate) fn running(text: &str, lines: &[Line], labels: &[usize]) -> Vec<usize
             keys.entry(key).or_default().push(at);
         }
     }
-    keys.retain(|_, lines| lines.len() >= OFTEN);
+    keys.retain(|_, lines| lines.len() >= TWICE);
     let words = |at: &usize| lines[*at].of(text);
     let changes = |lines: &[usize]| lines.windows(2).all(|two| words(&two[0]) != words(&two[1]));
     let mut found: Vec<usize> = keys
         .values()
-        .filter(|lines| changes(lines))
+        .filter(|lines| lines.len() >= OFTEN && changes(lines))
         .flatten()
         .copied()
         .collect();
     found.sort_unstable();
     let beside = |at: &usize| {
         let near = at.saturating_sub(1)..=at + 1;
-        near.clone().any(|near| found.binary_search(&near).is_ok())
+        near.clone().any(|near| {
+            let page = || {
+                lines
+                    .get(near)
+                    .is_some_and(|line| is_page_number(line.of(text)))
+            };
+            found.binary_search(&near).is_ok() || page()
+        })
     };
     let mut others: Vec<usize> = keys
         .values()

@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 
-use crate::transcript::lexicon::{LEXICON, fold};
+use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::{Line, is_space};
 use crate::transcript::opening::Opening;
 use crate::transcript::words::form;
@@ -17,6 +17,18 @@ use crate::transcript::words::form;
 const RECORDS: &str = include_str!("sittings.txt");
 /// What is said from the chair of a sitting, in lower case; sorted.
 const FLOORS: &str = include_str!("floors.txt");
+
+/// The beginnings among them.
+static RECORD: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .start_kind(StartKind::Anchored)
+        .build(RECORDS.lines().filter(|record| !record.starts_with(END)))
+        .expect("a short list of phrases builds")
+});
+
+/// What the endings among them begin with.
+const END: &str = "… ";
 
 static FLOOR: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
@@ -88,13 +100,16 @@ pub(crate) fn is_record(words: &str) -> bool {
     let bare = words.trim_matches(|c: char| {
         matches!(c, '(' | ')' | '[' | ']' | '*' | '_' | '.') || is_space(c)
     });
-    let folded = fold(bare);
-    RECORDS
-        .lines()
-        .any(|record| match record.strip_prefix("… ") {
-            Some(end) => folded.ends_with(end),
-            None => folded.starts_with(record),
-        })
+    let ends = |end: &str| {
+        let at = bare.len().checked_sub(end.len());
+        at.and_then(|at| bare.get(at..))
+            .is_some_and(|last| last.eq_ignore_ascii_case(end))
+    };
+    RECORD.is_match(Input::new(bare).anchored(Anchored::Yes))
+        || RECORDS
+            .lines()
+            .filter_map(|record| record.strip_prefix(END))
+            .any(ends)
 }
 
 /// Whether a line has words that are said from a chair.
@@ -105,11 +120,14 @@ pub(crate) fn gives_floor(words: &str) -> bool {
 /// The seat that a line of a list names: `President: Ms. Vane .......... (Ruritania)`, `Chair: Ms. Vane (Ruritania)`.
 pub(crate) fn seat(words: &str) -> Option<Seat> {
     let (office, entry) = words.split_once(':')?;
-    let look = form(office);
-    if !look.office || look.names > 0 || look.strange > 0 || office.len() > 60 {
+    let leaders = leaders(entry);
+    if office.len() > 60 || leaders.is_none() && !entry.contains('(') {
         return None;
     }
-    let leaders = leaders(entry);
+    let look = form(office);
+    if !look.office || look.names > 0 || look.strange > 0 {
+        return None;
+    }
     let (holder, state) = match leaders {
         Some(at) => (&entry[..at], &entry[at..]),
         None => entry.split_at(entry.find('(')?),

@@ -37,7 +37,16 @@ pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
         };
     }
     let titled = || LEXICON.titles.knows(opens) || LEXICON.offices.knows(opens);
-    if opens != "The" && !(opens.len() > 2 && shouted(opens.trim_end_matches(','))) && !titled() {
+    let name = opens.trim_end_matches(',');
+    // "JO MAR." is a name, "US ships." opens a sentence.
+    let shouts = shouted(name)
+        && (name.len() > 2
+            || name.len() == 2
+                && rest[opens.len()..]
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(shouted));
+    if opens != "The" && !shouts && !titled() {
         return None;
     }
     let (mut depth, mut previous) = (0usize, ' ');
@@ -91,9 +100,13 @@ fn is_chair(words: &str) -> bool {
 
 /// How far a family name and the initials behind it reach, if they open a line: `ВЕЙН А.В.`, `Вейн А. В.`.
 fn initials(rest: &str) -> Option<usize> {
+    let first = rest.chars().next().filter(|c| c.is_uppercase())?;
     let (name, behind) = rest.split_once(is_space)?;
-    let first = name.chars().next()?;
-    let named = first.is_uppercase() && name.chars().all(|c| c.is_alphabetic() || c == '-');
+    let mut letters = behind.chars();
+    if !(letters.next()?.is_uppercase() && letters.next()? == '.') {
+        return None;
+    }
+    let named = name.chars().all(|c| c.is_alphabetic() || c == '-');
     // In other scripts "Vane A." is the beginning of a sentence as often.
     let sure = !first.is_ascii() || shouted(name) && name.len() > 2;
     if !named || !sure || name.chars().count() < 3 {
@@ -158,6 +171,7 @@ mod tests {
                 "OTTO KRONE, Ministro dei Porti. Grazie.",
                 "OTTO KRONE, Ministro dei Porti",
             ),
+            ("JO MAR. Thank you.", "JO MAR"),
             ("ВЕЙН А.В. Дякую.", "ВЕЙН А.В."),
             ("Вейн А. В. Спасибо.", "Вейн А. В."),
             (
@@ -175,6 +189,7 @@ mod tests {
             "Mr. President. I rise.",
             "Mr. Krone, I thank you. We agree.",
             "Minister. I ask you.",
+            "US ships. They came.",
             "Мы говорили. Спасибо.",
         ] {
             assert_eq!(stop(line, 0), None, "{line}");

@@ -50,7 +50,8 @@ impl<'a> Part<'a> {
             if anonymous {
                 asker(registry, bracket)
             } else {
-                (!addressed).then(|| holder(bracket)).flatten()
+                let found = holder(bracket).or_else(|| untitled(registry, words, bracket));
+                found.filter(|_| !addressed)
             }
         });
         let initials = bracket.filter(|bracket| is_initials(bracket, words));
@@ -143,17 +144,19 @@ pub(super) fn presides(words: &str) -> bool {
     PRESIDING.lines().any(|office| office == folded)
 }
 
-/// A label's words and what stands in brackets at their end. A bracket within ("Radio (ORF) presenter") parts nothing.
+/// A label's words and what stands in the first of the brackets at their end: `Lord Holm` in `The Minister (Lord Holm) (Con)`.
+/// A bracket within ("Radio (ORF) presenter") parts nothing.
 fn parted(label: &str) -> (&str, Option<&str>) {
-    let inside = label
+    let (mut words, mut first) = (label, None);
+    while let Some((before, inside)) = words
         .strip_suffix([')', ']'])
-        .and_then(|inner| inner.rsplit_once(['(', '[']));
-    match inside {
-        Some((words, inside)) if !words.trim_end().is_empty() => {
-            (words.trim_end(), Some(inside.trim()))
-        }
-        _ => (label, None),
+        .and_then(|inner| inner.rsplit_once(['(', '[']))
+        .filter(|(before, _)| !before.trim_end().is_empty())
+    {
+        words = before.trim_end();
+        first = Some(inside.trim());
     }
+    (words, first)
 }
 
 /// Whether the first word is a form of address, so that a name follows.
@@ -172,6 +175,32 @@ fn holder(bracket: &str) -> Option<&str> {
     let mut words = bracket.split([' ', '\u{a0}']);
     let address = words.next().is_some_and(is_address) && words.next().is_some();
     address.then(|| bracket.split(',').next().unwrap_or(bracket).trim())
+}
+
+/// The holder of an office in brackets who is named without a title: `Ada Vane` in `The Minister for Ports (Ada Vane)`. The
+/// words before must be an office and no name; in brackets must stand two or more words that are no state.
+fn untitled<'a>(registry: &Registry, words: &str, bracket: &'a str) -> Option<&'a str> {
+    let office = words.split([' ', '\u{a0}', '-']).any(is_title);
+    let named = registry
+        .label(words)
+        .is_some_and(|mention| mention.name.is_some());
+    if !office || named && !rotates(words) && !words.starts_with("The ") {
+        return None;
+    }
+    let name = bracket.split(',').next().unwrap_or(bracket).trim();
+    let bare = name.strip_prefix("Deputy ").unwrap_or(name);
+    let mut parts = bare.split([' ', '\u{a0}']);
+    let capital = parts.clone().all(|part| {
+        part.starts_with(char::is_uppercase) && !part.contains(|c: char| c.is_ascii_digit())
+    });
+    let first = parts.next().unwrap_or_default();
+    let several = (1..=3).contains(&parts.count());
+    let state = || {
+        let mention = registry.label(bare);
+        mention.is_none_or(|mention| mention.state.is_some() || mention.name.is_none())
+    };
+    let sure = registry.is_a_given_name(first) || registry.knows_person(bare) || !state();
+    (several && capital && sure).then_some(bare)
 }
 
 /// The asker in brackets behind a role: `Anna Reed` in `Q (Anna Reed, Daily Post)`. A name alone must be known, for

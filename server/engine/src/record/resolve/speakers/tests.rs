@@ -261,3 +261,22 @@ fn roles_hide_names_in_any_language() {
     }
     assert_eq!(cast.len(), 9, "{cast:?}");
 }
+
+#[test]
+fn a_holder_without_a_title_is_named_in_brackets_too() {
+    assert_eq!(
+        cast(
+            "The Minister for Ports (Otto Krone): I thank the member for his question.\n\n\
+             Ada Vane (Marsh) (Lab): I thank the minister.\n\n\
+             The Presiding Officer (Pia Holm): Order.\n\n\
+             The Delegate (Russian Federation): I am glad to be here.\n\n\
+             The Minister for Roads (Deputy Jo Mar): I agree with you.\n\n\
+             Otto Krone: So do I.\n"
+        )[..3],
+        [
+            "The Minister for Ports (Otto Krone) = Otto Krone",
+            "Ada Vane (Marsh) (Lab) = Ada Vane",
+            "The Presiding Officer (Pia Holm) = Pia Holm",
+        ]
+    );
+}
