@@ -16,6 +16,7 @@ use tower_lsp::lsp_types::{
 
 use crate::lsp::convert::diagnostic;
 use crate::lsp::refresh;
+use crate::lsp::registry::{self, Looked};
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::settings;
 use crate::lsp::workspace::Workspace;
@@ -27,6 +28,7 @@ pub(super) async fn run(
     mut coming: UnboundedReceiver<Errand>,
 ) {
     let mut said: BTreeMap<PathBuf, (Url, Vec<Diagnostic>)> = BTreeMap::new();
+    let mut looked = Looked::default();
     while let Some(first) = coming.recv().await {
         let mut reload = first == Errand::Reload;
         while let Ok(next) = coming.try_recv() {
@@ -37,15 +39,21 @@ pub(super) async fn run(
             let changed = reload && session_.projects.reload();
             let agreed = session_.agreed();
             let problems = session_.projects.problems().into_iter();
-            let say: Vec<(PathBuf, Vec<Diagnostic>)> = problems
+            let mut say: BTreeMap<PathBuf, Vec<Diagnostic>> = problems
                 .map(|(path, problems)| (path, diagnostic::of_problems(&problems, agreed)))
                 .collect();
-            (changed, say)
+            // What the rules find in a registry says more than what was wrong when it was read.
+            let looked = registry::look_through(&session_, &looked);
+            let found = looked.iter().filter(|(_, (_, found))| !found.is_empty());
+            say.extend(found.map(|(path, (_, found))| (path.clone(), found.clone())));
+            (changed, say, looked)
         });
-        let Ok((changed, say)) = done.await else {
+        let Ok((changed, say, all)) = done.await else {
             session.faults.tell(&session.client, "reading a project");
+            looked = Looked::default();
             continue;
         };
+        looked = all;
         if changed {
             session.index.look_again();
             workspace.look_again();
@@ -61,7 +69,7 @@ pub(super) async fn run(
 async fn publish(
     session: &Session,
     workspace: &Workspace,
-    say: Vec<(PathBuf, Vec<Diagnostic>)>,
+    say: BTreeMap<PathBuf, Vec<Diagnostic>>,
     said: &mut BTreeMap<PathBuf, (Url, Vec<Diagnostic>)>,
 ) -> bool {
     let mut is_new = false;

@@ -85,6 +85,18 @@ impl Projects {
         texts
     }
 
+    /// The registry files of all projects, each with a project that names it.
+    pub(super) fn registries(&self) -> BTreeMap<PathBuf, Arc<Project>> {
+        let mut registries = BTreeMap::new();
+        for project in held(&self.by_folder).values() {
+            for path in project.registry_paths() {
+                let project = || Arc::clone(project);
+                registries.entry(path.to_owned()).or_insert_with(project);
+            }
+        }
+        registries
+    }
+
     /// Everything wrong in files of the projects, by file; files without problems are absent.
     pub(super) fn problems(&self) -> BTreeMap<PathBuf, Vec<FileProblem>> {
         let mut problems: BTreeMap<PathBuf, Vec<FileProblem>> = BTreeMap::new();

@@ -38,3 +38,24 @@ fn a_registry_is_looked_through_as_it_is_typed() {
     editor.close(&uri);
     assert_eq!(codes(&editor.diagnostics(&uri)["diagnostics"]), [""; 0]);
 }
+
+#[test]
+fn a_registry_that_is_not_open_is_told_of_in_full() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it is there");
+    let settings = "registries = [\"people.toml\"]\n";
+    fs::write(root.join("onrecord.toml"), settings).expect("written");
+    fs::write(root.join("people.toml"), SOUND.repeat(2)).expect("written");
+    let mut editor = Editor::greet(&json!({}));
+    let talk = format!("file://{}/a.transcript.txt", root.display());
+    editor.open(&talk, "transcript", 1, "Ada Vane: Good morning.\n");
+    let people = format!("file://{}/people.toml", root.display());
+    assert_eq!(
+        codes(&editor.diagnostics(&people)["diagnostics"]),
+        ["REG002"]
+    );
+    fs::write(root.join("people.toml"), SOUND).expect("written");
+    let changes = json!({"changes": [{"uri": people, "type": 2}]});
+    editor.tell("workspace/didChangeWatchedFiles", changes);
+    assert_eq!(codes(&editor.diagnostics(&people)["diagnostics"]), [""; 0]);
+}
