@@ -10,9 +10,6 @@ use super::file::{Entry, EntryKind, Key, RegistryFile};
 /// but slips to take long.
 const COMPARISONS: usize = 2_000_000;
 
-/// So many organizations above one another are followed.
-const HIGHEST: usize = 1000;
-
 /// An id that leads nowhere.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LooseEnd {
@@ -57,10 +54,20 @@ pub fn loose_ends(file: &RegistryFile, registry: &Registry) -> Vec<LooseEnd> {
         comparisons: COMPARISONS,
         ends: Vec::new(),
     };
+    let has_parents = file
+        .organizations
+        .iter()
+        .any(|entry| entry.value.parent.is_some());
+    let circles = if has_parents {
+        on_circles(registry)
+    } else {
+        Vec::new()
+    };
     for entry in &file.organizations {
         if let Some(parent) = &entry.value.parent {
             seeker.follow(entry, Key::Parent, EntryKind::Organization, parent);
-            if goes_round(registry, &entry.value.id, parent) {
+            let number = registry.ids().organization(&entry.value.id);
+            if number.is_some_and(|number| circles[number as usize]) {
                 seeker.end(
                     entry.place(Key::Parent),
                     EntryKind::Organization,
@@ -139,16 +146,31 @@ fn is_foreign(id: &str) -> bool {
     })
 }
 
-/// Whether the organizations above `parent` lead back to `id`.
-fn goes_round(registry: &Registry, id: &str, parent: &str) -> bool {
-    let mut above = Some(parent);
-    for _ in 0..HIGHEST {
-        let Some(next) = above else { return false };
-        if next == id {
-            return true;
+/// Whether each organization stands above itself. Each is walked over once, however long the way up.
+fn on_circles(registry: &Registry) -> Vec<bool> {
+    let organizations = registry.organizations();
+    let above = |at: usize| -> Option<usize> {
+        let parent = organizations[at].parent.as_ref()?;
+        Some(registry.ids().organization(parent)? as usize)
+    };
+    let mut is_on = vec![false; organizations.len()];
+    // From which organization each was reached first.
+    let mut reached: Vec<Option<usize>> = vec![None; organizations.len()];
+    for start in 0..organizations.len() {
+        let mut at = start;
+        while reached[at].is_none() {
+            reached[at] = Some(start);
+            match above(at) {
+                Some(next) => at = next,
+                None => break,
+            }
         }
-        let organization = registry.organization_called(next);
-        above = organization.and_then(|organization| organization.parent.as_deref());
+        // Come back to where this very walk has been: all from here to here again.
+        let is_back = reached[at] == Some(start) && above(at).is_some();
+        while is_back && !is_on[at] {
+            is_on[at] = true;
+            at = above(at).unwrap_or(at);
+        }
     }
-    false
+    is_on
 }

@@ -112,13 +112,22 @@ pub(super) fn run(
     if !common.quiet {
         streams.out.flush()?;
         streams.note(format_args!(
-            "{} people, {} posts, {} terms of office.",
-            collection.people.len(),
-            collection.posts.len(),
-            collection.memberships.len()
+            "{}, {}, {}.",
+            counted(collection.people.len(), "person", "people"),
+            counted(collection.posts.len(), "post", "posts"),
+            counted(
+                collection.memberships.len(),
+                "term of office",
+                "terms of office"
+            ),
         ));
     }
     Ok(outcome)
+}
+
+/// A number with its noun.
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// A bar on standard error, if that is a terminal.

@@ -169,3 +169,30 @@ fn ids_that_lead_nowhere_or_round_are_told_and_foreign_ones_are_not() {
         ]
     );
 }
+
+#[test]
+fn a_circle_of_any_length_is_told_in_one_walk() {
+    use std::fmt::Write;
+
+    let n = 30_000;
+    let mut text = String::new();
+    for at in 0..n {
+        let above = (at + 1) % n;
+        _ = write!(
+            text,
+            "[[organization]]\nid = \"o{at}\"\nparent = \"o{above}\"\n"
+        );
+    }
+    text.push_str("[[organization]]\nid = \"tail\"\nparent = \"o0\"\n");
+    text.push_str(
+        "[[organization]]\nid = \"alone\"\nparent = \"top\"\n[[organization]]\nid = \"top\"\n",
+    );
+    let (file, _) = RegistryFile::parse(&text);
+    let (_, problems) = Registry::layered(&[file], None);
+    assert_eq!(problems.len(), n);
+    assert!(
+        problems
+            .iter()
+            .all(|(_, problem)| problem.message.contains("leads back here"))
+    );
+}

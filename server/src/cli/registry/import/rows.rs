@@ -95,10 +95,17 @@ pub(super) fn json(
     }
 }
 
-/// The values of a binding, which stand plainly or within an object of their own.
+/// Where a query service puts what is there but not known: an end of which nobody knows when.
+const UNKNOWN: &str = "/.well-known/genid/";
+
+/// The values of a binding, which stand plainly or within an object of their own. What is marked as unknown is left out.
 fn flat(row: &Map<String, Value>) -> Row {
     let value = |value: &Value| {
+        let is_blank = value.get("type").is_some_and(|kind| kind == "bnode");
         let value = value.get("value").unwrap_or(value);
+        if is_blank || value.as_str().is_some_and(|text| text.contains(UNKNOWN)) {
+            return None;
+        }
         match value {
             Value::String(text) => Some(text.trim().to_owned()),
             Value::Number(number) => Some(number.to_string()),
@@ -110,4 +117,27 @@ fn flat(row: &Map<String, Value>) -> Row {
         Some((column.clone(), text))
     });
     cells.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_query_marks_as_unknown_is_left_out() {
+        let text = r#"{"head": {"vars": ["person", "start", "end", "other"]}, "results": {"bindings": [{
+            "person": {"type": "uri", "value": "http://www.wikidata.org/entity/Q12"},
+            "start": {"datatype": "http://www.w3.org/2001/XMLSchema#dateTime", "type": "literal", "value": "2004-03-09T00:00:00Z"},
+            "end": {"type": "uri", "value": "http://www.wikidata.org/.well-known/genid/3a5c"},
+            "other": {"type": "bnode", "value": "t123"}
+        }]}}"#;
+        let mut troubles = Vec::new();
+        let mut columns = Vec::new();
+        json(text, &mut troubles, |row| {
+            columns.extend(row.keys().cloned());
+            Ok(())
+        });
+        assert!(troubles.is_empty());
+        assert_eq!(columns, ["person", "start"]);
+    }
 }
