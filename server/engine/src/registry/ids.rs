@@ -52,7 +52,7 @@ impl Column {
 
     fn write(&self) -> Vec<u8> {
         let rows = self.noted.iter().map(|(key, number)| (*key, *number));
-        Table::of(rows.collect()).bytes().to_vec()
+        Table::of(rows.collect()).write()
     }
 }
 

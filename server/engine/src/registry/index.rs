@@ -174,6 +174,7 @@ impl NameIndex {
         let mut words = Words {
             tokens,
             keyer: Keyer::default(),
+            read: Vec::new(),
             kept: Vec::new(),
         };
         let mut hits = Vec::new();
@@ -216,12 +217,16 @@ impl NameIndex {
             if !first.iter().any(|word| begins(word.hashes.0[way])) {
                 continue;
             }
+            let mut has_middle = false;
             for skipping in [false, true] {
+                if skipping && !has_middle {
+                    break;
+                }
                 rows.clear();
                 for word in words.at(from) {
                     let row = hash::join(0, word.hashes.0[way]);
                     rows.push(row);
-                    if word.may_be_alone {
+                    if word.may_be_alone && !skipping {
                         seen(from, row);
                     }
                 }
@@ -229,15 +234,24 @@ impl NameIndex {
                     if !tokens.adjacent(to - 1) {
                         break;
                     }
-                    if is_particle(tokens, to) || (skipping && is_middle(tokens, to)) {
+                    let is_middle = is_middle(tokens, to);
+                    has_middle |= is_middle;
+                    if is_particle(tokens, to) || (skipping && is_middle) {
                         continue;
                     }
+                    // Names in any other letters than Cyrillic have one row, which is made longer where it lies.
                     let next = words.at(to);
-                    let longer = |row: u64| {
-                        let next = next.iter().map(move |word| word.hashes.0[way]);
-                        next.map(move |word| hash::join(row, word))
-                    };
-                    rows = rows.iter().copied().flat_map(longer).take(MOST).collect();
+                    let n_rows = rows.len();
+                    for (nth, word) in next.iter().enumerate().rev() {
+                        for at in 0..n_rows {
+                            let row = hash::join(rows[at], word.hashes.0[way]);
+                            if nth == 0 {
+                                rows[at] = row;
+                            } else if rows.len() < MOST {
+                                rows.push(row);
+                            }
+                        }
+                    }
                     for &row in &rows {
                         seen(to, row);
                     }
@@ -281,15 +295,17 @@ struct Word {
 struct Words<'a> {
     tokens: &'a Tokens<'a>,
     keyer: Keyer,
-    /// The readings of each word, as it stands first; none if it was not read yet.
-    kept: Vec<Vec<Word>>,
+    /// The readings of all words that were read, those of one together, as it stands first.
+    read: Vec<Word>,
+    /// Which of them are those of each word; none if it was not read yet.
+    kept: Vec<(u32, u32)>,
 }
 
 impl Words<'_> {
     /// Whether some reading of a word is such; most words have one, and most of those are not.
     fn any(&mut self, at: usize, is_such: impl Fn(Hashes) -> bool) -> bool {
         let folded = self.tokens.folded(at);
-        if folded.is_ascii() && self.kept.get(at).is_none_or(Vec::is_empty) {
+        if folded.is_ascii() && self.kept.is_empty() {
             return is_such(self.keyer.hashes(folded));
         }
         self.at(at).iter().any(|word| is_such(word.hashes))
@@ -297,21 +313,24 @@ impl Words<'_> {
 
     /// The readings of a word.
     fn at(&mut self, at: usize) -> &[Word] {
-        self.kept.resize(self.tokens.len(), Vec::new());
-        if self.kept[at].is_empty() {
+        self.kept.resize(self.tokens.len(), (0, 0));
+        if self.kept[at] == (0, 0) {
+            let from = self.read.len() as u32;
             let folded = self.tokens.folded(at);
-            self.kept[at].push(Word {
+            self.read.push(Word {
                 hashes: self.keyer.hashes(folded),
                 may_be_alone: true,
             });
             for form in cases::first_forms(folded) {
-                self.kept[at].push(Word {
+                self.read.push(Word {
                     hashes: self.keyer.hashes(&form),
                     may_be_alone: form.chars().count() >= cases::LONE,
                 });
             }
+            self.kept[at] = (from, self.read.len() as u32);
         }
-        &self.kept[at]
+        let (from, to) = self.kept[at];
+        &self.read[from as usize..to as usize]
     }
 }
 

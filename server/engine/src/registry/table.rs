@@ -3,16 +3,25 @@
 
 use std::borrow::Cow;
 
-/// The bytes of a row: the hash (64 bits), then the number (32 bits), lowest byte first.
-const ROW: usize = 12;
+use super::packed::{self, pack, unpack};
+
+/// The bytes of a key: the hash (64 bits), then where its numbers begin (32 bits), lowest byte first.
+const KEY: usize = 12;
 
 /// The bytes of a hash.
 const HASH: usize = 8;
 
+/// The bytes of a number.
+const NUMBER: usize = 4;
+
 /// Hashes with the numbers they lead to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
-    bytes: Cow<'static, [u8]>,
+    /// Each hash once, in order, with the place of its first number.
+    keys: Cow<'static, [u8]>,
+    numbers: Cow<'static, [u8]>,
+    /// Most hashes that are looked up lead nowhere.
+    filter: Filter,
 }
 
 impl Table {
@@ -20,59 +29,94 @@ impl Table {
     pub(super) fn of(mut rows: Vec<(u64, u32)>) -> Table {
         rows.sort_unstable();
         rows.dedup();
-        let mut bytes = Vec::with_capacity(rows.len() * ROW);
-        for (hash, number) in rows {
-            bytes.extend_from_slice(&hash.to_le_bytes());
-            bytes.extend_from_slice(&number.to_le_bytes());
+        let mut keys = Vec::new();
+        let mut numbers = Vec::with_capacity(rows.len() * NUMBER);
+        let mut hashes = Vec::new();
+        for (at, (hash, number)) in rows.into_iter().enumerate() {
+            if hashes.last() != Some(&hash) {
+                hashes.push(hash);
+                keys.extend_from_slice(&hash.to_le_bytes());
+                keys.extend_from_slice(&(at as u32).to_le_bytes());
+            }
+            numbers.extend_from_slice(&number.to_le_bytes());
         }
         Table {
-            bytes: bytes.into(),
+            keys: keys.into(),
+            numbers: numbers.into(),
+            filter: Filter::of(&hashes),
         }
     }
 
-    /// A table that was made beforehand; what is cut off at the end is left out.
+    /// A table that was made beforehand; an empty one if the bytes are cut off.
     pub(super) fn stored(bytes: &'static [u8]) -> Table {
-        let whole = bytes.len() / ROW * ROW;
+        let Some([keys, numbers, filter]) = unpack(bytes) else {
+            return Table::default();
+        };
         Table {
-            bytes: Cow::Borrowed(&bytes[..whole]),
+            keys: keys.into(),
+            numbers: numbers.into(),
+            filter: Filter::stored(filter),
         }
     }
 
     /// Its bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub(super) fn write(&self) -> Vec<u8> {
+        pack(&[&self.keys, &self.numbers, self.filter.bytes()])
     }
 
     /// The numbers a hash leads to, the smallest first.
     pub(super) fn get(&self, hash: u64) -> impl Iterator<Item = u32> + Clone {
-        let from = self.place(hash);
-        let rows = self.bytes[from * ROW..].chunks_exact(ROW);
-        rows.take_while(move |row| number(&row[..HASH]) == hash)
-            .map(|row| u32::from_le_bytes([row[8], row[9], row[10], row[11]]))
+        let range = self.key(hash).map(|at| {
+            let n_numbers = self.numbers.len() / NUMBER;
+            let end = self.first(at + 1).unwrap_or(n_numbers);
+            self.first(at).unwrap_or(end)..end
+        });
+        let range = range.unwrap_or_default();
+        let numbers = self.numbers.get(range.start * NUMBER..range.end * NUMBER);
+        numbers
+            .unwrap_or_default()
+            .chunks_exact(NUMBER)
+            .filter_map(packed::number)
     }
 
     /// Whether a hash leads anywhere.
     pub(super) fn has(&self, hash: u64) -> bool {
-        self.get(hash).next().is_some()
+        self.key(hash).is_some()
     }
 
-    fn hash_at(&self, row: usize) -> u64 {
-        number(&self.bytes[row * ROW..row * ROW + HASH])
+    /// The place of a hash among the keys, if it is one.
+    fn key(&self, hash: u64) -> Option<usize> {
+        if !self.filter.may_have(hash) {
+            return None;
+        }
+        let at = self.place(hash);
+        let is_known = at < self.keys.len() / KEY && self.hash_at(at) == hash;
+        is_known.then_some(at)
     }
 
-    /// The first row whose hash is not smaller. Hashes are spread evenly, so the search begins where this one should stand
+    /// Where the numbers of the key at `at` begin.
+    fn first(&self, at: usize) -> Option<usize> {
+        let key = self.keys.get(at * KEY + HASH..(at + 1) * KEY)?;
+        Some(packed::number(key)? as usize)
+    }
+
+    fn hash_at(&self, at: usize) -> u64 {
+        number(&self.keys[at * KEY..at * KEY + HASH])
+    }
+
+    /// The first key whose hash is not smaller. Hashes are spread evenly, so the search begins where this one should stand
     /// and takes growing steps from there.
     fn place(&self, hash: u64) -> usize {
-        let n_rows = self.bytes.len() / ROW;
-        if n_rows == 0 {
+        let n_keys = self.keys.len() / KEY;
+        if n_keys == 0 {
             return 0;
         }
-        let likely = ((u128::from(hash) * n_rows as u128) >> u64::BITS) as usize;
-        let (mut low, mut high) = (0, n_rows);
+        let likely = ((u128::from(hash) * n_keys as u128) >> u64::BITS) as usize;
+        let (mut low, mut high) = (0, n_keys);
         let mut step = 8;
         if self.hash_at(likely) < hash {
             low = likely + 1;
-            while low + step < n_rows {
+            while low + step < n_keys {
                 if self.hash_at(low + step) >= hash {
                     high = low + step;
                     break;
@@ -172,6 +216,12 @@ mod tests {
             let numbers = rows.iter().filter(|row| row.0 == hash).map(|row| row.1);
             assert!(table.get(hash).eq(numbers), "{hash}");
         }
+        let stored = Table::stored(table.write().leak());
+        assert!(
+            rows.iter()
+                .all(|&(hash, _)| stored.get(hash).eq(table.get(hash)))
+        );
+        assert!(!Table::stored(b"cut off").has(7));
         for hash in [2, 6, 8, 1 << 60, u64::MAX - 2] {
             assert!(!table.has(hash), "{hash}");
         }

@@ -9,10 +9,10 @@ impl NameIndex {
     /// The index as bytes: the same names give the same bytes. What lies beneath is left out.
     pub(in crate::registry) fn write(&self) -> Vec<u8> {
         pack(&[
-            self.rows.bytes(),
+            &self.rows.write(),
             self.firsts.bytes(),
-            self.givens.bytes(),
-            self.bearers.bytes(),
+            &self.givens.write(),
+            &self.bearers.write(),
         ])
     }
 
