@@ -131,22 +131,22 @@ pub(super) fn key(folded: &str, out: &mut Vec<u8>) {
 
 /// `ie`, `io`, `iie` → `e` after consonants and at the front, doubled letters → one.
 fn merge(out: &mut Vec<u8>) {
-    let source = std::mem::take(out);
-    let at = |i: usize| source.get(i).copied().unwrap_or(0);
-    for i in 0..source.len() {
-        let c = source[i];
-        if c == b'i' && (at(i + 1) == b'i' || matches!(at(i + 1), b'e' | b'o')) {
+    let mut kept = 0;
+    let mut before = 0;
+    for i in 0..out.len() {
+        let c = out[i];
+        let next = out.get(i + 1).copied().unwrap_or(0);
+        let was = std::mem::replace(&mut before, c);
+        if c == b'i' && matches!(next, b'i' | b'e' | b'o') {
             continue;
         }
-        let c = if c == b'o' && i > 0 && source[i - 1] == b'i' {
-            b'e'
-        } else {
-            c
-        };
-        if out.last() != Some(&c) {
-            out.push(c);
+        let c = if c == b'o' && was == b'i' { b'e' } else { c };
+        if kept == 0 || out[kept - 1] != c {
+            out[kept] = c;
+            kept += 1;
         }
     }
+    out.truncate(kept);
 }
 
 /// Endings that differ by the table used: `-off` for `-ov`, `-sandr` for `-sander`.

@@ -51,6 +51,8 @@ pub(super) struct Lexicon {
     /// Hashes of first words, so that most words of a text cost one look-up.
     firsts: HashedMap<u8>,
     states: Vec<([u8; 2], &'static str)>,
+    /// The same, to say no at once: most words of a text begin no phrase.
+    may_begin: Filter,
     /// First words of phrases that make an office, alone or with others: most sentences have none.
     makers: Filter,
 }
@@ -69,6 +71,7 @@ impl Lexicon {
             phrases: HashedMap::default(),
             firsts: HashedMap::default(),
             states: Vec::new(),
+            may_begin: Filter::default(),
             makers: Filter::default(),
         };
         let mut makers: Vec<u64> = PAIRING
@@ -116,6 +119,8 @@ impl Lexicon {
                 lexicon.add(word, class);
             }
         }
+        let firsts: Vec<u64> = lexicon.firsts.keys().copied().collect();
+        lexicon.may_begin = Filter::of(&firsts);
         lexicon.makers = Filter::of(&makers);
         lexicon
     }
@@ -140,7 +145,11 @@ impl Lexicon {
 
     /// The longest phrase that begins at word `at`: how many words it has, and what it does.
     pub(super) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, Class)> {
-        let longest = usize::from(*self.firsts.get(&tokens.list[at].hash)?).min(LONGEST);
+        let first = tokens.list[at].hash;
+        if !self.may_begin.may_have(first) {
+            return None;
+        }
+        let longest = usize::from(*self.firsts.get(&first)?).min(LONGEST);
         let mut row = 0;
         let mut best = None;
         for n in 0..longest.min(tokens.len() - at) {

@@ -114,11 +114,23 @@ fn names(person: &Person) -> impl Iterator<Item = &str> {
 
 /// Whether the words of a hit are this name, articles aside.
 fn is_spelt(tokens: &Tokens, hit: &Hit, name: &str) -> bool {
+    let words = tokens.span(hit.from, hit.to).of(tokens.text);
+    let is_plain = |text: &str| text.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
+    if is_plain(words) && is_plain(name) && !has_article(words) && !has_article(name) {
+        return words.eq_ignore_ascii_case(name);
+    }
     let declared = Tokens::of(name);
     let own = (hit.from..=hit.to).filter(|&at| !index::is_particle(tokens, at));
     let other = (0..declared.len()).filter(|&at| !index::is_particle(&declared, at));
     own.map(|at| tokens.folded(at))
         .eq(other.map(|at| declared.folded(at)))
+}
+
+/// Whether one of the words may be an article, which spellings set or leave out.
+fn has_article(words: &str) -> bool {
+    words
+        .split(' ')
+        .any(|word| matches!(word, "al" | "Al" | "AL" | "el" | "El" | "EL"))
 }
 
 /// A mark for the script of the first letter of some words.

@@ -93,7 +93,10 @@ impl<'a> Tokens<'a> {
         let from = self.folded.len();
         fold::fold(word, &mut self.folded);
         let folded = &self.folded[from..];
-        let capital = !word.starts_with(char::is_lowercase);
+        let capital = match word.as_bytes().first() {
+            Some(first) if first.is_ascii() => !first.is_ascii_lowercase(),
+            _ => !word.starts_with(char::is_lowercase),
+        };
         self.list.push(Token {
             start,
             end,

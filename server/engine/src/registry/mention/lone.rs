@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::registry::hash;
 use crate::registry::lexicon::{PAIRING, code_text, kind, lines};
 use crate::registry::office::Office;
 use crate::registry::{Mention, NameForm, Qualifier, Registry};
@@ -78,8 +79,9 @@ impl Finder<'_> {
     fn pairs(&self) -> Vec<Mention> {
         let tokens = self.tokens;
         let mut mentions = Vec::new();
+        let pairing = PAIRING.map(|word| hash::of(word.as_bytes()));
         for at in 0..tokens.len() {
-            if !PAIRING.contains(&tokens.folded(at)) {
+            if !pairing.contains(&tokens.list[at].hash) {
                 continue;
             }
             let last = (at + 1..tokens.len().min(at + 4))
