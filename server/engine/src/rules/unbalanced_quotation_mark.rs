@@ -132,9 +132,19 @@ fn report(
     finding.suggest("Delete the mark", vec![Edit::remove(mark)]);
 }
 
+/// How far behind an opening mark who said so is looked for, in bytes.
+const REACH: usize = 2000;
+
 /// Where a quotation that begins at `from` likely ends: behind the comma before “, she said”.
 fn before_tag(record: &Record, paragraph: &Paragraph, from: usize) -> Option<usize> {
     let rest = record.content().get(from..paragraph.span.end)?;
+    // The next mark begins something else; and nobody waits longer to say who speaks.
+    let marks = ['“', '”', '„', '"', '«', '»', '`'];
+    let mut end = rest.find(marks).unwrap_or(rest.len()).min(REACH);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rest = &rest[..end];
     // Read without its mark, what follows is no quotation, and who said so is found.
     let opening = reading::Opening {
         in_quote: false,

@@ -68,13 +68,30 @@ impl Text {
         let column = if let Some(start) = start {
             encoding.units(&piece[start..inside])
         } else {
-            let before = rope.byte_slice(rope.line_to_byte(line)..first);
-            let before: usize = before.chunks().map(|piece| encoding.units(piece)).sum();
-            before + encoding.units(&piece[..inside])
+            self.units_between(rope.line_to_byte(line), first, encoding)
+                + encoding.units(&piece[..inside])
         };
         Position {
             line: line as u32,
             column: column as u32,
+        }
+    }
+
+    /// How many units stand between two borders of characters: counted over a short way, by what the rope knows over a long.
+    fn units_between(&self, from: usize, to: usize, encoding: Encoding) -> usize {
+        const SHORT: usize = 4096;
+        let rope = self.rope();
+        if encoding == Encoding::Utf8 {
+            return to - from;
+        }
+        if to - from <= SHORT {
+            let pieces = rope.byte_slice(from..to).chunks();
+            return pieces.map(|piece| encoding.units(piece)).sum();
+        }
+        let (from, to) = (rope.byte_to_char(from), rope.byte_to_char(to));
+        match encoding {
+            Encoding::Utf16 => rope.char_to_utf16_cu(to) - rope.char_to_utf16_cu(from),
+            _ => to - from,
         }
     }
 
