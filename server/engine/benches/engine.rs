@@ -106,6 +106,7 @@ fn benches(criterion: &mut Criterion) {
         );
         group.finish();
     }
+    one_paragraph(criterion, &reference, &set);
     let content = document(1_000_000);
     let mut group = criterion.benchmark_group("names");
     group.sample_size(10);
@@ -126,6 +127,31 @@ fn benches(criterion: &mut Criterion) {
         let words = "The Russian foreign minister Sergey Lavrov told reporters that President Putin would come.";
         bencher.iter(|| reference.registry.mentions(words));
     });
+}
+
+/// A text without paragraphs costs what its length does: the figures a byte stay near each other.
+fn one_paragraph(criterion: &mut Criterion, reference: &Reference, set: &RuleSet) {
+    let mut group = criterion.benchmark_group("one paragraph");
+    group.sample_size(10);
+    for (name, n_bytes) in [("250 kB", 250_000), ("1 MB", 1_000_000)] {
+        let mut content = String::new();
+        let mut number = 0;
+        while content.len() < n_bytes {
+            content.push_str(&SPEECH[number % 4].replace("{}", &number.to_string()));
+            content.push(' ');
+            number += 1;
+        }
+        let text = Text::from(&*content);
+        group.throughput(Throughput::Bytes(content.len() as u64));
+        group.bench_with_input(
+            BenchmarkId::new("read and check", name),
+            &text,
+            |bencher, text| {
+                bencher.iter(|| rules::check(&Record::build(text, "", reference, None), set));
+            },
+        );
+    }
+    group.finish();
 }
 
 criterion_group!(engine, benches);

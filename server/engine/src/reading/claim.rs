@@ -165,7 +165,7 @@ fn describes(clause: &Clause, at: usize) -> bool {
         || clause.get(before).is_some_and(|token| !token.is_word())
         || article == 0 && (at + 1..at + 5).any(|at| clause.is(at, Class::Be))
         // "the highest growth in years"
-        || (at + 2..at + 4).any(|at| clause.is(at, Class::In));
+        || clause.is(at + 2, Class::In);
     !clause.owns(article) && !said_of
 }
 

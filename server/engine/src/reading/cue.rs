@@ -298,6 +298,10 @@ fn noun(clause: &Clause, at: usize) -> Option<Cue> {
         let source = subject::subject_before(clause, before);
         return Some(Cue::new((before, at), source, Shape::Noun));
     }
+    // "no doubt that": nobody has it.
+    if clause.is(before, Class::No) {
+        return None;
+    }
     let verbal = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
     if clause.is(next, Class::That) && !clause.any(next + 1, verbal) {
         let owner = (at.saturating_sub(4)..at).rev().find(|&at| clause.owns(at));
@@ -349,7 +353,8 @@ fn owner(clause: &Clause, noun: usize) -> Option<usize> {
             token.kind == Kind::Word
                 && !token.owner
                 && !token.capital
-                && (token.facts.is_plain() || token.any(Classes::of(&[Class::Past, Class::Adverb])))
+                && (token.facts.is_plain()
+                    || token.any(Classes::of(&[Class::Past, Class::Adverb, Class::Light])))
         });
         if !describes || clause.owns(at) {
             break;

@@ -21,7 +21,7 @@ pub(super) fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form)
     {
         return false;
     }
-    if form == Form::Base && clause.is(before, Class::Be) {
+    if form == Form::Base && clause.any(before, Classes::of(&[Class::Be, Class::No])) {
         return false;
     }
     let nominal =

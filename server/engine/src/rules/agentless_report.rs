@@ -3,6 +3,11 @@
 //! ## What it finds
 //! A report whose reporter has been left out: “it was stressed that”, “is believed to”, “there are reports that”, “were discussed”.
 //!
+//! In a turn what may or must be said (“it cannot be denied that”) and talk of topics are left out.
+//!
+//! On some two hundred sentences of diplomatic readouts, labelled by hand, it finds all and no others; on news it has not been
+//! measured.
+//!
 //! ## Why it matters
 //! Somebody stressed, believes or reports it; without the name nobody can be asked, and nobody is bound by it.
 //!

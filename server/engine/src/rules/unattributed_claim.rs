@@ -5,7 +5,11 @@
 //!
 //! Strong is a claim of an extreme, of a cause, an accusation, or of what somebody else thinks or wants.
 //! Questions and wishes are left out; what is spliced on to a wish weighs less. A source in the sentence before, or in another
-//! clause, makes it a finding of ATT003 or ATT002.
+//! clause, makes it a finding of ATT003 or ATT002. What is only possible or denied, a superlative that only tells things
+//! apart, and a headline claim nothing.
+//!
+//! Of fifty findings read by hand on news pages about seven in ten wanted a source; the others were opinion that shows
+//! itself as such, or known to all. What it misses has not been counted.
 //!
 //! ## Why it matters
 //! What can be disputed, and was not seen by the reporter, stands on the word of whoever said it; a reader has to be told who.
@@ -27,6 +31,9 @@
 //! ```
 //! ```transcript
 //! Did the drought cause the shortage of flour?
+//! ```
+//! ```transcript
+//! The drought might have caused the shortage. The largest ships anchored in the bay.
 //! ```
 //!
 //! ## What to do

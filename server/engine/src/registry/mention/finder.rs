@@ -28,21 +28,24 @@ impl<'a> Finder<'a> {
         mut items: Vec<Item>,
         mut hits: Vec<Hit>,
     ) -> Self {
+        // Words are marked and then asked, so that a long paragraph takes no more than its length.
+        let mut named = vec![false; tokens.list.len()];
+        for hit in hits.iter().filter(|hit| hit.part != Part::Family) {
+            named[hit.from..=hit.to].fill(true);
+        }
         for item in &mut items {
-            let named =
-                |hit: &Hit| hit.part != Part::Family && hit.from < item.to && item.from <= hit.to;
-            if hits.iter().any(named) {
+            if named[item.from..item.to].contains(&true) {
                 item.class = Some(Class::Name);
             }
         }
         let known = |topic: u64| registry.offices().knows_subject(topic);
         let offices = office::offices(tokens, &items, Vocabulary::Known(&known));
-        hits.retain(|hit| {
-            hit.part != Part::Family
-                || !offices
-                    .iter()
-                    .any(|office| office.from <= hit.to && hit.from <= office.to)
-        });
+        let mut held = named;
+        held.fill(false);
+        for office in &offices {
+            held[office.from..=office.to].fill(true);
+        }
+        hits.retain(|hit| hit.part != Part::Family || !held[hit.from..=hit.to].contains(&true));
         Finder {
             registry,
             tokens,
