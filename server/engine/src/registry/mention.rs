@@ -172,6 +172,14 @@ mod tests {
             ("Britain's leader", "gb-prime-minister"),
             ("Russia's top diplomat", "ru-minister-of-foreign-affairs"),
             ("the White House", "us-president"),
+            (
+                "Ambassador of Russia to Austria",
+                "ru-ambassador-to-austria",
+            ),
+            (
+                "the Russian ambassador to Austria",
+                "ru-ambassador-to-austria",
+            ),
         ] {
             let hits = found(&format!("Nobody asked {words} about it."));
             assert!(
@@ -179,6 +187,10 @@ mod tests {
                 "{words}: {hits:?}"
             );
         }
+        assert_eq!(
+            found("Nobody asked Sergey\u{200f} Lavrov."),
+            ["Full: Sergey\u{200f} Lavrov = sergey-lavrov @ "]
+        );
         assert_eq!(
             found("Nobody asked President-elect Joe Biden."),
             ["Full: President-elect Joe Biden = joe-biden @ us-president"]

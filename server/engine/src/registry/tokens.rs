@@ -142,7 +142,8 @@ impl<'a> Tokens<'a> {
             gap
         };
         let is_close = !gap.contains('\n') && gap.chars().count() <= 3;
-        gap.chars().all(|c| c.is_whitespace() || is_hyphen(c)) && (is_close || self.wraps(at))
+        let parts_nothing = |c: char| c.is_whitespace() || is_hyphen(c) || is_invisible(c);
+        gap.chars().all(parts_nothing) && (is_close || self.wraps(at))
     }
 
     /// Whether only the end of a full line stands between word `at` and the next one: the text is wrapped there.
@@ -206,6 +207,11 @@ fn is_dot_of_initials(text: &str, at: usize, c: char) -> bool {
     let lone_after = after.first().is_some_and(u8::is_ascii_uppercase)
         && after.get(1).is_none_or(|b| !b.is_ascii_alphabetic());
     lone_before && lone_after
+}
+
+/// Marks of writing direction and joiners, which copied names carry along.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Hyphens and the no-break hyphen; not dashes, which part clauses.

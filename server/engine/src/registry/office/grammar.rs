@@ -142,6 +142,7 @@ impl Reader<'_> {
         let last_word = self.items[head].to - 1;
         let mut after_of = self.items[head].to - self.items[head].from > 1
             && LEXICON.is_preposition(&self.tokens.list[last_word]);
+        let mut is_owner = false;
         while at < self.items.len() {
             if !self.joined(at - 1) {
                 let in_list = after_of && last == at - 1 && self.listed(at - 1);
@@ -150,7 +151,10 @@ impl Reader<'_> {
                 }
             }
             match self.items[at].class {
-                Some(Class::Of) => after_of = true,
+                Some(Class::Of) => {
+                    after_of = true;
+                    is_owner = self.tokens.folded(self.items[at].from) == "of";
+                }
                 Some(Class::The) if after_of => {}
                 Some(Class::And) if after_of && last == at - 1 => {
                     let goes_on = at + 1 < self.items.len()
@@ -165,8 +169,8 @@ impl Reader<'_> {
                     last = at;
                 }
                 Some(Class::State(state)) if after_of => {
-                    // "ambassador to Syria" is not an office of Syria; "President of Syria" is.
-                    if spoken_for {
+                    // "ambassador to Syria" is not an office of Syria; "President of Syria" and "ambassador of Syria" are.
+                    if spoken_for && !(is_owner && self.office.state.is_none()) {
                         self.office.topics.push(state_topic(state));
                     } else if self.office.state.is_none() {
                         self.office.state = Some(state);
