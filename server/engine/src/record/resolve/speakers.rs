@@ -1,6 +1,7 @@
 //! Who speaks in each turn: labels read against each other, the full form first, short forms after.
 
 mod aside;
+mod offices;
 mod parts;
 mod roster;
 mod slips;
@@ -8,19 +9,20 @@ mod slips;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::date::Date;
 use crate::record::Paragraph;
-use crate::registry::{Held, NameForm, PersonId, PostId, Registry};
+use crate::registry::{NameForm, PersonId, Registry};
 use crate::transcript::Transcript;
 
 use super::Speaker;
-use super::choose::{choose, in_office, only};
+use super::choose::{choose, in_office};
 use super::named::Named;
 
 use aside::Prose;
 pub(in crate::record) use aside::{at_the_end_of_reach, is_in_reach, may_name_in_full};
+use offices::{Scene, fill_office};
 use parts::Part;
 use roster::{Roster, fold};
 
@@ -63,6 +65,13 @@ impl Cast {
             .iter()
             .map(|part| speaker(registry, part, date))
             .collect();
+        for two in order.windows(2) {
+            for (at, other) in [(two[0], two[1]), (two[1], two[0])] {
+                if parts[at].is_office_alone() {
+                    parts[at].beside.extend(speakers[other].person);
+                }
+            }
+        }
         let roster = Roster::of(&parts, &speakers);
         let scene = Scene::of(registry, content, transcript, &speakers, paragraphs, date);
         let named_in: HashSet<String> = parts
@@ -184,141 +193,5 @@ impl Speaker {
         self.person = Some(person);
         self.name = Some(registry.person(person).name.to_string());
         self.why = why;
-    }
-}
-
-/// How much of a document's beginning may say whose page it is, in bytes.
-const HEAD: usize = 4096;
-
-/// What the document says of whose offices are meant where a label gives an office alone.
-struct Scene {
-    /// The states of the other speakers, else of whom the head of the page names, else of the bodies that are named.
-    states: BTreeSet<String>,
-    /// Who is named with a title or in full in the head.
-    people: Vec<PersonId>,
-    /// With which posts people are named there.
-    titled: Vec<PostId>,
-    /// The document records a sitting.
-    sits: bool,
-}
-
-impl Scene {
-    fn of(
-        registry: &Registry,
-        content: &str,
-        transcript: &Transcript,
-        speakers: &[Speaker],
-        paragraphs: &[Paragraph],
-        date: Option<Date>,
-    ) -> Scene {
-        let mut scene = Scene {
-            states: BTreeSet::new(),
-            people: Vec::new(),
-            titled: Vec::new(),
-            sits: transcript.sitting.is_one,
-        };
-        let Some(first) = transcript.turns.first() else {
-            return scene;
-        };
-        for person in speakers.iter().filter_map(|speaker| speaker.person) {
-            scene.add_states(registry, person, date);
-        }
-        let mut end = first.label.marked.start.min(HEAD);
-        while !content.is_char_boundary(end) {
-            end -= 1;
-        }
-        for line in content[..end].lines() {
-            // Front matter may write a no-break space so.
-            let line = line.replace("\\_", " ");
-            for mention in registry.mentions(&line) {
-                let named = choose(registry, &mention, "", date, &Named::default());
-                // A bare family name in a head proves little.
-                if matches!(mention.form, NameForm::Full | NameForm::TitleFamily) {
-                    scene.people.extend(named.person);
-                    scene.titled.extend(named.person.and(named.post));
-                }
-            }
-        }
-        if scene.states.is_empty() {
-            for person in scene.people.clone() {
-                scene.add_states(registry, person, date);
-            }
-        }
-        if scene.states.is_empty() {
-            let mentions = paragraphs
-                .iter()
-                .flat_map(|paragraph| &paragraph.reading.mentions);
-            for mention in mentions.filter(|mention| mention.form == NameForm::Organization) {
-                scene.states.extend(mention.state.clone());
-            }
-        }
-        scene
-    }
-
-    fn add_states(&mut self, registry: &Registry, person: PersonId, date: Option<Date>) {
-        for tenure in registry.tenures_of(person) {
-            if date.is_none_or(|date| tenure.held(date) != Held::NotHeld) {
-                self.states.extend(registry.post(tenure.post).state.clone());
-            }
-        }
-    }
-}
-
-/// A label that is an office alone: its holder on the date, if one state only can be meant.
-fn fill_office(
-    registry: &Registry,
-    part: &Part,
-    date: Option<Date>,
-    scene: &Scene,
-    speaker: &mut Speaker,
-) {
-    speaker.name = None;
-    let own = part.mention.as_ref().and_then(|mention| match date {
-        Some(date) => registry.post_on(&mention.posts, date),
-        None => mention.posts.first().copied(),
-    });
-    let mut posts: Vec<_> = own.into_iter().collect();
-    if posts.is_empty()
-        && part
-            .mention
-            .as_ref()
-            .is_none_or(|mention| mention.state.is_none())
-    {
-        posts = scene
-            .states
-            .iter()
-            .filter_map(|state| {
-                let posts = registry.posts_in_state(part.words, state);
-                registry.post_on(&posts, date?)
-            })
-            .collect();
-        // Who presides over a sitting is called so too; the head of state is meant where the head names them.
-        if scene.sits && parts::presides(part.words) {
-            posts.retain(|post| scene.titled.contains(post));
-        }
-    }
-    let ([post], Some(date)) = (&posts[..], date) else {
-        return;
-    };
-    speaker.post = Some(*post);
-    speaker.candidates = registry.around(*post, date).on_the_day;
-    if let Some(person) = only(&speaker.candidates) {
-        speaker.become_person(registry, person, "holder of the office on the date");
-        speaker.held = Some(registry.held(person, *post, date));
-        return;
-    }
-    // Where the register ends before the date, the head may name the last one it knows in that office.
-    let still = |person: &PersonId| {
-        registry.held(*person, *post, date) == Held::Unknown
-            && registry
-                .tenures_of(*person)
-                .iter()
-                .any(|tenure| tenure.post == *post)
-    };
-    let mut named: Vec<PersonId> = scene.people.iter().copied().filter(still).collect();
-    named.dedup();
-    if let (true, Some(person)) = (speaker.candidates.is_empty(), only(&named)) {
-        speaker.become_person(registry, person, "named with this office in the head");
-        speaker.held = Some(Held::Unknown);
     }
 }

@@ -1,8 +1,9 @@
 //! A label taken apart: office or title, name, and what stands in brackets behind them.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::registry::{Mention, PostId, Registry};
+use crate::registry::{Mention, PersonId, PostId, Registry};
 use crate::transcript::is_title;
 
 use super::roster::fold;
@@ -39,13 +40,15 @@ pub(super) struct Part<'a> {
     pub(super) corrected: Option<String>,
     /// How many turns have it.
     pub(super) n_turns: usize,
+    /// Of an office alone: who speaks under a name right before or after it.
+    pub(super) beside: BTreeSet<PersonId>,
 }
 
 impl<'a> Part<'a> {
     /// Takes the words of a label apart.
     pub(super) fn of(registry: &Registry, label: &'a str, anonymous: bool) -> Part<'a> {
         let (words, bracket) = parted(label);
-        let addressed = opens_with_address(words);
+        let addressed = opens_with_address(words) && !is_addressed_office(words);
         let holder = bracket.and_then(|bracket| {
             if anonymous {
                 asker(registry, bracket)
@@ -75,6 +78,7 @@ impl<'a> Part<'a> {
             anonymous: anonymous && holder.is_none(),
             corrected: None,
             n_turns: 0,
+            beside: BTreeSet::new(),
         }
     }
 
@@ -165,6 +169,14 @@ fn opens_with_address(words: &str) -> bool {
     is_address(first)
 }
 
+/// `Madam Deputy Speaker`: behind the form of address stands an office and no name.
+fn is_addressed_office(words: &str) -> bool {
+    let rest = words
+        .split_once([' ', '\u{a0}'])
+        .map_or("", |(_, rest)| rest);
+    rotates(rest) || presides(rest) || rest.eq_ignore_ascii_case("speaker")
+}
+
 fn is_address(word: &str) -> bool {
     let folded = word.trim_end_matches('.').to_lowercase();
     ADDRESSES.lines().any(|address| address == folded)
@@ -184,7 +196,9 @@ fn untitled<'a>(registry: &Registry, words: &str, bracket: &'a str) -> Option<&'
     let named = registry
         .label(words)
         .is_some_and(|mention| mention.name.is_some());
-    if !office || named && !rotates(words) && !words.starts_with("The ") {
+    // "Minister of State at the Department of Ports": the last words look like a name.
+    let of = words.contains(" of ") || words.contains(" for ");
+    if !office || named && !rotates(words) && !words.starts_with("The ") && !of {
         return None;
     }
     let name = bracket.split(',').next().unwrap_or(bracket).trim();

@@ -271,12 +271,48 @@ fn a_holder_without_a_title_is_named_in_brackets_too() {
              The Presiding Officer (Pia Holm): Order.\n\n\
              The Delegate (Russian Federation): I am glad to be here.\n\n\
              The Minister for Roads (Deputy Jo Mar): I agree with you.\n\n\
+             Madam Deputy Speaker (Dame Ada Holm): Order.\n\n\
+             Minister of State at the Department of Ports (Deputy Maria Mar): It is open.\n\n\
+             The Deputy Speaker: Order.\n\n\
              Otto Krone: So do I.\n"
-        )[..3],
+        ),
         [
             "The Minister for Ports (Otto Krone) = Otto Krone",
             "Ada Vane (Marsh) (Lab) = Ada Vane",
             "The Presiding Officer (Pia Holm) = Pia Holm",
+            "The Delegate (Russian Federation) = Delegate",
+            "The Minister for Roads (Deputy Jo Mar) = Jo Mar",
+            "Madam Deputy Speaker (Dame Ada Holm) = Ada Holm",
+            "Minister of State at the Department of Ports (Deputy Maria Mar) = Maria Mar",
+            "The Deputy Speaker = Deputy Speaker",
+            "Otto Krone = Otto Krone",
         ]
     );
+}
+
+#[test]
+fn an_office_alone_is_not_who_speaks_under_a_name_beside_it() {
+    let talk = "PRESIDENT LUKASHENKO: I am glad to be here with you.\n\n\
+                THE PRESIDENT: Thank you for coming to Moscow.\n\n\
+                PRESIDENT LUKASHENKO: It is good to be here.\n\n\
+                THE PRESIDENT: Let us begin.\n";
+    let both = format!("Remarks by President Putin and President Lukashenko\n\n{talk}");
+    assert!(
+        cast(&both)[1].ends_with("= Vladimir Putin"),
+        "{:?}",
+        cast(&both)
+    );
+    assert!(cast(talk)[1].ends_with("= ?"), "{:?}", cast(talk));
+}
+
+#[test]
+fn an_office_alone_may_be_who_is_named_elsewhere() {
+    let cast = cast(
+        "Remarks by President Putin at the harbour\n\n\
+         PRESIDENT PUTIN: I am glad to be here with you.\n\n\
+         Q    Is it open?\n\n\
+         THE PRESIDENT: It is.\n\n\
+         Q    Thank you.\n",
+    );
+    assert!(cast[2].ends_with("= Vladimir Putin"), "{cast:?}");
 }
