@@ -48,7 +48,7 @@ fn a_table_becomes_a_registry_that_answers() {
         "{run:?}"
     );
     assert!(
-        run.err.ends_with("2 people, 1 posts, 2 terms of office.\n"),
+        run.err.ends_with("2 people, 1 post, 2 terms of office.\n"),
         "{run:?}"
     );
     assert_eq!((run.code, run.out.as_str()), (2, ""));
