@@ -10,6 +10,7 @@ pub mod considered;
 pub mod language;
 pub mod quote;
 pub mod referent;
+pub mod score;
 pub mod sentence;
 
 mod class;
@@ -21,6 +22,7 @@ mod evidence;
 mod homograph;
 mod lexicon;
 mod mark;
+mod noun;
 mod pack;
 mod passive;
 mod phrase;
@@ -129,12 +131,12 @@ fn calendar(language: Language) -> &'static Calendar {
 }
 
 /// What the score of a sentence is made of, for those who ask why; the reading itself keeps only the sum.
-pub fn score_parts(sentence: &str, language: Language) -> Vec<claim::Part> {
+pub fn score_parts(sentence: &str, language: Language) -> Vec<score::Part> {
     let lexicon = Lexicon::of(language);
     let tokens = scan::scan(sentence, lexicon);
     let clause = Clause::new(sentence, &tokens, lexicon);
     let n_words = clause.tokens.iter().filter(|token| token.is_word()).count() as u32;
-    claim::parts(&clause, n_words, clause.asks())
+    score::parts(&clause, n_words, clause.asks())
 }
 
 impl Reading {
@@ -217,7 +219,7 @@ impl Reading {
             n_words,
             question,
             triggers: claim::triggers(clause),
-            score: claim::score(clause, n_words, question),
+            score: score::score(clause, n_words, question),
         });
     }
 

@@ -1,9 +1,4 @@
-//! What makes a sentence a strong claim: figures, extremes, causes, accusations, minds of others, forecasts, events;
-//! and how worth checking it is.
-//!
-//! The score is linear so that it can be explained; its weights are those measured in `language.md` 3.7, in tenths.
-
-use std::fmt;
+//! What makes a sentence a strong claim: figures, extremes, causes, accusations, minds of others, forecasts, events.
 
 use crate::text::LocalSpan;
 
@@ -181,7 +176,7 @@ fn first_person(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether a number or number word at a place is a figure: no date, year, time, ordinal, list number or age.
-fn is_figure(clause: &Clause, at: usize) -> bool {
+pub(super) fn is_figure(clause: &Clause, at: usize) -> bool {
     let Some(token) = clause.get(at) else {
         return false;
     };
@@ -268,97 +263,10 @@ fn lasts(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether digits look like a year: "2019", "1990s".
-fn is_year(digits: &str) -> bool {
+pub(super) fn is_year(digits: &str) -> bool {
     let digits = digits.strip_suffix('s').unwrap_or(digits);
     digits.len() == 4
         && digits
             .parse()
             .is_ok_and(|year: u32| (1000..=2100).contains(&year))
-}
-
-/// A part of a sentence's score.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Part {
-    /// What it counts, in words.
-    pub label: &'static str,
-    /// How often it was counted.
-    pub count: u32,
-    /// What it gives or takes, in hundredths, because some weights are finer than a tenth.
-    pub points: i32,
-}
-
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let points = f64::from(self.points) / 100.0;
-        match self.count {
-            1 => write!(f, "{} {points:+.2}", self.label),
-            count => write!(f, "{} × {count} {points:+.2}", self.label),
-        }
-    }
-}
-
-/// How worth checking a sentence is, in tenths; 16 and more is a candidate.
-pub(super) fn score(clause: &Clause, n_words: u32, question: bool) -> i32 {
-    let mut points = 0;
-    each_part(clause, n_words, question, |part| points += part.points);
-    points.div_euclid(10)
-}
-
-/// What a sentence's score is made of; the parts that count nothing are left out.
-pub(super) fn parts(clause: &Clause, n_words: u32, question: bool) -> Vec<Part> {
-    let mut parts = Vec::new();
-    each_part(clause, n_words, question, |part| parts.push(part));
-    parts
-}
-
-/// The classes counted word by word: label, class, hundredths a word, the most counted.
-const COUNTED: [(&str, Class, i32, u32); 10] = [
-    ("number words, shares and money", Class::FigureWord, 90, 2),
-    ("extremes", Class::Extreme, 70, 2),
-    ("words of change", Class::Change, 60, 2),
-    ("acts on public record", Class::PublicAct, 50, 2),
-    ("causes", Class::Cause, 40, 1),
-    ("verbs in the past", Class::Past, 35, 3),
-    ("matters of policy", Class::Policy, 25, 4),
-    ("opinion or duty", Class::Opinion, -80, 2),
-    ("future or condition", Class::Conditional, -35, 2),
-    ("words to the listener", Class::Second, -25, 2),
-];
-
-fn each_part(clause: &Clause, n_words: u32, question: bool, mut tell: impl FnMut(Part)) {
-    let mut part = |label, weight: i32, count: u32, most: u32| {
-        let count = count.min(most);
-        if count > 0 {
-            let points = weight * i32::try_from(count).unwrap_or(0);
-            tell(Part {
-                label,
-                count,
-                points,
-            });
-        }
-    };
-    let tally = |is: &dyn Fn(usize) -> bool| (0..clause.len()).filter(|&at| is(at)).count() as u32;
-    let figures = tally(&|at| clause.kind(at, Kind::Number) && is_figure(clause, at));
-    part("figures", 130, figures, 2);
-    let years =
-        tally(&|at| clause.kind(at, Kind::Number) && is_year(clause.tokens[at].of(clause.text)));
-    part("a year", 60, years, 1);
-    for (label, class, weight, most) in COUNTED {
-        part(label, weight, tally(&|at| clause.is(at, class)), most);
-    }
-    let names = tally(&|at| at > 0 && clause.capital(at) && !clause.is(at, Class::Subject));
-    part("names", 35, names, 3);
-    part(
-        "courtesy",
-        -150,
-        tally(&|at| clause.is(at, Class::Greeting)),
-        1,
-    );
-    part("a question", -200, u32::from(question), 1);
-    match n_words {
-        0..5 => part("very short", -250, 1, 1),
-        5..8 => part("short", -100, 1, 1),
-        8..12 => {}
-        _ => part("long enough", 40, 1, 1),
-    }
 }

@@ -19,7 +19,7 @@ pub struct Sentence {
     pub question: bool,
     /// What makes a strong claim of it (`language.md` T1–T7), in text order; anywhere in the sentence.
     pub triggers: Vec<Trigger>,
-    /// How worth checking it is, in tenths; see the weights in [`super::claim`].
+    /// How worth checking it is, in tenths; see the weights in [`super::score`].
     pub score: i32,
 }
 
