@@ -284,7 +284,7 @@ fn a_holder_without_a_title_is_named_in_brackets_too() {
             "The Minister for Roads (Deputy Jo Mar) = Jo Mar",
             "Madam Deputy Speaker (Dame Ada Holm) = Ada Holm",
             "Minister of State at the Department of Ports (Deputy Maria Mar) = Maria Mar",
-            "The Deputy Speaker = Deputy Speaker",
+            "The Deputy Speaker = ?",
             "Otto Krone = Otto Krone",
         ]
     );
