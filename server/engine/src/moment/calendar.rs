@@ -92,8 +92,25 @@ pub struct Calendar {
     entries: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>, FixedState>,
     /// Whether a weekday is written with a capital, so that one without is none.
     pub(super) capital: bool,
-    /// The lengths of the words of ASCII that can tell a time, a bit each, by their first letter.
-    lengths: [u64; 128],
+    /// The lengths of the words of ASCII that can tell a time, a bit each, by their first two letters.
+    lengths: [u64; PAIRS],
+}
+
+/// How many places there are for two letters.
+const PAIRS: usize = 26 * 32;
+
+/// The place of a word's first two letters; `None` if they are others than those of ASCII.
+fn pair(word: &str) -> Option<usize> {
+    let letter = |byte: u8| {
+        byte.is_ascii_alphabetic()
+            .then(|| usize::from(byte | 0x20) - 0x61)
+    };
+    let mut bytes = word.bytes();
+    let first = letter(bytes.next()?)?;
+    let second = bytes
+        .next()
+        .map_or(Some(0), |byte| Some(letter(byte)? + 1))?;
+    Some(first * 32 + second)
 }
 
 /// A file of each language, by its ISO 639 code; sorted.
@@ -159,11 +176,11 @@ impl Calendar {
 
     /// Whether `word` may be one that tells a time, asked of every word of a text before it is looked up.
     pub(super) fn may_tell(&self, word: &str) -> bool {
-        let first = word.as_bytes()[0].to_ascii_lowercase();
-        let Some(lengths) = self.lengths.get(usize::from(first)) else {
+        let Some(pair) = pair(word) else {
             return true;
         };
-        lengths >> word.len().min(63) & 1 == 1 || !word.bytes().all(|b| b.is_ascii_alphabetic())
+        self.lengths[pair] >> word.len().min(63) & 1 == 1
+            || !word.bytes().all(|b| b.is_ascii_alphabetic())
     }
 
     fn single(&self, word: &str) -> impl Iterator<Item = Sense> + '_ {
@@ -204,7 +221,7 @@ impl Calendar {
         let mut calendar = Calendar {
             entries: HashMap::default(),
             capital: false,
-            lengths: [0; 128],
+            lengths: [0; PAIRS],
         };
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
@@ -219,11 +236,8 @@ impl Calendar {
             }
             let mut words = words.split(' ');
             if let (Some(sense), Some(first)) = (sense(kind, value), words.next()) {
-                if let (true, Some(lengths)) = (
-                    sense.can_tell(),
-                    calendar.lengths.get_mut(usize::from(first.as_bytes()[0])),
-                ) {
-                    *lengths |= 1 << first.len().min(63);
+                if let (true, Some(pair)) = (sense.can_tell(), pair(first)) {
+                    calendar.lengths[pair] |= 1 << first.len().min(63);
                 }
                 calendar
                     .entries

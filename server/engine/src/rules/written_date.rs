@@ -88,14 +88,25 @@ pub(super) fn written_dates(text: &str, part: Span) -> Vec<WrittenDate> {
     let mut dates = Vec::new();
     let mut word_start = None;
     let text = part.of(text);
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    // No date is written without a figure, and most paragraphs have none.
+    if !text.bytes().any(is_digit) {
+        return dates;
+    }
+    let mut last_digit: Option<usize> = None;
     for (at, byte) in text.bytes().chain([b' ']).enumerate() {
         match (word_start, byte.is_ascii_alphanumeric() || byte >= 0x80) {
             (None, true) => word_start = Some(at),
             (Some(start), false) => {
                 word_start = None;
-                if let Some(date) = date_at(text, Span::new(start, at)) {
+                let follows_figure =
+                    last_digit.is_some_and(|digit| digit < start && start - digit <= BEHIND_DAY);
+                if let Some(date) = date_at(text, Span::new(start, at), follows_figure) {
                     dates.push(date.moved(part.start));
                 }
+                last_digit = (start..at)
+                    .rfind(|at| is_digit(text.as_bytes()[*at]))
+                    .or(last_digit);
             }
             _ => {}
         }
@@ -103,8 +114,12 @@ pub(super) fn written_dates(text: &str, part: Span) -> Vec<WrittenDate> {
     dates
 }
 
-/// The date whose month, or whose year in ISO form, is the word at `word`.
-fn date_at(text: &str, word: Span) -> Option<WrittenDate> {
+/// So many bytes may stand between the figure of a day and a month behind it: an ending, "de", white space.
+const BEHIND_DAY: usize = 24;
+
+/// The date whose month, or whose year in ISO form, is the word at `word`; `follows_figure` says whether a day may stand
+/// before it.
+fn date_at(text: &str, word: Span, follows_figure: bool) -> Option<WrittenDate> {
     let name = word.of(text);
     let english = match name.as_bytes()[0] {
         b'1' | b'2' if name.len() == 4 => iso(text, word),
@@ -113,7 +128,7 @@ fn date_at(text: &str, word: Span) -> Option<WrittenDate> {
         }),
         _ => None,
     };
-    english.or_else(|| foreign(text, word))
+    english.or_else(|| follows_figure.then(|| foreign(text, word))?)
 }
 
 /// `2023-03-15`, not as part of a longer number, name or version.
