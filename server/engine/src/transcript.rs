@@ -158,7 +158,7 @@ impl Transcript {
 
     /// The paragraphs of a passage's body, in document bytes: runs of lines up to a blank line where lines are
     /// wrapped by hand, single lines elsewhere; without the white space around them; never empty. Endless ones are cut
-    /// ([`overlong`]).
+    /// (see `overlong`).
     pub fn paragraphs(&self, text: &str, passage: &Passage) -> Vec<Span> {
         let lines = lines(passage.body.of(text), passage.body.start);
         let mut spans: Vec<Span> = Vec::new();
