@@ -108,7 +108,7 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
         leaves_quote_open,
         mentions: survey.mentions,
         odd_titles: survey.odd_titles,
-        moments: moment::find(paragraph, calendar(opening.language)),
+        moments: moment::find(paragraph, calendar(opening.language), word_starts(&tokens)),
         ..Reading::default()
     };
     let sentences = sentence::split(paragraph, &tokens);
@@ -123,6 +123,12 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     reading.quotes_reach = Reach::of(reading.quotes.iter().map(|quote| quote.span.end));
     reading.fit();
     reading
+}
+
+/// The bytes at which words begin.
+fn word_starts(tokens: &[Token]) -> impl Iterator<Item = usize> {
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    words.map(|token| token.start as usize)
 }
 
 /// The names of days and months in a language; English where there are none.

@@ -99,17 +99,18 @@ pub struct Calendar {
 /// How many places there are for two letters.
 const PAIRS: usize = 26 * 32;
 
-/// The place of a word's first two letters; `None` if they are others than those of ASCII.
-fn pair(word: &str) -> Option<usize> {
+/// The place of the first two letters of a text, or of its only one; `None` if it begins with others than those of ASCII.
+fn pair(text: &[u8]) -> Option<usize> {
     let letter = |byte: u8| {
         byte.is_ascii_alphabetic()
             .then(|| usize::from(byte | 0x20) - 0x61)
     };
-    let mut bytes = word.bytes();
-    let first = letter(bytes.next()?)?;
-    let second = bytes
-        .next()
-        .map_or(Some(0), |byte| Some(letter(byte)? + 1))?;
+    let first = letter(*text.first()?)?;
+    let second = match text.get(1) {
+        Some(byte) if !byte.is_ascii() => return None,
+        Some(byte) => letter(*byte).map_or(0, |letter| letter + 1),
+        None => 0,
+    };
     Some(first * 32 + second)
 }
 
@@ -174,9 +175,14 @@ impl Calendar {
         })
     }
 
-    /// Whether `word` may be one that tells a time, asked of every word of a text before it is looked up.
+    /// Whether a text may begin with a word that tells a time, asked of every word before its end is looked for.
+    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
+        pair(text).is_none_or(|pair| self.lengths[pair] != 0)
+    }
+
+    /// Whether `word` may be one that tells a time, asked before it is looked up.
     pub(super) fn may_tell(&self, word: &str) -> bool {
-        let Some(pair) = pair(word) else {
+        let Some(pair) = pair(word.as_bytes()) else {
             return true;
         };
         self.lengths[pair] >> word.len().min(63) & 1 == 1
@@ -194,7 +200,11 @@ impl Calendar {
     }
 
     /// What the words that begin with `word` do, the longest first, each with the byte after its last word.
-    pub(super) fn senses(&self, text: &str, word: Word) -> Vec<(usize, Sense)> {
+    pub(super) fn senses<'a>(
+        &'a self,
+        text: &'a str,
+        word: Word,
+    ) -> impl Iterator<Item = (usize, Sense)> + 'a {
         let folded = fold(word.of(text));
         let entries = self.entries.get(folded.as_ref()).or_else(|| {
             let (stem, ending) = folded.rsplit_once('\'')?;
@@ -205,7 +215,7 @@ impl Calendar {
         entries
             .into_iter()
             .flatten()
-            .filter_map(|(rest, sense)| {
+            .filter_map(move |(rest, sense)| {
                 let mut end = word.end;
                 for wanted in rest {
                     let next = word_after(text, end)?;
@@ -214,7 +224,6 @@ impl Calendar {
                 }
                 Some((end, *sense))
             })
-            .collect()
     }
 
     fn read(file: &'static str) -> Calendar {
@@ -236,7 +245,7 @@ impl Calendar {
             }
             let mut words = words.split(' ');
             if let (Some(sense), Some(first)) = (sense(kind, value), words.next()) {
-                if let (true, Some(pair)) = (sense.can_tell(), pair(first)) {
+                if let (true, Some(pair)) = (sense.can_tell(), pair(first.as_bytes())) {
                     calendar.lengths[pair] |= 1 << first.len().min(63);
                 }
                 calendar

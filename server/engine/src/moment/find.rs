@@ -10,14 +10,19 @@ use super::{Aim, Moment, Told};
 /// How many words around a weekday are searched for what says that it lies ahead.
 const SIGHT: usize = 12;
 
-/// The moments of a paragraph in text order, without overlap.
-pub fn find(text: &str, calendar: &Calendar) -> Vec<Moment> {
+/// The moments of a paragraph in text order, without overlap. `starts` are the bytes at which its words begin, in order.
+pub fn find(
+    text: &str,
+    calendar: &Calendar,
+    starts: impl IntoIterator<Item = usize>,
+) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
     let mut free = 0;
-    let mut at = 0;
-    while let Some(skip) = text[at..].find(char::is_alphanumeric) {
-        let word = word_at(text, at + skip);
-        at = word.end;
+    for start in starts {
+        if start < free || !calendar.may_begin(&text.as_bytes()[start..]) {
+            continue;
+        }
+        let word = word_at(text, start);
         if !calendar.may_tell(word.of(text)) {
             continue;
         }
@@ -28,15 +33,12 @@ pub fn find(text: &str, calendar: &Calendar) -> Vec<Moment> {
         };
         let found = calendar
             .senses(text, word)
-            .into_iter()
             .find_map(|(end, sense)| scene.moment(end, sense));
         if let Some(mut moment) = found
             && moment.span.start >= free
         {
             moment.beside = date_after(text, moment.span.end, calendar);
-            let end = moment.beside.map_or(moment.span, |beside| beside.span).end;
-            at = end.max(at);
-            free = at;
+            free = moment.beside.map_or(moment.span, |beside| beside.span).end;
             moments.push(moment);
         }
     }
@@ -92,7 +94,7 @@ impl Scene<'_> {
             1.. => Aim::Next,
             _ => Aim::Last,
         };
-        let (end, told) = self.senses(next).into_iter().find_map(|(end, sense)| {
+        let (end, told) = self.senses(next).find_map(|(end, sense)| {
             let told = match sense {
                 Sense::Unit(unit, 1) if unit != Unit::Day => Told::Steps(unit, n),
                 Sense::Weekday(day) => Told::Weekday(day, aim),
@@ -166,13 +168,10 @@ impl Scene<'_> {
             stem.len()
         };
         let unit_word = word_at(text, unit);
-        let (unit, size) =
-            self.senses(unit_word)
-                .into_iter()
-                .find_map(|(_, sense)| match sense {
-                    Sense::Unit(unit, size) => Some((unit, size)),
-                    _ => None,
-                })?;
+        let (unit, size) = self.senses(unit_word).find_map(|(_, sense)| match sense {
+            Sense::Unit(unit, size) => Some((unit, size)),
+            _ => None,
+        })?;
         let digits = word_before(text, unit_word.start).filter(|word| is_number(word.of(text)));
         let (start, count) = match digits {
             Some(digits) => (digits.start, digits.of(text).parse::<i32>().ok()?),
@@ -196,12 +195,12 @@ impl Scene<'_> {
         next.map_or(end, |word| word.end)
     }
 
-    fn senses(&self, word: Word) -> Vec<(usize, Sense)> {
+    fn senses(&self, word: Word) -> impl Iterator<Item = (usize, Sense)> + '_ {
         self.calendar.senses(self.text, word)
     }
 
     fn means(&self, word: Word, wanted: impl Fn(Sense) -> bool) -> bool {
-        self.senses(word).iter().any(|(_, sense)| wanted(*sense))
+        self.senses(word).any(|(_, sense)| wanted(sense))
     }
 
     /// Whether the word right before does something.
@@ -225,8 +224,9 @@ impl Scene<'_> {
             }) else {
                 break;
             };
-            let senses = self.senses(word).into_iter();
-            let mut ends = senses.filter(|(end, _)| *end == trimmed || *end == at);
+            let mut ends = self
+                .senses(word)
+                .filter(|(end, _)| *end == trimmed || *end == at);
             if let Some(value) = ends.find_map(|(_, sense)| wanted(sense)) {
                 found = Some((word.start, value));
             }

@@ -4,7 +4,17 @@ use proptest::prelude::*;
 
 use crate::date::Date;
 
-use super::{Calendar, Period, find};
+use super::{Calendar, Moment, Period};
+
+/// The moments of a text, whose words begin behind whatever is no letter or digit.
+fn find(text: &str, calendar: &Calendar) -> Vec<Moment> {
+    let mut inside = false;
+    let starts = text.char_indices().filter_map(|(at, c)| {
+        let was = std::mem::replace(&mut inside, c.is_alphanumeric());
+        (inside && !was).then_some(at)
+    });
+    super::find(text, calendar, starts)
+}
 
 /// Each moment as `words = period` in a text of Wednesday 15 March 2023.
 fn found(text: &str) -> Vec<String> {

@@ -49,6 +49,13 @@ pub(super) fn word_at(text: &str, start: usize) -> Word {
         .take_while(|b| b.is_ascii_alphanumeric())
         .count();
     let start_of_rest = start + plain;
+    let next = text.as_bytes().get(start_of_rest);
+    if plain > 0 && next.is_none_or(|b| b.is_ascii() && !matches!(b, b'-' | b'\'')) {
+        return Word {
+            start,
+            end: start_of_rest,
+        };
+    }
     let mut end = start_of_rest;
     let mut chars = text[start_of_rest..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {

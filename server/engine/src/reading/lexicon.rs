@@ -15,7 +15,10 @@ use super::pack::{self, Files, PACKS, Traits, Written};
 
 /// The words of a language.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Facts, FixedState>,
+    /// Words of up to sixteen bytes, which are nearly all: looked up as one number, without going to where they are kept.
+    short: HashMap<u128, Facts, FixedState>,
+    /// Longer words.
+    long: HashMap<Box<str>, Facts, FixedState>,
     endings: Vec<(String, Class)>,
     verbs: Vec<Verb>,
     nouns: Vec<Noun>,
@@ -50,7 +53,8 @@ impl Lexicon {
                 .filter_map(move |ending| Some((ending.clone(), class?)))
         });
         let mut lexicon = Lexicon {
-            words: HashMap::default(),
+            short: HashMap::default(),
+            long: HashMap::default(),
             endings: endings.collect(),
             verbs: Vec::new(),
             nouns: Vec::new(),
@@ -61,7 +65,7 @@ impl Lexicon {
                 continue;
             };
             for word in words {
-                lexicon.facts_of(word).classes.add(class);
+                lexicon.facts_of(&word).classes.add(class);
             }
         }
         for fields in rows(files.cues) {
@@ -74,8 +78,19 @@ impl Lexicon {
         lexicon
     }
 
-    fn facts_of(&mut self, word: impl Into<Box<str>>) -> &mut Facts {
-        self.words.entry(word.into()).or_default()
+    fn facts_of(&mut self, word: &str) -> &mut Facts {
+        match packed(word.as_bytes()) {
+            Some(packed) => self.short.entry(packed).or_default(),
+            None => self.long.entry(word.into()).or_default(),
+        }
+    }
+
+    /// What is known of a word in small letters.
+    fn known(&self, word: &str) -> Option<&Facts> {
+        match packed(word.as_bytes()) {
+            Some(packed) => self.short.get(&packed),
+            None => self.long.get(word),
+        }
     }
 
     fn add_noun(&mut self, forms: &str, flags: &str) {
@@ -158,8 +173,7 @@ impl Lexicon {
             Class::Pronoun,
             Class::Be,
         ]);
-        self.words
-            .get(word)
+        self.known(word)
             .is_some_and(|facts| facts.classes.meets(joining))
     }
 
@@ -169,12 +183,12 @@ impl Lexicon {
         let Some(folded) = fold(word, &mut buffer) else {
             return (Facts::default(), false);
         };
-        if let Some(facts) = self.words.get(folded) {
+        if let Some(facts) = self.known(folded) {
             return (*facts, false);
         }
         let mut owners = self.traits.owner.iter();
         if let Some(stem) = owners.find_map(|ending| folded.strip_suffix(&**ending)) {
-            return (self.words.get(stem).copied().unwrap_or_default(), true);
+            return (self.known(stem).copied().unwrap_or_default(), true);
         }
         let mut facts = Facts::default();
         for (ending, class) in &self.endings {
@@ -202,8 +216,28 @@ fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .map(|line| line.split('\t').collect())
 }
 
+/// A word of up to sixteen bytes as a number: different words give different ones, as no word has a zero in it.
+fn packed(word: &[u8]) -> Option<u128> {
+    let eight = |bytes: &[u8]| bytes.first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
+    let four = |bytes: &[u8]| bytes.first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+    let n = word.len();
+    Some(match n {
+        // Bytes that stand in both parts come to the same place.
+        8..=16 => u128::from(eight(word)) | u128::from(eight(&word[n - 8..])) << ((n - 8) * 8),
+        4..=7 => u128::from(four(word)) | u128::from(four(&word[n - 4..])) << ((n - 4) * 8),
+        1..=3 => {
+            let byte = |at: usize| u128::from(word[at]);
+            byte(0) | byte(n / 2) << (n / 2 * 8) | byte(n - 1) << ((n - 1) * 8)
+        }
+        _ => return None,
+    })
+}
+
 /// A word in lower case with a straight apostrophe; `None` if it is longer than any we know.
-pub(crate) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+pub(crate) fn fold<'a>(word: &'a str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    if word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Some(word);
+    }
     if word.is_ascii() {
         let buffer = buffer.get_mut(..word.len())?;
         buffer.copy_from_slice(word.as_bytes());
@@ -223,4 +257,20 @@ pub(crate) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a 
         }
     }
     std::str::from_utf8(&buffer[..len]).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packed_word_is_its_bytes() {
+        let word = "abcdefghijklmnopq".as_bytes();
+        for n in 1..=16 {
+            let mut bytes = [0; 16];
+            bytes[..n].copy_from_slice(&word[..n]);
+            assert_eq!(packed(&word[..n]), Some(u128::from_le_bytes(bytes)), "{n}");
+        }
+        assert_eq!((packed(b""), packed(word)), (None, None));
+    }
 }

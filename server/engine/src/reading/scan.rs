@@ -66,6 +66,14 @@ fn is_letter(c: char) -> bool {
 
 /// The length of the word `rest` begins with.
 fn word(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    let plain = plain.unwrap_or(bytes.len());
+    // Most words are letters before a blank or a mark that no word holds.
+    let ends = |b: &u8| b.is_ascii() && !matches!(b, b'-' | b'\'' | b'.');
+    if plain > 0 && bytes[0].is_ascii_alphabetic() && bytes.get(plain).is_none_or(ends) {
+        return plain;
+    }
     let acronym = acronym(rest);
     if acronym > 0 {
         return acronym;

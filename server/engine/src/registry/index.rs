@@ -7,6 +7,7 @@ mod cases;
 mod forms;
 mod keyer;
 mod notes;
+mod recent;
 mod stored;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use super::{Person, PersonId, Registry};
 pub(super) use cases::first_forms;
 use keyer::{Hashes, Keyer, PLAIN};
 use notes::Notes;
+use recent::Recent;
 
 /// The longest name looked for, in words.
 const LONGEST: usize = 7;
@@ -90,6 +92,8 @@ pub(super) struct NameIndex {
     bearers: Table,
     /// The registry whose names are found too; its people have the same numbers.
     beneath: Option<Arc<Registry>>,
+    /// Whether names here or beneath may begin with the words met lately.
+    recent: Recent,
 }
 
 /// What a person's states say about the person's name.
@@ -147,7 +151,11 @@ impl NameIndex {
 
     /// The index with the names of another registry, whose people have the same numbers here.
     pub(super) fn upon(self, beneath: Option<Arc<Registry>>) -> NameIndex {
-        NameIndex { beneath, ..self }
+        NameIndex {
+            beneath,
+            recent: Recent::default(),
+            ..self
+        }
     }
 
     /// This index and those beneath.
@@ -180,7 +188,11 @@ impl NameIndex {
         let mut hits = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let begins = tokens.list[at].capital && words.any(at, |word| self.may_begin(word));
+            let token = &tokens.list[at];
+            let begins = token.capital
+                && self
+                    .recent
+                    .or_ask(token.hash, || words.any(at, |word| self.may_begin(word)));
             match begins
                 .then(|| self.longest(tokens, at, &mut words))
                 .flatten()

@@ -157,8 +157,11 @@ pub(super) struct Filter {
     bits: Cow<'static, [u8]>,
 }
 
-/// So many bits for each hash: one in sixteen others passes.
+/// So many bits of room for each hash.
 const BITS: usize = 16;
+
+/// So many bits are set for each hash: one in two hundred others passes.
+const MARKS: u32 = 3;
 
 impl Filter {
     /// Lets these hashes pass.
@@ -169,8 +172,9 @@ impl Filter {
         let mut bits = vec![0_u8; (hashes.len() * BITS).next_power_of_two() / 8];
         let n_bits = bits.len() as u64 * 8;
         for &hash in hashes {
-            let bit = Filter::bit(hash, n_bits);
-            bits[bit / 8] |= 1 << (bit % 8);
+            for bit in Filter::marks(hash, n_bits) {
+                bits[bit / 8] |= 1 << (bit % 8);
+            }
         }
         Filter { bits: bits.into() }
     }
@@ -189,12 +193,17 @@ impl Filter {
 
     /// Whether the hash may be among them.
     pub(super) fn may_have(&self, hash: u64) -> bool {
-        let bit = Filter::bit(hash, self.bits.len() as u64 * 8);
-        (self.bits.get(bit / 8)).is_some_and(|byte| byte & (1 << (bit % 8)) != 0)
+        let n_bits = self.bits.len() as u64 * 8;
+        n_bits > 0
+            && Filter::marks(hash, n_bits).all(|bit| self.bits[bit / 8] & (1 << (bit % 8)) != 0)
     }
 
-    fn bit(hash: u64, n_bits: u64) -> usize {
-        ((u128::from(hash) * u128::from(n_bits)) >> u64::BITS) as usize
+    /// The bits of a hash, each from other digits of it.
+    fn marks(hash: u64, n_bits: u64) -> impl Iterator<Item = usize> {
+        (0..MARKS).map(move |nth| {
+            let hash = hash.rotate_left(nth * 21);
+            ((u128::from(hash) * u128::from(n_bits)) >> u64::BITS) as usize
+        })
     }
 }
 
@@ -234,7 +243,7 @@ mod tests {
         let filter = Filter::of(&hashes);
         assert!(hashes.iter().all(|&hash| filter.may_have(hash)));
         let passing = (1000..11_000).filter(|&n| filter.may_have(hash(n)));
-        assert!(passing.count() < 1000);
+        assert!(passing.count() < 200);
         assert!(!Filter::default().may_have(hash(1)));
     }
 }

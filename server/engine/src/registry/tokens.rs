@@ -42,15 +42,22 @@ impl<'a> Tokens<'a> {
         let bytes = text.as_bytes();
         let mut start = None;
         let mut at = 0;
-        while at < bytes.len() {
-            let plain = bytes[at..].iter().position(|b| !b.is_ascii_alphanumeric());
-            let plain = plain.unwrap_or(bytes.len() - at);
-            if plain > 0 {
-                start.get_or_insert(at);
-                at += plain;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                let from = at;
+                at += plain(&bytes[from..]);
+                // Most words are letters between blanks or marks that no word holds.
+                let ends = bytes
+                    .get(at)
+                    .is_none_or(|&b| b.is_ascii() && !matches!(b, b'\'' | b'.'));
+                if ends && start.is_none() {
+                    tokens.push_plain(from, at);
+                } else {
+                    start.get_or_insert(from);
+                }
                 continue;
             }
-            if bytes[at].is_ascii() && start.is_none() {
+            if byte.is_ascii() && start.is_none() {
                 at += 1;
                 continue;
             }
@@ -78,6 +85,21 @@ impl<'a> Tokens<'a> {
             tokens.push(from, text.len());
         }
         tokens
+    }
+
+    /// Adds a word of nothing but letters and digits of ASCII.
+    fn push_plain(&mut self, start: usize, end: usize) {
+        let from = self.folded.len();
+        self.folded.push_str(&self.text[start..end]);
+        self.folded[from..].make_ascii_lowercase();
+        self.list.push(Token {
+            start,
+            end,
+            after: end,
+            hash: hash::of(&self.folded.as_bytes()[from..]),
+            fold: (from as u32, self.folded.len() as u32),
+            capital: !self.text.as_bytes()[start].is_ascii_lowercase(),
+        });
     }
 
     fn push(&mut self, start: usize, after: usize) {
@@ -179,6 +201,12 @@ impl<'a> Tokens<'a> {
 
 /// A line of so many bytes is full enough to have been wrapped.
 const FULL_LINE: usize = 45;
+
+/// How many letters and digits of ASCII a text begins with.
+fn plain(bytes: &[u8]) -> usize {
+    let end = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    end.unwrap_or(bytes.len())
+}
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')

@@ -73,24 +73,28 @@ fn spoken_name(surname: &str) -> Option<&str> {
     (surname.len() > 2 && surname.chars().all(char::is_alphabetic)).then_some(surname)
 }
 
-/// Whether somebody of this name, in lower case, is spoken to in `line`: behind a title, or between marks.
+/// Whether somebody of this name, in lower case, is spoken to in `line`.
 fn speaks_to(line: &str, name: &str) -> bool {
+    spoken_to(line).any(|word| word.len() == name.len() && word.to_lowercase() == name)
+}
+
+/// The words of a line by which somebody may be spoken to: behind a title, or between marks.
+pub(crate) fn spoken_to(line: &str) -> impl Iterator<Item = &str> {
     let mut words = line.split_inclusive(is_space).peekable();
     let mut before = ",";
-    while let Some(word) = words.next() {
-        let bare = word.trim_end_matches(is_space);
-        let core = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let same = core.starts_with(char::is_uppercase)
-            && core.len() == name.len()
-            && core.to_lowercase() == name;
-        let parted = core.len() < bare.len() || words.peek().is_none();
-        if same && (LEXICON.titles.knows(before) || before.ends_with([',', '—', '–']) && parted)
-        {
-            return true;
+    std::iter::from_fn(move || {
+        while let Some(word) = words.next() {
+            let bare = word.trim_end_matches(is_space);
+            let core = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let was = std::mem::replace(&mut before, bare);
+            let parted = core.len() < bare.len() || words.peek().is_none();
+            let is_called = was.ends_with([',', '—', '–']) && parted;
+            if core.starts_with(char::is_uppercase) && (is_called || LEXICON.titles.knows(was)) {
+                return Some(core);
+            }
         }
-        before = bare;
-    }
-    false
+        None
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 
 use crate::text::{Change, Span};
 use crate::transcript::Transcript;
+use crate::transcript::addressed::spoken_to;
 use crate::transcript::common;
 use crate::transcript::date::DateOrigin;
 use crate::transcript::furniture::{Furniture, furniture};
@@ -167,7 +168,7 @@ impl Transcript {
             .is_some_and(|issuer| paragraph.start <= issuer.end && issuer.start <= paragraph.end)
     }
 
-    /// Whether no word that tells labels from plain words comes or goes.
+    /// Whether no word that tells labels from plain words comes or goes, and nobody is spoken to who was not or no longer.
     fn is_plain(&self, old: &str, change: Change, old_line: &str, new_line: &str) -> bool {
         if change.old.start >= common::SAMPLE || self.watched.is_empty() {
             return true;
@@ -189,16 +190,23 @@ impl Transcript {
             words.dedup();
             words
         };
+        let spoken_to =
+            |line| -> Vec<&str> { spoken_to(line).filter(|word| watched(word)).collect() };
         let Some((was, is)) = sample_ends(old, change) else {
             return false;
         };
-        of(old_line) == of(new_line) && of(was) == of(is)
+        // Of a line that comes in or drops out there, all words do.
+        let lines = lines_between(old, was, is);
+        of(old_line) == of(new_line)
+            && of(was.of(old)) == of(is.of(old))
+            && of(lines).is_empty()
+            && spoken_to(old_line) == spoken_to(new_line)
     }
 }
 
 /// The last words of what is looked through for plain words, of a text as it was and as a change before makes it: they come
 /// in or drop out as the text moves. `None` if the change lies on that border.
-fn sample_ends(old: &str, change: Change) -> Option<(&str, &str)> {
+fn sample_ends(old: &str, change: Change) -> Option<(Span, Span)> {
     let floor = |mut at: usize| {
         while !old.is_char_boundary(at) {
             at -= 1;
@@ -209,12 +217,26 @@ fn sample_ends(old: &str, change: Change) -> Option<(&str, &str)> {
     let n_new = old.len() + change.new.len() - change.old.len();
     let is = change.back(n_new.min(common::SAMPLE));
     if was.min(is) <= change.old.end {
-        return (was == old.len() && is == old.len()).then_some(("", ""));
+        let end = Span::new(old.len(), old.len());
+        return (was == old.len() && is == old.len()).then_some((end, end));
     }
     let (was, is) = (floor(was), floor(is.min(old.len())));
     let before = &old[change.old.end..was.min(is)];
     let from = before.trim_end_matches(char::is_alphabetic).len() + change.old.end;
-    Some((&old[from..was], &old[from..is]))
+    Some((Span::new(from, was), Span::new(from, is)))
+}
+
+/// The lines of a text that end behind one of two ends of a sample and not behind the other; both stretches begin at one
+/// place.
+fn lines_between(old: &str, was: Span, is: Span) -> &str {
+    let breaks = ['\n', '\r'];
+    let (short, long) = (was.end.min(is.end), was.end.max(is.end));
+    let ends = old[short..long].contains(breaks) || short < long && long == old.len();
+    if !ends {
+        return "";
+    }
+    let start = old[..short].rfind(breaks).map_or(0, |at| at + 1);
+    &old[start..long]
 }
 
 /// Whether a text bears the marks of the same house after a change in its head.
@@ -264,7 +286,7 @@ fn window(text: &str, stretch: Span) -> Span {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::sample_ends;
+    use super::{lines_between, sample_ends};
     use crate::text::{Change, Span};
     use crate::transcript::common;
 
@@ -299,7 +321,7 @@ mod tests {
                 let new = [&old[..start], with, &old[start + gone..]].concat();
                 let told = sample_ends(&old, change);
                 let words = |text| common::words(text).collect::<BTreeSet<_>>();
-                let same = told.is_some_and(|(was, is)| words(was) == words(is));
+                let same = told.is_some_and(|(was, is)| words(was.of(&old)) == words(is.of(&old)));
                 if !same {
                     continue;
                 }
@@ -316,5 +338,14 @@ mod tests {
                 assert!(other.is_empty(), "{back} {start} {other:?}");
             }
         }
+    }
+    #[test]
+    fn lines_whose_end_crosses_the_border_are_told_whole() {
+        let old = "Vane: One.\nI see, Krone.\nVane: Two.";
+        let between = |was, is| lines_between(old, Span::new(0, was), Span::new(0, is));
+        assert_eq!(between(20, 22), "");
+        assert_eq!(between(26, 24), "I see, Krone.\nV");
+        assert_eq!(between(35, 30), "Vane: Two.");
+        assert_eq!(between(35, 35), "");
     }
 }

@@ -3,6 +3,7 @@
 use crate::registry::hash::{HashedMap, HashedSet};
 use crate::registry::table::{Filter, Table};
 
+use super::recent::Recent;
 use super::{Entry, NameIndex};
 
 /// Notes on all names read so far.
@@ -45,6 +46,7 @@ impl Notes {
             givens: Table::of(givens.collect()),
             bearers: Table::of(self.bearers.into_iter().collect()),
             beneath: None,
+            recent: Recent::default(),
         }
     }
 }

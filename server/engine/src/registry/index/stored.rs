@@ -4,6 +4,7 @@ use crate::registry::packed::{pack, unpack};
 use crate::registry::table::{Filter, Table};
 
 use super::NameIndex;
+use super::recent::Recent;
 
 impl NameIndex {
     /// The index as bytes: the same names give the same bytes. What lies beneath is left out.
@@ -25,6 +26,7 @@ impl NameIndex {
             givens: Table::stored(givens),
             bearers: Table::stored(bearers),
             beneath: None,
+            recent: Recent::default(),
         })
     }
 }

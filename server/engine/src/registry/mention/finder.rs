@@ -14,7 +14,9 @@ pub(super) struct Finder<'a> {
     pub(super) registry: &'a Registry,
     pub(super) tokens: &'a Tokens<'a>,
     pub(super) items: Vec<Item>,
+    /// In text order, without overlap.
     pub(super) hits: Vec<Hit>,
+    /// In text order, without overlap.
     pub(super) offices: Vec<Office>,
     /// Offices that already belong to a name.
     pub(super) taken: Vec<bool>,
@@ -246,6 +248,12 @@ impl<'a> Finder<'a> {
         !tokens.opens_sentence(hit.from) && !self.is_no_name(hit.to)
     }
 
+    /// Whether a name of several words begins at word `at`.
+    fn is_other_name(&self, at: usize) -> bool {
+        let hit = self.hits.binary_search_by_key(&at, |hit| hit.from);
+        hit.is_ok_and(|n| self.hits[n].part != Part::Family)
+    }
+
     /// The last word of a name that goes on behind word `last`: capitals side by side that are no other name, office or day.
     fn goes_on(&self, last: usize) -> Option<usize> {
         let tokens = self.tokens;
@@ -257,10 +265,7 @@ impl<'a> Finder<'a> {
             && tokens.list[at + 1].capital
             && self.class_at(at + 1).is_none()
             && !self.is_no_name(at + 1)
-            && !self
-                .hits
-                .iter()
-                .any(|hit| hit.from == at + 1 && hit.part != Part::Family)
+            && !self.is_other_name(at + 1)
         {
             at += 1;
             end = Some(at);

@@ -37,7 +37,10 @@ impl Finder<'_> {
     /// The office before a name and its forms of address: side by side, or parted by a comma if it is known to be the person's.
     pub(super) fn office_before(&self, title: &Title, people: &[PersonId]) -> Option<usize> {
         let before = title.from.checked_sub(1)?;
-        let n = self.offices.iter().position(|office| office.to == before)?;
+        let n = self
+            .offices
+            .binary_search_by_key(&before, |office| office.to)
+            .ok()?;
         if self.taken[n] || self.offices[n].organization {
             return None;
         }
@@ -55,7 +58,10 @@ impl Finder<'_> {
         }
         let the = matches!(self.class_at(last + 1), Some(Class::The));
         let from = last + 1 + usize::from(the);
-        let n = self.offices.iter().position(|office| office.from == from)?;
+        let n = self
+            .offices
+            .binary_search_by_key(&from, |office| office.from)
+            .ok()?;
         (!self.taken[n] && self.suits_any(n, people)).then_some(n)
     }
 

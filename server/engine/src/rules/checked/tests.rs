@@ -88,6 +88,8 @@ const PIECES: &[&str] = &[
     "former ",
     "«",
     "’",
+    ", Krone, ",
+    "Mr. ",
 ];
 
 fn floor_char(text: &str, mut at: usize) -> usize {
