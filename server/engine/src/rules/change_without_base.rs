@@ -73,9 +73,6 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         .filter(|sentence| !sentence.question)
     {
         let said = sentence.span.of(words);
-        if BASES.is_in(said) || names_year(said) {
-            continue;
-        }
         let share = sentence.triggers.iter().find(|trigger| {
             let figure = trigger.span.of(words);
             let is_share =
@@ -92,6 +89,9 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
                 None => continue,
             },
         };
+        if BASES.is_in(said) || names_year(said) {
+            continue;
+        }
         let message = format!(
             "“{}” is a change, and the sentence does not say since when or from what.",
             span.of(words)

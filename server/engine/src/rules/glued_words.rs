@@ -55,11 +55,13 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     // A joint needs a small letter before it, and a capital or a stop right at it.
     let mut seen = 0;
     for at in 1..bytes.len().saturating_sub(1) {
+        // Asked first, as few bytes are any of these.
+        if !matches!(bytes[at], b'A'..=b'Z' | b'.' | b'?' | b'!') {
+            continue;
+        }
         let small = bytes[at - 1].is_ascii_lowercase();
-        let joint = match bytes[at] {
-            b'.' | b'?' | b'!' => bytes[at + 1].is_ascii_alphabetic() || bytes[at + 1] >= 0x80,
-            byte => byte.is_ascii_uppercase(),
-        };
+        let next = bytes[at + 1];
+        let joint = bytes[at].is_ascii_uppercase() || next.is_ascii_alphabetic() || next >= 0x80;
         if !small || !joint || at < seen {
             continue;
         }

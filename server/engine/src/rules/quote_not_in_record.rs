@@ -56,6 +56,7 @@
 
 mod verdict;
 
+use crate::reading::Quote;
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 use crate::transcript::Zone;
@@ -90,22 +91,35 @@ struct Asked<'a> {
 
 fn sees(look: Look<'_>, seen: &mut Seen) {
     let reading = &look.said.reading;
-    let is_asked = || {
-        let mut quotes = reading.quotes.iter();
-        quotes.any(|quote| (quote.n_words as usize) >= SHORTEST)
-    };
-    // A quotation may be ascribed by words of another paragraph of the passage.
-    if look.paragraph.zone == Zone::Turn || is_asked() || !reading.attributions.is_empty() {
+    if look.paragraph.zone == Zone::Turn {
         seen.say(look.words);
-        seen.say(format!("{:?}", look.said.standings));
-        seen.say(
-            look.said
-                .resolved
-                .iter()
-                .map(|one| one.person)
-                .collect::<Vec<_>>(),
-        );
+        return;
     }
+    let is_asked = |quote: &&Quote| (quote.n_words as usize) >= SHORTEST;
+    let asked: Vec<&Quote> = reading.quotes.iter().filter(is_asked).collect();
+    for quote in &asked {
+        let sentences = &reading.sentences;
+        let sentence = sentences.partition_point(|one| one.span.end <= quote.span.start);
+        seen.say((quote.inner.of(look.words), quote.attribution, sentence));
+    }
+    if !asked.is_empty() {
+        seen.say(format!("{:?}", look.said.standings));
+    }
+    // A quotation may be ascribed by words of another paragraph of the passage: who is named as a source, and who at all.
+    for attribution in &reading.attributions {
+        let source = attribution.source.map(|source| source.of(look.words));
+        let content = if asked.is_empty() {
+            None
+        } else {
+            attribution.content
+        };
+        let inner = content.map(|content| (content.start, content.end));
+        let mention = attribution.mention;
+        seen.say((source, mention, inner));
+        seen.say((attribution.sentence, attribution.within));
+        seen.say(format!("{:?}", attribution.points_back));
+    }
+    look.mentions(seen, |_, resolved| resolved.person.is_some());
 }
 
 fn check(record: &Record, findings: &mut Findings<'_>) {

@@ -74,7 +74,8 @@ const BEFORE: usize = 3;
 
 fn sees(look: Look<'_>, seen: &mut Seen) {
     if look.paragraph.zone == Zone::Narrative {
-        seen.say(look.words);
+        let owned = is_owned(look.record, look.paragraph.passage, look.words);
+        seen.say((in_first_person(look.words), owned));
     }
 }
 
@@ -101,7 +102,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
     {
         let is_first = told != Some(paragraph.passage);
         told = Some(paragraph.passage);
-        if is_first && !is_owned(record, paragraph) {
+        let words = paragraph.span.of(record.content());
+        if is_first && !is_owned(record, paragraph.passage, words) {
             report(record, paragraph, "between two turns", findings);
         }
     }
@@ -115,16 +117,12 @@ fn report(record: &Record, paragraph: &Paragraph, place: &str, findings: &mut Fi
     findings.add(Some(Zone::Narrative), span, message);
 }
 
-/// Whether the record of proceedings itself speaks, or the words hand over to a reproduced statement.
-fn is_owned(record: &Record, paragraph: &Paragraph) -> bool {
-    let words: Vec<&str> = paragraph
-        .span
-        .of(record.content())
-        .split_whitespace()
-        .collect();
+/// Whether the record of proceedings itself speaks in the words of a passage, or they hand over to a reproduced statement.
+fn is_owned(record: &Record, passage: usize, words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
     let words = words.join(" ");
     let passages = &record.transcript().passages;
-    let next = passages.get(paragraph.passage + 1);
+    let next = passages.get(passage + 1);
     let opens = next.is_some_and(|next| matches!(next.voice, Voice::Issuer(_)));
     let heads = next.is_some_and(|next| {
         next.voice == Voice::None(FurnitureKind::Heading) && words.ends_with(':')

@@ -6,6 +6,7 @@
 //! same, the outcome is. In doubt the answer is no, and the document is split anew.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::text::{Change, Span};
 use crate::transcript::Transcript;
@@ -173,6 +174,9 @@ impl Transcript {
         if change.old.start >= common::SAMPLE || self.watched.is_empty() {
             return true;
         }
+        let Some((was, is)) = sample_ends(old, change) else {
+            return false;
+        };
         // With a capital letter it may be a name by which somebody is spoken to.
         let watched = |word: &str| {
             let lower = word
@@ -183,25 +187,34 @@ impl Transcript {
                 .binary_search_by(|it| it.as_str().cmp(word))
                 .is_ok()
         };
-        let of = |words: &str| -> Vec<String> {
+        let of = |words: &'_ str| -> BTreeSet<String> {
             let words = common::words(words).filter(|word| watched(word));
-            let mut words: Vec<String> = words.map(str::to_owned).collect();
-            words.sort_unstable();
-            words.dedup();
-            words
+            words.map(str::to_owned).collect()
         };
         let spoken_to =
             |line| -> Vec<&str> { spoken_to(line).filter(|word| watched(word)).collect() };
-        let Some((was, is)) = sample_ends(old, change) else {
-            return false;
+        // A plain word that comes in or drops out at the end is one still if it stands before, too.
+        let stands_before = |word: &String| {
+            word.starts_with(char::is_uppercase) || has_word(&old[..was.start], word)
         };
-        // Of a line that comes in or drops out there, all words do.
-        let lines = lines_between(old, was, is);
         of(old_line) == of(new_line)
-            && of(was.of(old)) == of(is.of(old))
-            && of(lines).is_empty()
             && spoken_to(old_line) == spoken_to(new_line)
+            && of(was.of(old))
+                .symmetric_difference(&of(is.of(old)))
+                .all(stands_before)
+            // Of a line that comes in or drops out, all words do.
+            && of(lines_between(old, was, is)).is_empty()
     }
+}
+
+/// Whether a word stands in a text just so.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !is_letter(before) && !is_letter(after)
+    })
 }
 
 /// The last words of what is looked through for plain words, of a text as it was and as a change before makes it: they come
