@@ -509,10 +509,8 @@ impl LanguageServer for Backend {
         let Some((uri, key)) = calls::origin(&params.item) else {
             return Ok(None);
         };
-        self.ask(&uri.clone(), move |session, view| {
-            calls::outgoing(session.agreed(), view, &uri, &key)
-        })
-        .await
+        self.ask_all(move |session, open| calls::outgoing(session, open, &uri, &key))
+            .await
     }
 
     async fn symbol(

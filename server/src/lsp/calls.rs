@@ -1,5 +1,6 @@
-//! Reported speech as a call hierarchy: who quotes whom, over all open documents.
+//! Reported speech as a call hierarchy: who quotes whom, over all open documents and every transcript of the folder.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use onrecord_engine::ide::calls::{self, Call, Caller};
@@ -14,6 +15,7 @@ use tower_lsp::lsp_types::{
 use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
+use crate::lsp::index::{Entry, Place};
 use crate::lsp::session::Session;
 
 /// How an item is found again: clients send it back as they got it.
@@ -53,7 +55,7 @@ pub(super) fn origin(item: &CallHierarchyItem) -> Option<(Url, String)> {
     Some((data.uri, data.key))
 }
 
-/// Who quotes whom `key` means, in every open document.
+/// Who quotes whom `key` means, in every open document and every other transcript of the folder.
 pub(super) fn incoming(
     session: &Session,
     open: &[(Url, Arc<View>)],
@@ -73,23 +75,34 @@ pub(super) fn incoming(
             found.push(CallHierarchyIncomingCall { from, from_ranges });
         }
     }
+    for (uri, entry) in session.index.closed(open) {
+        for report in entry.reports.iter().filter(|report| report.whom == key) {
+            let (from, from_ranges) = told_in(&entry, &uri, &report.by, &report.places);
+            found.push(CallHierarchyIncomingCall { from, from_ranges });
+        }
+    }
     found
 }
 
-/// Whom they quote in the document the item was told from.
+/// Whom they quote in the document the item was told from, open or not.
 pub(super) fn outgoing(
-    agreed: &Agreed,
-    view: &View,
+    session: &Session,
+    open: &[(Url, Arc<View>)],
     uri: &Url,
     key: &str,
 ) -> Option<Vec<CallHierarchyOutgoingCall>> {
-    let record = view.record.as_deref()?;
-    let frame = Frame::of(record, agreed);
-    let who = match key.strip_prefix("text:") {
-        Some(words) => Caller::Text(words.to_owned()),
-        None => Caller::Target(Target::of_key(key, record.registry())?),
+    let Some((_, view)) = open.iter().find(|(open, _)| open == uri) else {
+        let entry = session.index.at(uri)?;
+        let reports = entry.reports.iter().filter(|report| report.by == key);
+        let calls = reports.map(|report| {
+            let (to, from_ranges) = told_in(&entry, uri, &report.whom, &report.places);
+            CallHierarchyOutgoingCall { to, from_ranges }
+        });
+        return Some(calls.collect());
     };
-    let calls = calls::outgoing(record, &who);
+    let record = view.record.as_deref()?;
+    let frame = Frame::of(record, session.agreed());
+    let calls = calls::outgoing(record, &Caller::of_key(key, record.registry())?);
     let call = |call: &Call| {
         let (to, from_ranges) = told(record, frame, uri, call);
         CallHierarchyOutgoingCall { to, from_ranges }
@@ -112,6 +125,31 @@ fn told(
     (item(record, frame, uri, &call.who, first), places)
 }
 
+/// Somebody of a transcript that is not open, with the places of the reports.
+fn told_in(
+    entry: &Entry,
+    uri: &Url,
+    key: &str,
+    places: &[Place],
+) -> (CallHierarchyItem, Vec<Range>) {
+    let places: Vec<Range> = places.iter().map(|place| place.range()).collect();
+    let named = entry.named.iter().find(|named| named.key == key);
+    let first = named.and_then(|named| named.places.first());
+    let range = first.map(|place| place.range());
+    let words = Caller::words_of_key(key);
+    let name = named.map_or(words.unwrap_or_default(), |named| &named.name);
+    let kind = match named {
+        Some(named) => kind(named.office),
+        None => SymbolKind::MODULE,
+    };
+    let path = uri.to_file_path().ok();
+    let file = path.as_deref().and_then(Path::file_name);
+    let document = file.map_or_else(String::new, |file| file.to_string_lossy().into_owned());
+    let range = range.or(places.first().copied()).unwrap_or_default();
+    let who = Who { name, key, kind };
+    (item_of(who, &document, uri, range), places)
+}
+
 /// Somebody as an item: where the document first names them, else at `place`.
 fn item(
     record: &Record,
@@ -121,37 +159,54 @@ fn item(
     place: Range,
 ) -> CallHierarchyItem {
     let registry = record.registry();
-    let (name, key, kind, range) = match who {
+    let key = who.key(registry);
+    let (name, kind, range) = match who {
         Caller::Target(target) => {
             let named = targets::named(record);
             let first = named.iter().find(|named| named.target == *target);
-            let kind = match target {
-                Target::Post(_) => SymbolKind::INTERFACE,
-                Target::Person(_) | Target::Speaker(_) => SymbolKind::CLASS,
-            };
+            let kind = kind(matches!(target, Target::Post(_)));
             let range = first.map_or(place, |first| frame.range(first.place));
-            (target.name(registry), target.key(registry), kind, range)
+            (target.name(registry), kind, range)
         }
-        Caller::Text(words) => (
-            words.clone(),
-            format!("text:{words}"),
-            SymbolKind::MODULE,
-            place,
-        ),
+        Caller::Text(words) => (words.clone(), SymbolKind::MODULE, place),
     };
+    let who = Who {
+        name: &name,
+        key: &key,
+        kind,
+    };
+    item_of(who, record.name(), uri, range)
+}
+
+/// What a person is shown as, and what an office is.
+fn kind(office: bool) -> SymbolKind {
+    if office {
+        SymbolKind::INTERFACE
+    } else {
+        SymbolKind::CLASS
+    }
+}
+
+/// Who an item is about.
+#[derive(Clone, Copy)]
+struct Who<'a> {
+    name: &'a str,
+    key: &'a str,
+    kind: SymbolKind,
+}
+
+fn item_of(who: Who<'_>, document: &str, uri: &Url, range: Range) -> CallHierarchyItem {
     let data = Data {
         uri: uri.clone(),
-        key,
+        key: who.key.to_owned(),
     };
+    // Clients take no item without a name.
+    let name = if who.name.is_empty() { "…" } else { who.name };
     CallHierarchyItem {
-        name: if name.is_empty() {
-            "…".to_owned()
-        } else {
-            name
-        },
-        kind,
+        name: name.to_owned(),
+        kind: who.kind,
         tags: None,
-        detail: Some(record.name().to_owned()).filter(|name| !name.is_empty()),
+        detail: Some(document.to_owned()).filter(|name| !name.is_empty()),
         uri: uri.clone(),
         range,
         selection_range: range,

@@ -1,8 +1,7 @@
 //! Symbols of the workspace: who speaks, who and what office is named, and the turns, in every open document and every
 //! transcript of the folder.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use onrecord_engine::ide::{Target, targets};
@@ -29,16 +28,8 @@ pub(super) fn symbols(
     for (uri, view) in open {
         of_document(session.agreed(), view, uri, &query, &mut found);
     }
-    let opened: BTreeSet<PathBuf> = open
-        .iter()
-        .filter_map(|(uri, _)| uri.to_file_path().ok())
-        .collect();
-    for (path, entry) in session.index.all() {
-        if !opened.contains(&path)
-            && let Ok(uri) = Url::from_file_path(&path)
-        {
-            of_file(&path, &entry, &uri, &query, &mut found);
-        }
+    for (uri, entry) in session.index.closed(open) {
+        of_file(&entry, &uri, &query, &mut found);
     }
     // Stable: what ranks alike stays in the order of documents and places.
     found.sort_by_key(|(rank, _)| *rank);
@@ -50,15 +41,11 @@ pub(super) fn symbols(
 type Rank = (u8, u8);
 
 /// The symbols of a transcript that is not open.
-fn of_file(
-    path: &Path,
-    entry: &Entry,
-    uri: &Url,
-    query: &[char],
-    found: &mut Vec<(Rank, SymbolInformation)>,
-) {
+fn of_file(entry: &Entry, uri: &Url, query: &[char], found: &mut Vec<(Rank, SymbolInformation)>) {
+    let path = uri.to_file_path().ok();
     let document = path
-        .file_name()
+        .as_deref()
+        .and_then(Path::file_name)
         .map(|name| name.to_string_lossy().into_owned());
     let mut add = |name: String, kind: SymbolKind, order: u8, place: Place| {
         let Some(rank) = rank(&name, query) else {

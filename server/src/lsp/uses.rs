@@ -38,18 +38,8 @@ pub(super) fn references(
     for (uri, view) in open {
         locations.extend(references_in(session.agreed(), view, uri, key));
     }
-    for (path, entry) in session.index.all() {
-        let Ok(uri) = Url::from_file_path(&path) else {
-            continue;
-        };
-        let is_open = open
-            .iter()
-            .any(|(open, _)| open.to_file_path().as_ref() == Ok(&path));
-        for named in entry
-            .named
-            .iter()
-            .filter(|named| !is_open && named.key == key)
-        {
+    for (uri, entry) in session.index.closed(open) {
+        for named in entry.named.iter().filter(|named| named.key == key) {
             let places = named.places.iter();
             locations.extend(places.map(|place| Location::new(uri.clone(), place.range())));
         }

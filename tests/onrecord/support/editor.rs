@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -34,12 +35,23 @@ impl Editor {
         Editor::start_by(Command::new(env!("CARGO_BIN_EXE_onrecord")).arg("lsp"))
     }
 
+    /// Starts a server that keeps what it knows in a folder of one's own.
+    pub(crate) fn start_with_cache(cache: &Path) -> Editor {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+        Editor::start_at(command.arg("lsp"), Some(cache))
+    }
+
     /// Starts a server by a command of one's own.
     pub(crate) fn start_by(command: &mut Command) -> Editor {
+        Editor::start_at(command, None)
+    }
+
+    fn start_at(command: &mut Command, cache: Option<&Path>) -> Editor {
         let home = TempDir::new().expect("a temporary folder");
+        let own = home.path().join("cache");
         let mut server = command
             .env("HOME", home.path())
-            .env("XDG_CACHE_HOME", home.path().join("cache"))
+            .env("XDG_CACHE_HOME", cache.unwrap_or(&own))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::record::{Paragraph, Record};
+use crate::registry::Registry;
 use crate::text::Span;
 use crate::transcript::Voice;
 
@@ -17,6 +18,32 @@ pub enum Caller {
     Text(String),
 }
 
+/// Before the words of a [`Caller::Text`] in its key.
+const TEXT: &str = "text:";
+
+impl Caller {
+    /// Words that mean the same caller in every document; see [`Target::key`].
+    pub fn key(&self, registry: &Registry) -> String {
+        match self {
+            Caller::Target(target) => target.key(registry),
+            Caller::Text(words) => format!("{TEXT}{words}"),
+        }
+    }
+
+    /// The caller a key means.
+    pub fn of_key(key: &str, registry: &Registry) -> Option<Caller> {
+        match Caller::words_of_key(key) {
+            Some(words) => Some(Caller::Text(words.to_owned())),
+            None => Target::of_key(key, registry).map(Caller::Target),
+        }
+    }
+
+    /// The words of a [`Caller::Text`] from its key.
+    pub fn words_of_key(key: &str) -> Option<&str> {
+        key.strip_prefix(TEXT)
+    }
+}
+
 /// Who quotes or is quoted, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Call {
@@ -26,44 +53,42 @@ pub struct Call {
     pub places: Vec<Span>,
 }
 
+/// Everybody who quotes somebody in this document: who tells, who is quoted, and by which words; in the order of their first
+/// report.
+pub fn all(record: &Record) -> Vec<(Caller, Target, Vec<Span>)> {
+    let mut pairs: BTreeMap<(Caller, Target), usize> = BTreeMap::new();
+    let mut all: Vec<(Caller, Target, Vec<Span>)> = Vec::new();
+    for (caller, quoted, place) in reports(record) {
+        if caller == Caller::Target(quoted.clone()) {
+            continue;
+        }
+        let at = *pairs
+            .entry((caller.clone(), quoted.clone()))
+            .or_insert(all.len());
+        if at == all.len() {
+            all.push((caller, quoted, Vec::new()));
+        }
+        all[at].2.push(place);
+    }
+    all
+}
+
 /// Who quotes `who` in this document, in the order of their first report.
 pub fn incoming(record: &Record, who: &Target) -> Vec<Call> {
-    let mut calls = Vec::new();
-    for (caller, quoted, place) in reports(record) {
-        if quoted == *who && caller != Caller::Target(quoted) {
-            calls.push((caller, place));
-        }
-    }
-    gathered(calls)
+    let of_who = all(record).into_iter().filter(|(_, to, _)| to == who);
+    of_who
+        .map(|(who, _, places)| Call { who, places })
+        .collect()
 }
 
 /// Whom `who` quotes in this document, in the order of the first report.
 pub fn outgoing(record: &Record, who: &Caller) -> Vec<Call> {
-    let mut calls = Vec::new();
-    for (caller, quoted, place) in reports(record) {
-        let quoted = Caller::Target(quoted);
-        if caller == *who && caller != quoted {
-            calls.push((quoted, place));
-        }
-    }
-    gathered(calls)
-}
-
-fn gathered(calls: Vec<(Caller, Span)>) -> Vec<Call> {
-    let mut gathered: Vec<Call> = Vec::new();
-    let mut places: BTreeMap<Caller, usize> = BTreeMap::new();
-    for (who, place) in calls {
-        if let Some(&at) = places.get(&who) {
-            gathered[at].places.push(place);
-        } else {
-            places.insert(who.clone(), gathered.len());
-            gathered.push(Call {
-                who,
-                places: vec![place],
-            });
-        }
-    }
-    gathered
+    let by_who = all(record).into_iter().filter(|(from, ..)| from == who);
+    let call = |(_, to, places)| Call {
+        who: Caller::Target(to),
+        places,
+    };
+    by_who.map(call).collect()
 }
 
 /// Every report with a source it is known who, in text order: who tells it, who is told of, and the reporting words.

@@ -66,9 +66,41 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     seen.say(!look.said.reading.moments.is_empty());
     let first = look.record.paragraphs().first();
     let is_first = first.is_some_and(|first| first.span == look.paragraph.span);
-    if is_first || look.words.bytes().any(|byte| byte.is_ascii_digit()) {
+    if is_first {
         seen.say(look.stretch);
+    } else if look.words.bytes().any(|byte| byte.is_ascii_digit()) {
+        seen.say(years(look.stretch).collect::<Vec<_>>());
+        for date in written_dates(look.stretch, Span::new(0, look.stretch.len())) {
+            let weekday = date.weekday.map(|(_, weekday)| weekday);
+            seen.say((date.year, date.month, date.day));
+            seen.say(weekday.map(civil::Weekday::to_monday_zero_offset));
+        }
+        // A date may run over an end of the stretch.
+        let (head, tail) = ends(look.stretch);
+        seen.say((head, tail));
     }
+}
+
+/// The first and the last words of a stretch, as many as a date may have.
+fn ends(stretch: &str) -> (&str, &str) {
+    const DATE: usize = 64;
+    let mut head = stretch.len().min(DATE);
+    while !stretch.is_char_boundary(head) {
+        head -= 1;
+    }
+    let mut tail = stretch.len().saturating_sub(DATE);
+    while !stretch.is_char_boundary(tail) {
+        tail += 1;
+    }
+    (&stretch[..head], &stretch[tail..])
+}
+
+/// The years that are named in a text, in order.
+fn years(text: &str) -> impl Iterator<Item = i16> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (1900..2100).contains(year))
 }
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
@@ -141,11 +173,7 @@ fn inferred(record: &Record) -> Vec<civil::Date> {
     let content = record.content();
     let behind = record.paragraphs().get(REACH);
     let end = behind.map_or(content.len(), |paragraph| paragraph.span.start);
-    let years: BTreeSet<i16> = content[..end]
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-        .filter(|year| (1900..2100).contains(year))
+    let years: BTreeSet<i16> = years(&content[..end])
         .flat_map(|year: i16| [year - 1, year, year + 1])
         .collect();
     let dates = written_dates(content, Span::new(0, end));

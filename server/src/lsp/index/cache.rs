@@ -61,6 +61,7 @@ mod tests {
             "stamp": {"size": 3, "changed": 5}, "hash": 7, "against": 9,
             "named": [{"name": "Ada Vane", "key": "person:ada-vane", "office": false, "places": [[1, 2, 3, 4]]}],
             "turns": [["Ada Vane", [0, 0, 0, 8]]],
+            "reports": [{"by": "text:narrative", "whom": "person:ada-vane", "places": [[2, 9, 2, 13]]}],
         }))
         .unwrap();
         let known = BTreeMap::from([(PathBuf::from("a.transcript"), Arc::new(entry))]);
