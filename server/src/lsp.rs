@@ -20,6 +20,7 @@ mod errands;
 mod exit;
 mod faults;
 mod findings;
+mod first;
 mod hints;
 mod index;
 mod links;
@@ -59,7 +60,6 @@ use crate::lsp::backend::Backend;
 use crate::lsp::exit::Exit;
 use crate::lsp::ready::Ready;
 use crate::lsp::wire::{Incoming, Output};
-use crate::project::Project;
 
 /// Serves one client on standard input and output until it leaves; the code is what the process should end with:
 /// 1 if the client said `exit` without `shutdown`, else 0.
@@ -85,8 +85,7 @@ pub fn serve() -> ExitCode {
 }
 
 async fn talk() -> ExitCode {
-    // The built-in registry is the one thing every text needs: it is read while the two sides still greet each other.
-    tokio::task::spawn_blocking(Project::builtin);
+    tokio::task::spawn_blocking(first::page);
     let (exit, output) = (Exit::default(), Output::new());
     let (mut service, socket) =
         LspService::new(|client| Backend::new(client, output.clone(), exit.clone()));

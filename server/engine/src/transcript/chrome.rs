@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// Web-page phrases and recorders' phrases, found without regard to case.
 static CHROME: LazyLock<AhoCorasick> = LazyLock::new(|| phrases(include_str!("chrome.txt")));
@@ -18,6 +18,7 @@ static BARE: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 fn phrases(file: &'static str) -> AhoCorasick {
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .ascii_case_insensitive(true)
         .build(file.lines())
         .expect("a short list of phrases builds")

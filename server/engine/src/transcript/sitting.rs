@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, StartKind};
 
 use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::{Line, is_space};
@@ -21,6 +21,7 @@ const FLOORS: &str = include_str!("floors.txt");
 /// The beginnings among them.
 static RECORD: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .ascii_case_insensitive(true)
         .start_kind(StartKind::Anchored)
         .build(RECORDS.lines().filter(|record| !record.starts_with(END)))
@@ -32,6 +33,7 @@ const END: &str = "… ";
 
 static FLOOR: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .ascii_case_insensitive(true)
         .build(FLOORS.lines())
         .expect("a short list of phrases builds")
