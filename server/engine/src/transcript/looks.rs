@@ -13,7 +13,9 @@ use crate::transcript::sitting::{Seat, gives_floor, is_record, seat};
 use crate::transcript::surroundings::ends_sentence;
 
 /// Lengths, in bytes, at which a line or paragraph counts as something else; see the files that name them.
-const LENGTHS: [usize; 8] = [40, 56, 60, 80, 100, 120, 140, 160];
+const LENGTHS: [usize; 5] = [40, 56, 60, 80, 120];
+/// The same, where the length itself counts with the shorter ones.
+const WITHIN: [usize; 3] = [100, 140, 160];
 /// The same, for the first paragraphs of a document, which may be its title or tell its date.
 const TOP_LENGTHS: [usize; 3] = [200, 220, 260];
 
@@ -25,6 +27,7 @@ const TOP_LENGTHS: [usize; 3] = [200, 220, 260];
 )]
 pub(crate) struct Looks<'a> {
     lengths: [Ordering; LENGTHS.len()],
+    within: [bool; WITHIN.len()],
     first: Option<char>,
     /// The marks behind its last letter or digit.
     end: &'a str,
@@ -53,6 +56,7 @@ impl<'a> Looks<'a> {
         let joined = || words.split_whitespace().collect::<Vec<_>>().join(" ");
         Looks {
             lengths: LENGTHS.map(|length| words.len().cmp(&length)),
+            within: WITHIN.map(|length| words.len() <= length),
             first: words.chars().next(),
             end: &words[last..],
             ends_sentence: ends_sentence(words),
