@@ -11,6 +11,7 @@ mod fold;
 mod hash;
 mod ids;
 mod index;
+mod initials;
 mod judge;
 mod label;
 pub mod layer;

@@ -54,7 +54,7 @@ impl Registry {
             }
             return who;
         };
-        let family_alone = why == parts::FAMILY;
+        let family_alone = why == parts::FAMILY || why == parts::INITIALS;
         let mut ranked: Vec<(Rank, PersonId)> = people
             .iter()
             .map(|&person| (self.rank(person, &parts.offices, on), person))

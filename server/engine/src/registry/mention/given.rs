@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::registry::fold;
 use crate::registry::index::Hit;
+use crate::registry::initials::Initials;
 use crate::registry::lexicon::lines;
 use crate::registry::tokens::Tokens;
 use crate::registry::{PersonId, Registry};
@@ -48,6 +49,20 @@ impl Finder<'_> {
         if n > 0 && self.hits[n - 1].to == at {
             return Given::Joined;
         }
+        if let Some(initials) = Initials::before(tokens, from)
+            && self.stands_alone(initials.from)
+        {
+            let bearers: Vec<PersonId> = people
+                .iter()
+                .copied()
+                .filter(|&person| self.registry.has_initials(&initials, person))
+                .collect();
+            return match (bearers.is_empty(), initials.is_word()) {
+                (false, _) => Given::Short(initials.from, bearers),
+                (true, true) => Given::None,
+                (true, false) => Given::Other(initials.from),
+            };
+        }
         // Initials stand between given and family name: "Edward G. |Rendell".
         let mut at = at;
         while at > 0
@@ -88,6 +103,17 @@ impl Finder<'_> {
             return Given::Near(at, near);
         }
         Given::Other(at)
+    }
+
+    /// Whether no capitalised word that can be a given name stands right before word `at`.
+    fn stands_alone(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
+        !self.tokens.adjacent(before)
+            || !self.tokens.list[before].capital
+            || self.class_at(before).is_some()
+            || self.is_no_name(before)
     }
 
     /// Whether the word itself is a day, a month or another word that is no name.

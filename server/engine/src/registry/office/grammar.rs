@@ -179,6 +179,10 @@ impl Reader<'_> {
                     }
                     last = at;
                 }
+                Some(Class::State(state)) if at == head + 1 && self.trails(at) => {
+                    self.office.state.get_or_insert(state);
+                    last = at;
+                }
                 Some(Class::Head(topic, more)) if after_of => {
                     self.office.topics.push(topic);
                     self.office.topics.push(more);
@@ -202,6 +206,13 @@ impl Reader<'_> {
         }
         self.office.open |= self.names_department(last);
         last
+    }
+
+    /// Whether a state stands behind its office without "of", as in “Président de la République française” and “президент
+    /// России”; in English nothing does.
+    fn trails(&self, at: usize) -> bool {
+        let word = self.items[at].from;
+        !self.tokens.list[word].capital || !self.tokens.folded(word).is_ascii()
     }
 
     /// Whether a department none of whose words is known follows a junior office and a comma: "Minister of State, Rivers Office".

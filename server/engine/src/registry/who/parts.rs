@@ -1,6 +1,7 @@
 //! A question taken apart: the name in it and the offices.
 
 use crate::registry::index::{self, Hit, Part};
+use crate::registry::initials::Initials;
 use crate::registry::lexicon::{Class, LEXICON};
 use crate::registry::office::{self, Item, Office, Vocabulary};
 use crate::registry::posts;
@@ -9,6 +10,9 @@ use crate::registry::{PersonId, Registry};
 
 /// Why somebody is meant who is called by the family name alone.
 pub(super) const FAMILY: &str = "family name";
+
+/// Why somebody is meant whose given name is an initial.
+pub(super) const INITIALS: &str = "initial and family name";
 
 /// Where the words of a question part.
 #[derive(Default)]
@@ -66,6 +70,11 @@ impl Registry {
     fn bearers(&self, tokens: &Tokens, hit: &Hit) -> (usize, Vec<PersonId>, &'static str) {
         if hit.part != Part::Family {
             return (hit.from, hit.people.clone(), "full name");
+        }
+        if let Some(initials) = Initials::before(tokens, hit.from) {
+            let has = |person: &PersonId| self.has_initials(&initials, *person);
+            let people = hit.people.iter().copied().filter(has).collect();
+            return (initials.from, people, INITIALS);
         }
         let Some(at) = self.given_in_label(tokens, hit.from) else {
             return (hit.from, hit.people.clone(), FAMILY);

@@ -58,11 +58,19 @@ impl Scene {
         while !content.is_char_boundary(end) {
             end -= 1;
         }
+        let mut offices: BTreeSet<String> = BTreeSet::new();
         for line in content[..end].lines() {
             // Front matter may write a no-break space so.
             let line = line.replace("\\_", " ");
             for mention in registry.mentions(&line) {
                 let named = choose(registry, &mention, "", date, &Named::default());
+                offices.extend(
+                    mention
+                        .name
+                        .is_none()
+                        .then(|| mention.state.clone())
+                        .flatten(),
+                );
                 // A bare family name in a head proves little.
                 if matches!(mention.form, NameForm::Full | NameForm::TitleFamily) {
                     scene.people.extend(named.person);
@@ -71,6 +79,10 @@ impl Scene {
             }
         }
         scene.head = states(registry, &scene.people, date);
+        if scene.head.is_empty() {
+            // "Press conference of the President of the Republic": an office of a state tells whose page it is, too.
+            scene.head = offices;
+        }
         if scene.states.is_empty() {
             scene.states.clone_from(&scene.head);
         }

@@ -1,5 +1,7 @@
 //! Labels and whom they mean, by example.
 
+mod languages;
+
 use crate::date::Date;
 use crate::record::{Record, Reference};
 use crate::registry::Registry;
@@ -8,9 +10,14 @@ use crate::text::Text;
 /// Each label of a text of 15 March 2023 with whom it means: `label = name`, `?` for nobody; a role as `label = -`; what is
 /// put right or told aside behind it.
 fn cast(text: &str) -> Vec<String> {
+    cast_on("2023-03-15", text)
+}
+
+/// The same on another day.
+fn cast_on(day: &str, text: &str) -> Vec<String> {
     let reference = Reference {
         registry: Registry::builtin(),
-        date: Date::parse("2023-03-15"),
+        date: Date::parse(day),
         style: std::sync::Arc::default(),
         language: None,
     };

@@ -1,0 +1,50 @@
+//! Offices, articles and initials in other languages and scripts.
+
+use super::cast_on;
+
+#[test]
+fn an_office_alone_is_its_holder_in_other_languages_too() {
+    for (text, first) in [
+        (
+            "Conférence de presse du Président de la République française\n\nLE PRESIDENT – Je vous remercie d’être \
+             venus.\n\nJOURNALISTE – Quand viendra la route ?\n\nLE PRESIDENT – Cette année.\n\nJOURNALISTE – Merci.\n",
+            "LE PRESIDENT = Emmanuel Macron",
+        ),
+        (
+            "Пресс-конференция Президента\n\nПрезидент России: Добрый день, я рад.\n\nВопрос: Когда будет \
+             дорога?\n\nПрезидент России: В этом году.\n\nВопрос: Спасибо.\n",
+            "Президент России = Vladimir Putin",
+        ),
+        (
+            "BUNDESKANZLER SCHOLZ: Meine Damen und Herren, ich freue mich.\n\nFRAGE: Wann kommt die Straße?\n\n\
+             BUNDESKANZLER SCHOLZ: In diesem Jahr.\n\nFRAGE: Danke.\n",
+            "BUNDESKANZLER SCHOLZ = Olaf Scholz",
+        ),
+    ] {
+        let cast = cast_on("2022-03-15", text);
+        assert_eq!(cast.first().map(String::as_str), Some(first), "{cast:?}");
+    }
+}
+
+#[test]
+fn who_presides_over_an_assembly_is_no_head_of_state() {
+    let text = "Assemblée nationale\n\nM. le président. La séance est ouverte.\n\nM. Jean Vanne. Je vous remercie.\n\n\
+                M. le président. La parole est à Mme Berge.\n\nMme Berge. Je serai brève.\n\nM. le président. Merci.\n";
+    let cast = cast_on("2022-03-15", text);
+    assert!(cast.contains(&"M. le président = ?".to_owned()), "{cast:?}");
+}
+
+#[test]
+fn initials_tell_bearers_of_a_family_name_apart() {
+    let text = "В.Путин: Добрый день.\n\nS. Lavrov: Good day.\n\nВ.Путин: Я рад.\n\nQ. Lavrov: So am I, I think.\n\n\
+                S. Lavrov: Thank you.\n\nQ. Lavrov: Thank you.\n";
+    let cast = cast_on("2022-03-15", text);
+    for line in ["В.Путин = Vladimir Putin", "S. Lavrov = Sergey Lavrov"] {
+        assert!(cast.contains(&line.to_owned()), "{cast:?}");
+    }
+    let other = cast.iter().find(|line| line.starts_with("Q. Lavrov"));
+    assert!(
+        other.is_some_and(|line| !line.contains("Sergey")),
+        "{cast:?}"
+    );
+}
