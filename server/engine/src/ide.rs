@@ -34,3 +34,4 @@ pub use outline::{OutlineItem, OutlineKind, outline};
 pub use paint::{PAINTS, Paint, Stroke, paint};
 pub use references::{Occurrence, Target, definition, occurrences, target};
 pub use selection::selection;
+pub use vouching::vouched;

@@ -4,6 +4,7 @@
 
 pub mod antecedent;
 pub mod attribution;
+pub mod candidate;
 pub mod carry;
 pub mod claim;
 pub mod considered;
@@ -47,6 +48,7 @@ use token::{Kind, Token};
 
 pub use antecedent::{Antecedent, Back, Pointer};
 pub use attribution::{Attribution, Grade, Shape};
+pub use candidate::{Candidate, Part, candidates};
 pub use carry::Standing;
 pub use claim::{Trigger, TriggerKind};
 pub use considered::{Considered, WhyNot, considered};

@@ -182,7 +182,9 @@ fn a_claim_on_nobodys_word_tells_what_was_looked_at() {
         text,
         "his town",
         "The governor betrayed his town, and an argument of two hours changed nothing.",
-        &["Looked at: “argument” is a noun with no owner and no “that”."],
+        &[
+            "Looked at: “argument” is a noun with no owner and no “that”; “governor” has no word of saying.",
+        ],
     );
 }
 

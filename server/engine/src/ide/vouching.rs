@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
-use crate::reading::{Antecedent, Attribution, Grade, Standing, considered, score_parts};
+use crate::reading::{
+    Antecedent, Attribution, Grade, Standing, candidates, considered, score_parts,
+};
 use crate::record::{Paragraph, Record};
 use crate::rules::Finding;
 use crate::text::Span;
@@ -29,12 +31,40 @@ pub(super) fn sentence_part(
         .iter()
         .position(|sentence| sentence.span.place(base).holds_cursor(offset))?;
     let span = paragraph.reading.sentences[at].span.place(base);
-    let standing = paragraph.standings.get(at)?;
-    let flagged = findings.iter().any(|finding| is_about(finding, Some(span)));
-    let outer = outer_source(record, paragraph);
-    let own = own_source(record, paragraph, standing);
-    let is_alone = own.is_none();
-    let vouched = match (own, outer) {
+    let is_alone = own_source(record, paragraph, paragraph.standings.get(at)?).is_none();
+    let looked_at = (is_alone && is_flagged(findings, span))
+        .then(|| looked_at(record, paragraph, at))
+        .flatten();
+    let parts: Vec<String> = [
+        vouched(record, paragraph, findings, at),
+        looked_at,
+        rank(record, paragraph, findings, at),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| (span, parts.join("  \n")))
+}
+
+/// Whether a finding says something about who vouches for a sentence.
+fn is_flagged(findings: &[Finding], sentence: Span) -> bool {
+    findings
+        .iter()
+        .any(|finding| is_about(finding, Some(sentence)))
+}
+
+/// On whose word the sentence at a place of the paragraph's reading stands, and through whom it is told; of nobody's word
+/// only where a finding asks for one.
+pub fn vouched(
+    record: &Record,
+    paragraph: &Paragraph,
+    findings: &[Finding],
+    sentence: usize,
+) -> Option<String> {
+    let span = paragraph.reading.sentences.get(sentence)?.span;
+    let flagged = is_flagged(findings, span.place(paragraph.span.start));
+    let own = own_source(record, paragraph, paragraph.standings.get(sentence)?);
+    match (own, outer_source(record, paragraph)) {
         (Some(own), Some(outer)) => Some(format!("On the word of {own}, as told by {outer}.")),
         (Some(own), None) => Some(format!("On the word of {own}.")),
         (None, Some(outer)) if flagged => {
@@ -49,29 +79,25 @@ pub(super) fn sentence_part(
                 .to_owned(),
         ),
         _ => None,
-    };
-    let looked_at = (flagged && is_alone)
-        .then(|| looked_at(record, paragraph, at))
-        .flatten();
-    let parts: Vec<String> = [vouched, looked_at, rank(record, paragraph, findings, at)]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!parts.is_empty()).then(|| (span, parts.join("  \n")))
+    }
 }
 
-/// How many words of saying that make no report are told.
+/// How many words of saying that make no report are told, and how many who could be a source.
 const N_LOOKED_AT: usize = 5;
 
-/// What of a sentence looked like a report and is none, with the reasons.
+/// What of a sentence looked like a report and is none, and who could be its source and is not, with the reasons.
 fn looked_at(record: &Record, paragraph: &Paragraph, sentence: usize) -> Option<String> {
     let words = paragraph.span.of(record.content());
-    let found: Vec<String> = considered(words, paragraph.opening, &paragraph.reading)
+    let cues = considered(words, paragraph.opening, &paragraph.reading)
         .into_iter()
         .filter(|other| other.sentence == sentence)
         .take(N_LOOKED_AT)
-        .map(|other| format!("“{}” {}", other.span.of(words), other.why.words()))
-        .collect();
+        .map(|other| format!("“{}” {}", other.span.of(words), other.why.words()));
+    let sources = candidates(&paragraph.reading, sentence)
+        .into_iter()
+        .take(N_LOOKED_AT)
+        .map(|other| format!("“{}” {}", other.span.of(words), other.part.words(words)));
+    let found: Vec<String> = cues.chain(sources).collect();
     (!found.is_empty()).then(|| format!("Looked at: {}.", found.join("; ")))
 }
 

@@ -1,17 +1,28 @@
 //! What the words say: sentences and on whose word they stand, mentions and whom they mean, attributions.
 
+use onrecord_engine::ide;
 use onrecord_engine::reading::{self, Grade, Standing};
 use onrecord_engine::record::Paragraph;
+use onrecord_engine::rules::Finding;
 use onrecord_engine::text::LocalSpan;
+
+use crate::cli::report::printable;
 
 use super::notes::Notes;
 use super::phrases::{because, shape};
 
 impl Notes<'_> {
-    /// The sentences at the place; `passage` are the paragraphs of their passage up to their own.
-    pub(super) fn sentences(&mut self, paragraph: &Paragraph, passage: &[Paragraph]) {
+    /// The sentences at the place; `passage` are the paragraphs of their passage up to their own, `findings` those of the
+    /// record.
+    pub(super) fn sentences(
+        &mut self,
+        paragraph: &Paragraph,
+        passage: &[Paragraph],
+        findings: &[Finding],
+    ) {
         let base = paragraph.span.start;
-        for (sentence, standing) in paragraph.reading.sentences.iter().zip(&paragraph.standings) {
+        let sentences = paragraph.reading.sentences.iter().zip(&paragraph.standings);
+        for (at, (sentence, standing)) in sentences.enumerate() {
             if !self.touches(sentence.span.place(base)) {
                 continue;
             }
@@ -19,6 +30,10 @@ impl Notes<'_> {
             self.line(0, format_args!("sentence {words}"));
             let stands = self.standing(standing, passage);
             self.line(1, format_args!("stands on: {stands}"));
+            if let Some(vouched) = ide::vouched(self.record, paragraph, findings, at) {
+                self.line(1, format_args!("{}", printable(&vouched)));
+            }
+            self.sources(paragraph, at);
             let triggers: Vec<String> = sentence
                 .triggers
                 .iter()
@@ -43,6 +58,16 @@ impl Notes<'_> {
                 1,
                 format_args!("worth checking: {score:.1} ({})", parts.join(", ")),
             );
+        }
+    }
+
+    /// Everyone who could be the source of a sentence, each with what they are to it.
+    fn sources(&mut self, paragraph: &Paragraph, sentence: usize) {
+        let words = paragraph.span.of(self.record.content());
+        for candidate in reading::candidates(&paragraph.reading, sentence) {
+            let named = self.words(candidate.span.place(paragraph.span.start));
+            let part = printable(&candidate.part.words(words)).into_owned();
+            self.line(1, format_args!("candidate source {named}: {part}"));
         }
     }
 
