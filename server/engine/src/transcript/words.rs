@@ -78,8 +78,8 @@ pub(crate) fn form(words: &str) -> Form {
         form.office |= office(bare);
     }
     let outside = bare.split(['(', '[']).next().unwrap_or(bare).trim_end();
-    form.role = LEXICON.roles.has(outside)
-        || (n <= 3 && form.names <= n && LEXICON.roles.nearly_has(outside));
+    form.role =
+        LEXICON.roles.has(outside) || (n <= 3 && form.names <= n && is_misspelt_role(outside));
     form.capitals = letters > 0 && (upper == letters || (upper >= 1 && last_name_shouted(words)));
     form.number &= !(form.role && n <= 4);
     form.never |= LEXICON.fields.has(outside) || n > LONGEST || n == 0;
@@ -237,9 +237,19 @@ fn last_name_shouted(words: &str) -> bool {
         .any(|word| shouted(word) && !LEXICON.titles.knows(word))
 }
 
+/// Whether a word is nearly a role and no other word of lists and heads: "modeartor", but not "present" for "presenter".
+fn is_misspelt_role(word: &str) -> bool {
+    LEXICON.roles.nearly_has(word) && !LEXICON.fields.has(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_of_minutes_is_no_misspelt_role() {
+        assert!(is_misspelt_role("modeartor") && !is_misspelt_role("present"));
+    }
 
     #[test]
     fn names_and_offices_look_like_labels() {

@@ -177,14 +177,21 @@ pub(super) fn in_office(
 /// With more known bearers than this a family name is common.
 const COMMON: usize = 2;
 
-/// The only one of the people in office on the date; without a date, the only one there is.
+/// The only one of the people in office on the date; without a date, the only one there is, if the project's own registry has
+/// them or they are known widely: the register's one Berg is not every Berg.
 fn bearer_in_office(
     registry: &Registry,
     people: &[PersonId],
     date: Option<Date>,
 ) -> Option<(PersonId, &'static str)> {
     let Some(date) = date else {
-        return only(people).map(|person| (person, "the only known bearer of the name"));
+        let is_meant = |person: &PersonId| {
+            registry.person_origin(*person).is_some()
+                || registry.renown(*person, None) >= Renown::Minister
+        };
+        return only(people)
+            .filter(is_meant)
+            .map(|person| (person, "the only known bearer of the name"));
     };
     let active: Vec<PersonId> = people
         .iter()

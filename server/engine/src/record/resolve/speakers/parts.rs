@@ -126,6 +126,8 @@ fn before_comma<'a>(
     if !(two || has_office(behind)) || behind.trim().is_empty() {
         return None;
     }
+    // "EVA HOLM (I), MAYOR": the party goes with the name and is none of it.
+    let (name, _) = parted(name.trim_end());
     let mut mention = registry.label(name)?;
     mention.name?;
     if let Some(whole) = whole.filter(|whole| whole.people == mention.people) {

@@ -1,4 +1,4 @@
-//! Offices, articles and initials in other languages and scripts.
+//! Offices, articles and initials in other languages and scripts, and parties beside names.
 
 use super::cast_on;
 
@@ -47,4 +47,13 @@ fn initials_tell_bearers_of_a_family_name_apart() {
         other.is_some_and(|line| !line.contains("Sergey")),
         "{cast:?}"
     );
+}
+
+#[test]
+fn a_party_in_brackets_is_no_part_of_the_name_before_a_place() {
+    let text = "LIND: We begin with the port, as you know.\n\nMAYOR EVA HOLM (I), STRELSAU: We shut it, I am afraid.\n\n\
+                LIND: Thank you.\n\nMAYOR EVA HOLM (I), STRELSAU: Thank you.\n";
+    let cast = cast_on("2020-03-15", text);
+    let mayor = "MAYOR EVA HOLM (I), STRELSAU = EVA HOLM".to_owned();
+    assert!(cast.contains(&mayor), "{cast:?}");
 }
