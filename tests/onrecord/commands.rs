@@ -280,6 +280,34 @@ fn outline_prints_the_turns_for_people_and_programs() {
 }
 
 #[test]
+fn explain_tells_who_outside_a_sentence_was_considered_for_it() {
+    let folder = folder();
+    folder.write(
+        "meeting.txt",
+        "Ruritania opened its port on Monday, Orlova announced. She said that the army betrayed the town.\n\n\
+         The ministry quoted Krone as saying that the army had shelled three villages.\n"
+            .as_bytes(),
+    );
+    let run = folder.run(&["explain", "meeting.txt:1"]);
+    for told in [
+        "On the word of “She”, that is “Orlova”.",
+        "candidate source elsewhere: “Orlova” is whom “She” means",
+    ] {
+        assert!(run.out.contains(told), "{told} is not in {}", run.out);
+    }
+    let run = folder.run(&["explain", "meeting.txt:3"]);
+    for told in [
+        "On the word of “Krone”, as told by “The ministry”.",
+        "candidate source elsewhere, not taken: “She” vouches for the sentence before; this one has a source of its own",
+    ] {
+        assert!(run.out.contains(told), "{told} is not in {}", run.out);
+    }
+    // In a turn its speaker is one of them.
+    let run = folder.run(&["explain", "talks.txt:10:22"]);
+    assert!(run.out.contains("speaks in this turn"), "{}", run.out);
+}
+
+#[test]
 fn explain_tells_why_a_line_is_a_label() {
     let folder = folder();
     let run = folder.run(&["explain", "talks.txt:6"]);

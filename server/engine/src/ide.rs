@@ -3,6 +3,7 @@
 pub mod calls;
 pub mod card;
 pub mod completion;
+pub mod elsewhere;
 pub mod folding;
 pub mod hints;
 pub mod hover;
@@ -25,6 +26,7 @@ mod vouching;
 mod tests;
 
 pub use completion::{Completion, CompletionKind, completions};
+pub use elsewhere::{Elsewhere, elsewhere};
 pub use folding::{Fold, FoldKind, folding};
 pub use hints::{Hint, HintKind, hints};
 pub use hover::{Hover, hover};

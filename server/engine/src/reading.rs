@@ -284,8 +284,13 @@ impl Reading {
             self.attributions[at].within = (first..self.attributions.len())
                 .filter(|&other| other != at)
                 .filter_map(|other| {
-                    let content = self.attributions[other].content?;
-                    content.covers(place).then_some((content.len(), other))
+                    let outer = &self.attributions[other];
+                    let content = outer.content?;
+                    // Each within the other: the first tells the second.
+                    let told = found.content.zip(outer.cue.or(outer.source));
+                    let tells = told.is_some_and(|(content, cue)| content.covers(cue));
+                    let is_outer = content.covers(place) && !(at < other && tells);
+                    is_outer.then_some((content.len(), other))
                 })
                 .min()
                 .map(|(_, other)| other);

@@ -91,7 +91,7 @@ fn about(record: &Record, findings: &[Finding], span: Span) -> String {
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if notes.touches(paragraph.span) {
             let first = paragraphs.partition_point(|other| other.passage < paragraph.passage);
-            notes.sentences(paragraph, &paragraphs[first..=at], findings);
+            notes.sentences(at, &paragraphs[first..=at], findings);
             notes.mentions(paragraph);
             notes.attributions(paragraph);
             notes.considered(paragraph);

@@ -46,7 +46,7 @@ pub struct Back {
 }
 
 /// Sentences a pronoun looks back over; documents and roles are looked for as long as they are remembered.
-const MEMORY: usize = 3;
+pub const MEMORY: usize = 3;
 
 /// The most referents remembered, so that a passage of any length is read in linear time.
 const REMEMBERED: usize = 64;
@@ -176,7 +176,8 @@ impl Memory {
 }
 
 impl Pointer {
-    fn may_mean(self, kind: ReferentKind) -> bool {
+    /// Whether it can point back to a referent of this kind.
+    pub fn may_mean(self, kind: ReferentKind) -> bool {
         use ReferentKind::{Body, Document, Group, Person, Role};
         match self {
             Pointer::One => matches!(kind, Person | Role),

@@ -122,6 +122,11 @@ mod tests {
             chains("The daily Kurier wrote that Vane said that the port was shut."),
             ["The daily Kurier", "Vane < The daily Kurier"]
         );
+        // Each stands within the other: the first tells the second, and nothing is told within itself.
+        assert_eq!(
+            chains("Officials said the talks were discussed."),
+            ["Officials", "- < Officials"]
+        );
     }
 
     #[test]

@@ -38,6 +38,19 @@ pub enum ReferentKind {
     Document,
 }
 
+impl ReferentKind {
+    /// Its name in explanations.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReferentKind::Person => "person",
+            ReferentKind::Role => "role",
+            ReferentKind::Body => "body",
+            ReferentKind::Group => "group",
+            ReferentKind::Document => "document",
+        }
+    }
+}
+
 /// What a sentence names, in order.
 pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
     let mut found = Vec::new();

@@ -12,14 +12,10 @@ use super::notes::Notes;
 use super::phrases::{because, shape};
 
 impl Notes<'_> {
-    /// The sentences at the place; `passage` are the paragraphs of their passage up to their own, `findings` those of the
+    /// The sentences at the place of the record's `nth` paragraph; `passage` are the paragraphs of their passage up to their own, `findings` those of the
     /// record.
-    pub(super) fn sentences(
-        &mut self,
-        paragraph: &Paragraph,
-        passage: &[Paragraph],
-        findings: &[Finding],
-    ) {
+    pub(super) fn sentences(&mut self, nth: usize, passage: &[Paragraph], findings: &[Finding]) {
+        let paragraph = &self.record.paragraphs()[nth];
         let base = paragraph.span.start;
         let sentences = paragraph.reading.sentences.iter().zip(&paragraph.standings);
         for (at, (sentence, standing)) in sentences.enumerate() {
@@ -34,6 +30,15 @@ impl Notes<'_> {
                 self.line(1, format_args!("{}", printable(&vouched)));
             }
             self.sources(paragraph, at);
+            for other in ide::elsewhere(self.record, nth, at) {
+                let words = self.words(other.span);
+                let taken = if other.is_taken { "" } else { ", not taken" };
+                let why = printable(&other.why);
+                self.line(
+                    1,
+                    format_args!("candidate source elsewhere{taken}: {words} {why}"),
+                );
+            }
             let triggers: Vec<String> = sentence
                 .triggers
                 .iter()
