@@ -17,6 +17,7 @@
 //! [[person]]
 //! id = "tomas-vane"
 //! name = "Tomas Vane"
+//! given = "Tomas"
 //! aliases = ["vane"]
 //!            ^^^^^^ alias-collision
 //! [[person]]

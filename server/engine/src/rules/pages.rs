@@ -1,5 +1,7 @@
 //! Every rule's page is its test: what stands under *Flagged* is found as marked, what stands under *Accepted* is not found.
 
+mod suggestions;
+
 use std::sync::Arc;
 
 use crate::record::{Record, Reference};

@@ -26,6 +26,11 @@
 //! person = "ada-vane"
 //! post = "zz-clerk"
 //! source = "gazette 7/2019"
+//! [[membership]]
+//! ^^^^^^^^^^^^^^ unsourced-tenure
+//! person = "ada-vane"
+//! post = "zz-clerk"
+//! start = 2020-01-01
 //! ```
 //!
 //! ## Accepted
