@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A direct quotation without a word of saying, where two people are named equally near.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! A reader cannot tell which of the two said it.
 //!

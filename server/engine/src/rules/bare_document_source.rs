@@ -5,6 +5,8 @@
 //!
 //! “The poll” of a text that told of one before is no bare document.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! A document that nobody can look up proves nothing, and a reader cannot tell it from none.
 //!

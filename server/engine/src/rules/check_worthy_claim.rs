@@ -5,6 +5,8 @@
 //!
 //! It runs under the triage profile, and never weighs more than a hint.
 //!
+//! How well its order agrees with what people would check has not been measured here.
+//!
 //! ## Why it matters
 //! A fact-checker cannot check everything; the score ranks what is said by what can be checked.
 //! How sure: the weights are simple and told on hover; the list is a help in choosing, not a judgement.

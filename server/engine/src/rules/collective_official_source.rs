@@ -5,6 +5,8 @@
 //!
 //! “The two presidents” of whom the sentences before name two are left alone.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! Collective speech hides who committed to what; joint statements are legitimate, so this is a hint.
 //!

@@ -5,6 +5,8 @@
 //!
 //! “As you know” in talk, with no claim behind it, is left alone.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! What everyone is said to know is told without a source, and whoever asks for one is made to look ignorant.
 //!

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! Another figure for the same thing by the same speaker in the same document.
 //!
+//! Only this document is looked at; what the speaker said in others is not. How often it is right has not been measured.
+//!
 //! ## Why it matters
 //! Both cannot be right, if they count the same at the same time; a fact-checker wants to see the two together.
 //!

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! “Reportedly”, “allegedly” and the like, where they are all that a statement stands on.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! The word says that somebody reports or alleges, and leaves out who.
 //! In reports from court “allegedly” is a duty; so this is for information only.

@@ -5,6 +5,8 @@
 //!
 //! The two must name the same person or place, or say of what they are; “some 30” agrees with any.
 //!
+//! Only this document is looked at. How often it is right has not been measured.
+//!
 //! ## Why it matters
 //! One of the two is wrong, or they count different things and the text does not say so.
 //! How sure: nothing is known of what is counted but its words, so this is for information.

@@ -3,6 +3,9 @@
 //! ## What it finds
 //! A strong claim whose only source is that of the sentence before in the same paragraph.
 //!
+//! On news a sentence without a report of its own, behind an attributed one, stood on the same source in about four of ten
+//! cases; so the source before is offered, and not taken for granted. How often the finding is right has not been measured.
+//!
 //! ## Why it matters
 //! Whether the source still speaks is left to the reader.
 //! How sure: in a corpus of news only 36 to 40 in a hundred sentences of this kind were truly the source's words, so the text had better say so.

@@ -5,6 +5,8 @@
 //!
 //! In quotation marks, and in terms such as “regime change”, it is left alone.
 //!
+//! It goes by a list of words; how often it is right has not been measured.
+//!
 //! ## Why it matters
 //! Such a word is the writer's opinion in the place of a name.
 //!

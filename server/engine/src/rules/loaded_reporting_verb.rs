@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A word of saying that takes sides on what is said: “admitted” and “revealed” take it for true, “claimed” and “alleged” for doubtful.
 //!
+//! It goes by a list of words; how often it is right has not been measured.
+//!
 //! ## Why it matters
 //! The outlet then judges a claim that it only reports; “said” does not.
 //!

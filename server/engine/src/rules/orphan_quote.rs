@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A direct quotation of five words or more for which nobody is named: not in its sentence, not in those beside it, not by an introduction.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! Words in quotation marks are somebody's; without a speaker nobody answers for them.
 //!

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A semicolon or nothing at all between a word of saying and the quotation, or a stop on both sides of the closing mark.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! A colon or comma is how a reader, and a program, sees that the words that follow are the speaker's.
 //!

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A claim that the same speaker has made before in the same document, in nearly the same words.
 //!
+//! Only this document is looked at; what the speaker said in others is not. How often it is right has not been measured.
+//!
 //! ## Why it matters
 //! What was checked once need not be checked again.
 //!

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A word or two in quotation marks that nobody is said to have said, or “so-called”.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! Such marks say that the word is wrong, and leave out who says so and why.
 //!

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! A clause with a subject of its own behind a reported one, joined by “and” or “but” without a second “that”, that makes a strong claim.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! Grammar lets such a clause be the source's words or the writer's; only “that” settles it.
 //! How sure: it asks a question and says no more, so it runs only when asked for.

@@ -3,6 +3,8 @@
 //! ## What it finds
 //! That somebody made a statement or spoke at length, where nothing of what was said is told.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! It takes up the room of a report and leaves the reader with none.
 //!

@@ -5,6 +5,8 @@
 //!
 //! Such are clauses with a subject of their own behind “and”, “but” or a comma, and what is spliced on behind a wish.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! A reader takes the whole sentence for the source's words, and the source never said this part.
 //! How sure: where a clause ends is told without a parser, from words and commas.

@@ -5,6 +5,8 @@
 //!
 //! People and bodies named in the three sentences before are looked at; a source named there counts before others.
 //!
+//! How often it is right on real pages has not been measured.
+//!
 //! ## Why it matters
 //! Who said it is then a guess, for a reader as for a program.
 //! How sure: names are told by their capitals and a list of words, so a name in lower case is missed.
