@@ -81,3 +81,32 @@ fn who_answers_from_popolo() {
         "{run:?}"
     );
 }
+
+/// Organizations above each other, ids that lead nowhere, values of the wrong kind.
+const BROKEN: &str = "source = \"yearbook\"\n\
+    [[organization]]\nid = \"a\"\nname = \"Council A\"\nparent = \"b\"\n\
+    [[organization]]\nid = \"b\"\nname = \"Council B\"\nparent = \"a\"\n\
+    [[organization]]\nid = \"c\"\nname = \"Council C\"\nparent = \"none\"\n\
+    [[person]]\nid = \"v\"\nname = [\"Ada\"]\n\
+    [[person]]\nid = 7\nname = \"Bo Dorn\"\n\
+    [[post]]\nid = \"p\"\nlabel = \"Clerk\"\norganization = \"a\"\nseats = \"two\"\n";
+
+#[test]
+fn each_mistake_of_a_registry_is_told_at_its_place() {
+    let folder = Folder::new(&[("broken.toml", BROKEN)]);
+    let run = folder.run(&["registry", "check", "broken.toml", "--format=concise"]);
+    let told: Vec<&str> = run.out.lines().collect();
+    let places = [
+        ("broken.toml:5:10: error: ", "[REG003]"),
+        ("broken.toml:9:10: error: ", "[REG003]"),
+        ("broken.toml:13:10: error: ", "[REG003]"),
+        ("broken.toml:16:8: error: ", "[REG001]"),
+        ("broken.toml:18:6: error: ", "[REG001]"),
+        ("broken.toml:24:9: error: ", "[REG001]"),
+    ];
+    assert_eq!(told.len(), places.len(), "{run:?}");
+    for (line, (place, code)) in told.iter().zip(places) {
+        assert!(line.starts_with(place) && line.ends_with(code), "{line}");
+    }
+    assert_eq!(run.code, 1);
+}
