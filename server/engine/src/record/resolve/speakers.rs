@@ -5,6 +5,7 @@ mod offices;
 mod parts;
 mod roster;
 mod slips;
+mod tongues;
 
 #[cfg(test)]
 mod tests;
@@ -73,7 +74,9 @@ impl Cast {
             }
         }
         let roster = Roster::of(&parts, &speakers);
-        let scene = Scene::of(registry, content, transcript, &speakers, paragraphs, date);
+        let scene = Scene::of(
+            registry, content, transcript, &speakers, &parts, paragraphs, date,
+        );
         let named_in: HashSet<String> = parts
             .iter()
             .filter(|part| part.holder.is_some() && part.bare_office)

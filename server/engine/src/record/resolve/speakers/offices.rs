@@ -11,6 +11,7 @@ use crate::registry::{Held, NameForm, PersonId, PostId, Registry};
 use crate::transcript::Transcript;
 
 use super::parts::{self, Part};
+use super::tongues::{Seats, Tongue};
 
 /// How much of a document's beginning may say whose page it is, in bytes.
 const HEAD: usize = 4096;
@@ -27,6 +28,8 @@ pub(super) struct Scene {
     titled: Vec<PostId>,
     /// The document records a sitting.
     sits: bool,
+    /// The houses and capitals that the head names; looked for only where a label is an office in another language.
+    seats: Seats,
 }
 
 impl Scene {
@@ -36,6 +39,7 @@ impl Scene {
         content: &str,
         transcript: &Transcript,
         speakers: &[Speaker],
+        parts: &[Part],
         paragraphs: &[Paragraph],
         date: Option<Date>,
     ) -> Scene {
@@ -45,6 +49,7 @@ impl Scene {
             people: Vec::new(),
             titled: Vec::new(),
             sits: transcript.sitting.is_one,
+            seats: Seats::default(),
         };
         let Some(first) = transcript.turns.first() else {
             return scene;
@@ -59,6 +64,9 @@ impl Scene {
             end -= 1;
         }
         let mut offices: BTreeSet<String> = BTreeSet::new();
+        if parts.iter().any(|part| part.tongue.is_some()) {
+            scene.seats = Seats::of(&content[..end]);
+        }
         for line in content[..end].lines() {
             // Front matter may write a no-break space so.
             let line = line.replace("\\_", " ");
@@ -107,8 +115,9 @@ fn free_posts(
     date: Option<Date>,
 ) -> Vec<PostId> {
     let Some(date) = date else { return Vec::new() };
+    let words = part.tongue.map_or(part.words, |tongue| tongue.office);
     let of_state = |state: &String| {
-        let posts = registry.posts_in_state(part.words, state);
+        let posts = registry.posts_in_state(words, state);
         registry.post_on(&posts, date)
     };
     let is_free = |post: &PostId| {
@@ -119,6 +128,40 @@ fn free_posts(
         !part.beside.iter().any(holds)
     };
     states.iter().filter_map(of_state).filter(is_free).collect()
+}
+
+/// The posts that an office in another language may mean: of the one state that calls one so, unless another presides here; of
+/// the house whose page it is; of the states of those who speak or are named in the head.
+fn tongue_posts(
+    registry: &Registry,
+    part: &Part,
+    tongue: &Tongue,
+    scene: &Scene,
+    date: Option<Date>,
+) -> Vec<PostId> {
+    let calls_so = |state: &&String| tongue.states.contains(&state.as_str());
+    let fit = |states: &BTreeSet<String>| states.iter().filter(calls_so).cloned().collect();
+    let sole = (!scene.sits).then(|| match tongue.states[..] {
+        [state] => Some(state),
+        _ => None,
+    });
+    let house = sole
+        .flatten()
+        .or_else(|| scene.seats.state(tongue, !parts::presides(part.words)));
+    let mut posts = Vec::new();
+    for states in [
+        house.map(str::to_owned).into_iter().collect(),
+        fit(&scene.states),
+        fit(&scene.head),
+    ] {
+        if posts.is_empty() {
+            posts = free_posts(registry, part, &states, date);
+        }
+    }
+    if scene.sits && parts::presides(part.words) {
+        posts.retain(|post| scene.titled.contains(post));
+    }
+    posts
 }
 
 /// The states in which people held posts on the date, or ever, without one.
@@ -150,7 +193,9 @@ pub(super) fn fill_office(
         None => mention.posts.first().copied(),
     });
     let mut posts: Vec<_> = own.into_iter().collect();
-    if posts.is_empty()
+    if let Some(tongue) = part.tongue {
+        posts = tongue_posts(registry, part, tongue, scene, date);
+    } else if posts.is_empty()
         && part
             .mention
             .as_ref()

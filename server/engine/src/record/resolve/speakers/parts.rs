@@ -7,6 +7,7 @@ use crate::registry::{Mention, PersonId, PostId, Registry};
 use crate::transcript::is_title;
 
 use super::roster::fold;
+use super::tongues::{self, Tongue};
 
 /// Words of offices whose holders change within a sitting without a word; sorted.
 const CHAIRS: &str = include_str!("chairs.txt");
@@ -42,6 +43,8 @@ pub(super) struct Part<'a> {
     pub(super) n_turns: usize,
     /// Of an office alone: who speaks under a name right before or after it.
     pub(super) beside: BTreeSet<PersonId>,
+    /// The office that it names in another language than English.
+    pub(super) tongue: Option<&'static Tongue>,
 }
 
 impl<'a> Part<'a> {
@@ -66,6 +69,9 @@ impl<'a> Part<'a> {
                 None => (words, base.clone()),
             },
         };
+        let is_named = |mention: &Mention| !mention.people.is_empty() || !mention.posts.is_empty();
+        let tongue = tongues::office(words)
+            .filter(|_| holder.is_none() && !mention.as_ref().is_some_and(is_named));
         let post = base.and_then(|base| base.posts.first().copied());
         Part {
             words,
@@ -79,6 +85,7 @@ impl<'a> Part<'a> {
             corrected: None,
             n_turns: 0,
             beside: BTreeSet::new(),
+            tongue,
         }
     }
 
@@ -105,10 +112,11 @@ impl<'a> Part<'a> {
 
     /// Whether it names an office and nobody in it.
     pub(super) fn is_office_alone(&self) -> bool {
-        let unnamed = self
-            .mention
-            .as_ref()
-            .is_none_or(|mention| mention.name.is_none());
+        let unnamed = self.tongue.is_some()
+            || self
+                .mention
+                .as_ref()
+                .is_none_or(|mention| mention.name.is_none());
         !self.anonymous && self.holder.is_none() && (unnamed || rotates(self.words))
     }
 }

@@ -323,3 +323,40 @@ fn an_office_alone_may_be_who_is_named_elsewhere() {
     );
     assert!(cast[2].ends_with("= Vladimir Putin"), "{cast:?}");
 }
+
+#[test]
+fn an_office_alone_in_another_language_is_its_holder_where_one_state_only_can_be_meant() {
+    for (head, label, holder) in [
+        (
+            "Élysée, conférence de presse",
+            "LE PRÉSIDENT",
+            "Emmanuel Macron",
+        ),
+        (
+            "Élysée, conférence de presse",
+            "LE PRESIDENT",
+            "Emmanuel Macron",
+        ),
+        ("Paris, conférence de presse", "LE PRÉSIDENT", "?"),
+        ("Conférence de presse", "LE PRÉSIDENT", "?"),
+        ("Pressekonferenz", "BUNDESKANZLER", "?"),
+        (
+            "Rueda de prensa",
+            "PRESIDENTE DEL GOBIERNO",
+            "Pedro Sánchez",
+        ),
+        ("Rueda de prensa", "PRESIDENTE", "?"),
+        ("Интервью Президента России", "ПРЕЗИДЕНТ", "Vladimir Putin"),
+        ("Интервью", "ПРЕЗИДЕНТ", "?"),
+        ("Basın toplantısı", "CUMHURBAŞKANI", "Recep Tayyip Erdoğan"),
+    ] {
+        let talk = cast_on(
+            "2018-06-12",
+            &format!(
+                "{head}\n\n{label}: Good afternoon, everyone here.\n\nANNA REED: What about the road?\n\n\
+             {label}: It is open, I think.\n\nANNA REED: Thank you for that.\n"
+            ),
+        );
+        assert_eq!(talk[0], format!("{label} = {holder}"), "{head}");
+    }
+}
