@@ -308,6 +308,32 @@ fn explain_tells_who_outside_a_sentence_was_considered_for_it() {
 }
 
 #[test]
+fn explain_tells_every_candidate_source_and_what_the_hover_tells() {
+    let folder = folder();
+    folder.write(
+        "chain.txt",
+        "The daily Kurier quoted Ada Vane as saying that Otto Krone had left.\n\n\
+         It was stressed that Otto Krone had left.\n"
+            .as_bytes(),
+    );
+    let run = folder.run(&["explain", "chain.txt:1"]);
+    for line in [
+        "On the word of “Ada Vane”, as told by “The daily Kurier”.",
+        "candidate source “Ada Vane”: is the source of “",
+        "candidate source “Otto Krone”: is named in what is reported",
+    ] {
+        assert!(run.out.contains(line), "{line}: {}", run.out);
+    }
+    let run = folder.run(&["explain", "chain.txt:3"]);
+    for line in [
+        "Nobody is named for this sentence",
+        "candidate source “Otto Krone”: has no word of saying",
+    ] {
+        assert!(run.out.contains(line), "{line}: {}", run.out);
+    }
+}
+
+#[test]
 fn explain_tells_why_a_line_is_a_label() {
     let folder = folder();
     let run = folder.run(&["explain", "talks.txt:6"]);
