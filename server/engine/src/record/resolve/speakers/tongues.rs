@@ -136,6 +136,12 @@ mod tests {
             assert_eq!(columns.len(), 3, "{line}");
         }
         assert!(lines(SEATS).is_sorted());
+        let n_words = lines(TONGUES).map(|line| 1 + line.matches('|').count());
+        assert_eq!(n_words.sum::<usize>(), OFFICES.len(), "a word stands twice");
+        assert!(
+            office("Premier").is_none(),
+            "a word of several languages, English among them"
+        );
     }
 
     #[test]
