@@ -69,7 +69,7 @@ pub(super) struct Reported {
 pub(super) struct Named {
     /// What it is called.
     pub(super) name: String,
-    /// Words that mean the same in every document: see [`Target::key`].
+    /// Words that mean the same in every document: see the engine's `Target::key`.
     pub(super) key: String,
     /// Whether it is an office.
     pub(super) office: bool,
