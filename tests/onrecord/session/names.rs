@@ -18,6 +18,11 @@ fn address(path: &Path) -> String {
 
 /// A folder with a registry of its own and a text open in an editor.
 fn opened() -> (TempDir, Editor, String) {
+    opened_by(&json!({}))
+}
+
+/// The same, in an editor that can do this.
+fn opened_by(capabilities: &Value) -> (TempDir, Editor, String) {
     let folder = TempDir::new().expect("a temporary folder");
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
     write("onrecord.toml", "registries = [\"people.toml\"]\n").expect("a project file");
@@ -26,7 +31,7 @@ fn opened() -> (TempDir, Editor, String) {
     let root = address(folder.path());
     editor.ask(
         "initialize",
-        json!({"processId": null, "rootUri": root, "capabilities": {}}),
+        json!({"processId": null, "rootUri": root, "capabilities": capabilities}),
     );
     editor.tell("initialized", json!({}));
     let uri = format!("{root}/a.transcript.txt");
@@ -70,4 +75,118 @@ fn references_and_highlights_are_all_places_of_a_person() {
     assert_eq!(starts(&references), [0, 35]);
     let highlights = editor.ask("textDocument/documentHighlight", at(&uri, 36));
     assert_eq!(starts(&highlights), [0, 35]);
+}
+
+/// Two spellings of a minister known to everybody.
+const SPELT: &str = "15 March 2023\n\nRussian Defence Minister Sergei Shoigu arrived first.\n\nThe guests were met by Sergey Shoigu.\n";
+
+/// A text after the edits of a client, which count columns of ASCII here.
+fn edited(text: &str, edits: &Value) -> String {
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+        .collect();
+    let offset = |place: &Value| {
+        let number = |key: &str| place[key].as_u64().unwrap_or_default() as usize;
+        starts
+            .get(number("line"))
+            .map_or(text.len(), |start| start + number("character"))
+    };
+    let mut edits: Vec<(usize, usize, &str)> = edits
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|edit| {
+            let range = &edit["range"];
+            let new = edit["newText"].as_str().unwrap_or_default();
+            (offset(&range["start"]), offset(&range["end"]), new)
+        })
+        .collect();
+    edits.sort_unstable();
+    let mut edited = text.to_owned();
+    for (start, end, new) in edits.into_iter().rev() {
+        edited.replace_range(start..end, new);
+    }
+    edited
+}
+
+/// The codes of the findings told of a text, once the last ones have come.
+fn told(editor: &mut Editor, uri: &str, wanted: impl Fn(&[String]) -> bool) -> Vec<String> {
+    let mut codes = Vec::new();
+    for _ in 0..20 {
+        let told = editor.hear("textDocument/publishDiagnostics");
+        if told["params"]["uri"] != uri {
+            continue;
+        }
+        let all = told["params"]["diagnostics"]
+            .as_array()
+            .into_iter()
+            .flatten();
+        codes = all
+            .filter_map(|one| one["code"].as_str().map(str::to_owned))
+            .collect();
+        if wanted(&codes) {
+            break;
+        }
+    }
+    codes
+}
+
+#[test]
+fn two_spellings_of_a_name_are_settled_by_one_action() {
+    for (title, in_registry) in [
+        ("Write “Sergey” everywhere", None),
+        (
+            "“Sergei Shoigu” is a known variant of Sergey Shoygu",
+            Some("variant"),
+        ),
+        (
+            "“Sergei Shoigu” is another person",
+            Some("name = \"Sergei Shoigu\""),
+        ),
+    ] {
+        let kinds = json!({"codeActionKind": {"valueSet": ["quickfix"]}});
+        let actions = json!({"codeActionLiteralSupport": kinds});
+        let (folder, mut editor, _) = opened_by(&json!({"textDocument": {"codeAction": actions}}));
+        let uri = format!("{}/b.transcript.txt", address(folder.path()));
+        editor.open(&uri, "transcript", 1, SPELT);
+        let is_found = |codes: &[String]| codes.iter().any(|code| code == "NAM002");
+        assert!(is_found(&told(&mut editor, &uri, is_found)), "{title}");
+        let range =
+            json!({"start": {"line": 2, "character": 25}, "end": {"line": 2, "character": 38}});
+        let context = json!({"diagnostics": [], "triggerKind": 1});
+        let about = json!({"textDocument": {"uri": uri}, "range": range, "context": context});
+        let actions = editor.ask("textDocument/codeAction", about);
+        let action = actions
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|action| action["title"] == title)
+            .unwrap_or_else(|| panic!("{title}: {actions}"));
+        let changes = action["edit"]["changes"].as_object().expect("its edits");
+        let (target, edits) = changes.iter().next().expect("one file is changed");
+        if let Some(words) = in_registry {
+            let file = folder.path().join("people.toml");
+            assert_eq!(target, &address(&file));
+            let text = edited(PEOPLE, edits);
+            assert!(
+                text.starts_with(PEOPLE.trim_end()) && text.contains(words),
+                "{text}"
+            );
+            fs::write(&file, text).expect("the registry is written");
+            let changed = json!({"changes": [{"uri": target, "type": 2}]});
+            editor.tell("workspace/didChangeWatchedFiles", changed);
+        } else {
+            assert_eq!(target, &uri);
+            let text = edited(SPELT, edits);
+            assert!(text.contains("Sergey Shoigu arrived"), "{text}");
+            let change = json!({
+                "textDocument": {"uri": uri, "version": 2},
+                "contentChanges": [{"text": text}],
+            });
+            editor.tell("textDocument/didChange", change);
+        }
+        let settled = |codes: &[String]| !is_found(codes);
+        let codes = told(&mut editor, &uri, settled);
+        assert!(settled(&codes), "{title}: {codes:?}");
+    }
 }

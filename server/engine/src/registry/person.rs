@@ -115,9 +115,18 @@ impl Person {
         self.identifiers.sort();
     }
 
+    /// Adds another name; of one known already it takes what is said of it beyond its words.
     fn add_alias(&mut self, alias: Name) {
-        if alias.text != self.name && !self.aliases.iter().any(|known| known.text == alias.text) {
-            self.aliases.push(alias);
+        if alias.text == self.name {
+            return;
+        }
+        let mut known = self.aliases.iter_mut();
+        match known.find(|known| known.text == alias.text) {
+            Some(known) => {
+                known.script = alias.script.or(known.script.take());
+                known.kind = alias.kind.or(known.kind.take());
+            }
+            None => self.aliases.push(alias),
         }
     }
 }

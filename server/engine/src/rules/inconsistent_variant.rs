@@ -174,10 +174,14 @@ fn is_known_variant(person: &Person, spelling: &str) -> bool {
         .aliases
         .iter()
         .filter(|alias| alias.kind.as_deref() == Some(VARIANT))
-        .any(|alias| {
-            let (given, family) = parts(&alias.text, person, false);
-            given == spelling || family == spelling
-        })
+        .any(|alias| has_words(&alias.text, spelling))
+}
+
+/// Whether some words stand in a name, beside each other.
+fn has_words(name: &str, words: &str) -> bool {
+    let name: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    !words.is_empty() && name.windows(words.len()).any(|own| own == words)
 }
 
 /// Where the spelled part stands in a use.
