@@ -173,8 +173,8 @@ fn two_spellings_of_a_name_are_settled_by_one_action() {
                 "{text}"
             );
             fs::write(&file, text).expect("the registry is written");
-            let changed = json!({"changes": [{"uri": target, "type": 2}]});
-            editor.tell("workspace/didChangeWatchedFiles", changed);
+            let written = json!({"changes": [{"uri": target, "type": 2}]});
+            editor.tell("workspace/didChangeWatchedFiles", written);
         } else {
             assert_eq!(target, &uri);
             let text = edited(SPELT, edits);
