@@ -1,6 +1,5 @@
 //! Reported speech as a call hierarchy: who quotes whom, over all open documents and every transcript of the folder.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use onrecord_engine::ide::calls::{self, Call, Caller};
@@ -13,9 +12,9 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::lsp::agreed::Agreed;
-use crate::lsp::convert::Frame;
+use crate::lsp::convert::{Frame, kind_of_named};
 use crate::lsp::document::View;
-use crate::lsp::index::{Entry, Place};
+use crate::lsp::index::{Entry, Place, file_name};
 use crate::lsp::session::Session;
 
 /// How an item is found again: clients send it back as they got it.
@@ -139,12 +138,10 @@ fn told_in(
     let words = Caller::words_of_key(key);
     let name = named.map_or(words.unwrap_or_default(), |named| &named.name);
     let kind = match named {
-        Some(named) => kind(named.office),
+        Some(named) => kind_of_named(named.office),
         None => SymbolKind::MODULE,
     };
-    let path = uri.to_file_path().ok();
-    let file = path.as_deref().and_then(Path::file_name);
-    let document = file.map_or_else(String::new, |file| file.to_string_lossy().into_owned());
+    let document = file_name(uri).unwrap_or_default();
     let range = range.or(places.first().copied()).unwrap_or_default();
     let who = Who { name, key, kind };
     (item_of(who, &document, uri, range), places)
@@ -164,7 +161,7 @@ fn item(
         Caller::Target(target) => {
             let named = targets::named(record);
             let first = named.iter().find(|named| named.target == *target);
-            let kind = kind(matches!(target, Target::Post(_)));
+            let kind = kind_of_named(matches!(target, Target::Post(_)));
             let range = first.map_or(place, |first| frame.range(first.place));
             (target.name(registry), kind, range)
         }
@@ -176,15 +173,6 @@ fn item(
         kind,
     };
     item_of(who, record.name(), uri, range)
-}
-
-/// What a person is shown as, and what an office is.
-fn kind(office: bool) -> SymbolKind {
-    if office {
-        SymbolKind::INTERFACE
-    } else {
-        SymbolKind::CLASS
-    }
 }
 
 /// Who an item is about.

@@ -8,9 +8,18 @@ pub(super) mod places;
 
 use onrecord_engine::record::Record;
 use onrecord_engine::text::{Encoding, Position, Span, Text};
-use tower_lsp::lsp_types::{self, PositionEncodingKind, Range};
+use tower_lsp::lsp_types::{self, PositionEncodingKind, Range, SymbolKind};
 
 use crate::lsp::agreed::Agreed;
+
+/// What an office is shown as, and what a person is.
+pub(super) fn kind_of_named(office: bool) -> SymbolKind {
+    if office {
+        SymbolKind::INTERFACE
+    } else {
+        SymbolKind::CLASS
+    }
+}
 
 /// What a column counts, of those the client offers: UTF-8 if it does, else UTF-16, which every client knows
 /// unless it lists others only. A client that lists nothing means UTF-16.

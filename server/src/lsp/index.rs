@@ -93,6 +93,12 @@ impl Place {
     }
 }
 
+/// The name of the file an address means, without its folders.
+pub(super) fn file_name(uri: &Url) -> Option<String> {
+    let path = uri.to_file_path().ok()?;
+    Some(path.file_name()?.to_string_lossy().into_owned())
+}
+
 impl Index {
     /// Has the folder looked through, again if it has been: something in it has changed.
     pub(super) fn look_again(&self) {

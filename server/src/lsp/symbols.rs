@@ -1,7 +1,6 @@
 //! Symbols of the workspace: who speaks, who and what office is named, and the turns, in every open document and every
 //! transcript of the folder.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use onrecord_engine::ide::{Target, targets};
@@ -9,9 +8,9 @@ use onrecord_engine::text::Span;
 use tower_lsp::lsp_types::{Location, SymbolInformation, SymbolKind, Url};
 
 use crate::lsp::agreed::Agreed;
-use crate::lsp::convert::Frame;
+use crate::lsp::convert::{Frame, kind_of_named};
 use crate::lsp::document::View;
-use crate::lsp::index::{Entry, Place};
+use crate::lsp::index::{Entry, Place, file_name};
 use crate::lsp::session::Session;
 
 /// How many are told at once; a longer query tells others.
@@ -42,11 +41,7 @@ type Rank = (u8, u8);
 
 /// The symbols of a transcript that is not open.
 fn of_file(entry: &Entry, uri: &Url, query: &[char], found: &mut Vec<(Rank, SymbolInformation)>) {
-    let path = uri.to_file_path().ok();
-    let document = path
-        .as_deref()
-        .and_then(Path::file_name)
-        .map(|name| name.to_string_lossy().into_owned());
+    let document = file_name(uri);
     let mut add = |name: String, kind: SymbolKind, order: u8, place: Place| {
         let Some(rank) = rank(&name, query) else {
             return;
@@ -66,13 +61,9 @@ fn of_file(entry: &Entry, uri: &Url, query: &[char], found: &mut Vec<(Rank, Symb
         found.push(((rank, order), symbol));
     };
     for named in &entry.named {
-        let (kind, order) = if named.office {
-            (SymbolKind::INTERFACE, 1)
-        } else {
-            (SymbolKind::CLASS, 0)
-        };
         if let Some(first) = named.places.first() {
-            add(named.name.clone(), kind, order, *first);
+            let kind = kind_of_named(named.office);
+            add(named.name.clone(), kind, u8::from(named.office), *first);
         }
     }
     for (words, place) in &entry.turns {
@@ -112,10 +103,8 @@ fn of_document(
     };
     for named in targets::named(record) {
         let name = named.target.name(record.registry());
-        match named.target {
-            Target::Post(_) => add(name, SymbolKind::INTERFACE, 1, named.place),
-            Target::Person(_) | Target::Speaker(_) => add(name, SymbolKind::CLASS, 0, named.place),
-        }
+        let office = matches!(named.target, Target::Post(_));
+        add(name, kind_of_named(office), u8::from(office), named.place);
     }
     for turn in &record.transcript().turns {
         let label = turn.label.span;
