@@ -279,6 +279,14 @@ fn outline_prints_the_turns_for_people_and_programs() {
     assert_eq!(folder.run(&["outline", "gone.txt"]).code, 2);
 }
 
+/// Asks why a place is read as it is: each of these is told.
+fn explains(folder: &Folder, place: &str, told: &[&str]) {
+    let run = folder.run(&["explain", place]);
+    for told in told {
+        assert!(run.out.contains(told), "{told} is not in {}", run.out);
+    }
+}
+
 #[test]
 fn explain_tells_who_outside_a_sentence_was_considered_for_it() {
     let folder = folder();
@@ -288,23 +296,24 @@ fn explain_tells_who_outside_a_sentence_was_considered_for_it() {
          The ministry quoted Krone as saying that the army had shelled three villages.\n"
             .as_bytes(),
     );
-    let run = folder.run(&["explain", "meeting.txt:1"]);
-    for told in [
-        "On the word of “She”, that is “Orlova”.",
-        "candidate source elsewhere: “Orlova” is whom “She” means",
-    ] {
-        assert!(run.out.contains(told), "{told} is not in {}", run.out);
-    }
-    let run = folder.run(&["explain", "meeting.txt:3"]);
-    for told in [
-        "On the word of “Krone”, as told by “The ministry”.",
-        "candidate source elsewhere, not taken: “She” vouches for the sentence before; this one has a source of its own",
-    ] {
-        assert!(run.out.contains(told), "{told} is not in {}", run.out);
-    }
+    explains(
+        &folder,
+        "meeting.txt:1",
+        &[
+            "On the word of “She”, that is “Orlova”.",
+            "candidate source elsewhere: “Orlova” is whom “She” means",
+        ],
+    );
+    explains(
+        &folder,
+        "meeting.txt:3",
+        &[
+            "On the word of “Krone”, as told by “The ministry”.",
+            "candidate source elsewhere, not taken: “She” vouches for the sentence before; this one has a source of its own",
+        ],
+    );
     // In a turn its speaker is one of them.
-    let run = folder.run(&["explain", "talks.txt:10:22"]);
-    assert!(run.out.contains("speaks in this turn"), "{}", run.out);
+    explains(&folder, "talks.txt:10:22", &["speaks in this turn"]);
 }
 
 #[test]
@@ -316,21 +325,23 @@ fn explain_tells_every_candidate_source_and_what_the_hover_tells() {
          It was stressed that Otto Krone had left.\n"
             .as_bytes(),
     );
-    let run = folder.run(&["explain", "chain.txt:1"]);
-    for line in [
-        "On the word of “Ada Vane”, as told by “The daily Kurier”.",
-        "candidate source “Ada Vane”: is the source of “",
-        "candidate source “Otto Krone”: is named in what is reported",
-    ] {
-        assert!(run.out.contains(line), "{line}: {}", run.out);
-    }
-    let run = folder.run(&["explain", "chain.txt:3"]);
-    for line in [
-        "Nobody is named for this sentence",
-        "candidate source “Otto Krone”: has no word of saying",
-    ] {
-        assert!(run.out.contains(line), "{line}: {}", run.out);
-    }
+    explains(
+        &folder,
+        "chain.txt:1",
+        &[
+            "On the word of “Ada Vane”, as told by “The daily Kurier”.",
+            "candidate source “Ada Vane”: is the source of “",
+            "candidate source “Otto Krone”: is named in what is reported",
+        ],
+    );
+    explains(
+        &folder,
+        "chain.txt:3",
+        &[
+            "Nobody is named for this sentence",
+            "candidate source “Otto Krone”: has no word of saying",
+        ],
+    );
 }
 
 #[test]
