@@ -255,9 +255,7 @@ fn office_begins(post: &Post, state: Option<&str>, prefix: &str) -> bool {
 /// The longest tail with which a name of the person begins, and that name. The last word may begin the family name;
 /// the word before it is then another spelling of the given name, if it has its first letter.
 fn person_tail(person: &Person, tails: &[(Span, String)]) -> Option<(Span, String)> {
-    let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
-    let names = std::iter::once(person.name.as_str()).chain(aliases);
-    if let Some((span, name)) = longest(tails, &names) {
+    if let Some((span, name)) = longest(tails, &person.names()) {
         return Some((span, name.to_owned()));
     }
     let (last, typed) = tails.first()?;

@@ -6,7 +6,7 @@
 use crate::reading::antecedent::MEMORY;
 use crate::reading::{Antecedent, Back, Pointer, Referent, Standing};
 use crate::record::{Paragraph, Record};
-use crate::text::Span;
+use crate::text::{LocalSpan, Span};
 use crate::transcript::Voice;
 
 /// The most that is told of what was named before; the rest is too far to be meant.
@@ -134,7 +134,7 @@ impl Asked<'_> {
 
     /// The words a source that points back means: none, one, or two between which it stays open.
     fn antecedent(&self, antecedent: &Antecedent) -> Vec<Span> {
-        let words = |nth: usize, span: crate::text::LocalSpan| {
+        let words = |nth: usize, span: LocalSpan| {
             let paragraph = self.passage.get(nth)?;
             Some(span.place(paragraph.span.start))
         };

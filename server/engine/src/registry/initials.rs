@@ -2,7 +2,7 @@
 
 use super::fold;
 use super::tokens::Tokens;
-use super::{Person, PersonId, Registry};
+use super::{PersonId, Registry};
 
 /// Initials right before a family name.
 pub(super) struct Initials {
@@ -54,18 +54,12 @@ impl Registry {
             let tokens = Tokens::of(name);
             tokens.len() > 1 && begins(tokens.folded(0), &initials.first)
         };
-        names(self.person(person)).any(own)
+        self.person(person).names().any(own)
     }
 }
 
-/// Every declared name of a person.
-fn names(person: &Person) -> impl Iterator<Item = &str> {
-    let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
-    std::iter::once(person.name.as_str()).chain(aliases)
-}
-
 /// Whether a folded given name begins with a folded letter, in whichever script either is written.
-pub(super) fn begins(given: &str, letter: &str) -> bool {
+fn begins(given: &str, letter: &str) -> bool {
     if given.is_ascii() == letter.is_ascii() {
         return given.starts_with(letter);
     }

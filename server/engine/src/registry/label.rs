@@ -48,14 +48,13 @@ impl Registry {
                 if from > 0 && index::is_particle(&tokens, from - 1) {
                     from -= 1;
                 }
-                let given = self.given_in_label(&tokens, from);
                 if let Some(initials) = Initials::before(&tokens, from) {
                     people.retain(|&person| self.has_initials(&initials, person));
                     if people.is_empty() {
                         form = NameForm::Full;
                     }
                     from = initials.from;
-                } else if let Some(at) = given {
+                } else if let Some(at) = self.given_in_label(&tokens, from) {
                     people.retain(|&person| self.given_is_near(tokens.folded(at), person));
                     form = if people.is_empty() {
                         NameForm::Full

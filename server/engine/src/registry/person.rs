@@ -76,6 +76,12 @@ impl Identifier {
 }
 
 impl Person {
+    /// Every declared name, the preferred one first.
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        let aliases = self.aliases.iter().map(|alias| alias.text.as_str());
+        std::iter::once(self.name.as_str()).chain(aliases)
+    }
+
     /// Adds what another entry for the same person says. Its name becomes the preferred one, the name before an alias.
     pub(super) fn learn(&mut self, other: Person) {
         if !other.name.is_empty() && other.name != self.name {

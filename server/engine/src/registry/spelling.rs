@@ -51,13 +51,13 @@ impl Registry {
         };
         let folded =
             |declared: &Tokens, at: usize, other: usize| own.folded(at) == declared.folded(other);
-        if names(person).any(|name| is_among(name, &exactly)) {
+        if person.names().any(|name| is_among(name, &exactly)) {
             Spelling::AsDeclared
-        } else if names(person).any(|name| is_among(name, &folded)) {
+        } else if person.names().any(|name| is_among(name, &folded)) {
             Spelling::Folded
         } else if is_in_case(person, &own) {
             Spelling::InCase
-        } else if names(person).any(|name| script(name) == script(words)) {
+        } else if person.names().any(|name| script(name) == script(words)) {
             Spelling::Transliterated
         } else {
             Spelling::OtherScript
@@ -74,7 +74,11 @@ impl Registry {
                     .people
                     .iter()
                     .copied()
-                    .filter(|&id| names(self.person(id)).any(|name| is_spelt(tokens, hit, name)))
+                    .filter(|&id| {
+                        self.person(id)
+                            .names()
+                            .any(|name| is_spelt(tokens, hit, name))
+                    })
                     .collect();
                 if !spelt.is_empty() {
                     hit.people = spelt;
@@ -93,7 +97,7 @@ fn is_in_case(person: &Person, words: &Tokens) -> bool {
         key
     };
     let mut keys: Vec<Vec<u8>> = Vec::new();
-    for name in names(person) {
+    for name in person.names() {
         let declared = Tokens::of(name);
         keys.extend((0..declared.len()).map(|at| key(declared.folded(at))));
     }
@@ -104,12 +108,6 @@ fn is_in_case(person: &Person, words: &Tokens) -> bool {
                 .iter()
                 .any(|form| keys.contains(&key(form)))
     })
-}
-
-/// Every declared name of a person.
-fn names(person: &Person) -> impl Iterator<Item = &str> {
-    let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
-    std::iter::once(person.name.as_str()).chain(aliases)
 }
 
 /// Whether the words of a hit are this name, articles aside.

@@ -187,7 +187,7 @@ impl Transcript {
                 .binary_search_by(|it| it.as_str().cmp(word))
                 .is_ok()
         };
-        let of = |words: &'_ str| -> BTreeSet<String> {
+        let of = |words: &str| -> BTreeSet<String> {
             let words = common::words(words).filter(|word| watched(word));
             words.map(str::to_owned).collect()
         };
@@ -352,6 +352,7 @@ mod tests {
             }
         }
     }
+
     #[test]
     fn lines_whose_end_crosses_the_border_are_told_whole() {
         let old = "Vane: One.\nI see, Krone.\nVane: Two.";

@@ -12,8 +12,8 @@ use super::notes::Notes;
 use super::phrases::{because, shape};
 
 impl Notes<'_> {
-    /// The sentences at the place of the record's `nth` paragraph; `passage` are the paragraphs of their passage up to their own, `findings` those of the
-    /// record.
+    /// The sentences at the place of the record's `nth` paragraph; `passage` are the paragraphs of their passage up to their
+    /// own, `findings` those of the record.
     pub(super) fn sentences(&mut self, nth: usize, passage: &[Paragraph], findings: &[Finding]) {
         let paragraph = &self.record.paragraphs()[nth];
         let base = paragraph.span.start;

@@ -191,10 +191,7 @@ impl Registry {
         let mut key = Vec::new();
         fold::key(folded, &mut key);
         let skeleton = fold::skeleton(&key);
-        let known = self.person(person);
-        let spellings = std::iter::once(known.name.as_str())
-            .chain(known.aliases.iter().map(|alias| alias.text.as_str()));
-        for name in spellings {
+        for name in self.person(person).names() {
             let tokens = Tokens::of(name);
             if tokens.len() < 2 {
                 continue;

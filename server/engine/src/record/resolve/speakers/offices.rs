@@ -72,13 +72,9 @@ impl Scene {
             let line = line.replace("\\_", " ");
             for mention in registry.mentions(&line) {
                 let named = choose(registry, &mention, "", date, &Named::default());
-                offices.extend(
-                    mention
-                        .name
-                        .is_none()
-                        .then(|| mention.state.clone())
-                        .flatten(),
-                );
+                if mention.name.is_none() {
+                    offices.extend(mention.state.clone());
+                }
                 // A bare family name in a head proves little.
                 if matches!(mention.form, NameForm::Full | NameForm::TitleFamily) {
                     scene.people.extend(named.person);
@@ -141,13 +137,10 @@ fn tongue_posts(
 ) -> Vec<PostId> {
     let calls_so = |state: &&String| tongue.states.contains(&state.as_str());
     let fit = |states: &BTreeSet<String>| states.iter().filter(calls_so).cloned().collect();
-    let sole = (!scene.sits).then(|| match tongue.states[..] {
-        [state] => Some(state),
-        _ => None,
-    });
-    let house = sole
-        .flatten()
-        .or_else(|| scene.seats.state(tongue, !parts::presides(part.words)));
+    let house = match tongue.states[..] {
+        [state] if !scene.sits => Some(state),
+        _ => scene.seats.state(tongue, !parts::presides(part.words)),
+    };
     let mut posts = Vec::new();
     for states in [
         house.map(str::to_owned).into_iter().collect(),

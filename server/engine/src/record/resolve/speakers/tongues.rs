@@ -33,6 +33,17 @@ static OFFICES: LazyLock<HashMap<String, Tongue>> = LazyLock::new(|| {
     each.collect()
 });
 
+/// What in a head says whose page it is: whether a house or a capital, the state, and the words as they are looked for.
+static PLACES: LazyLock<Vec<(bool, &'static str, Vec<String>)>> = LazyLock::new(|| {
+    let rows = lines(SEATS).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let (kind, state) = (columns.next()?, columns.next()?);
+        let words = columns.next()?.split('|').map(plain).collect();
+        Some((kind == "seat", state, words))
+    });
+    rows.collect()
+});
+
 /// The office that the words of a label name in another language than English.
 pub(super) fn office(words: &str) -> Option<&'static Tongue> {
     OFFICES.get(&plain(words))
@@ -50,18 +61,13 @@ impl Seats {
     pub(super) fn of(head: &str) -> Seats {
         let mut seats = Seats::default();
         let head = plain(head);
-        for line in lines(SEATS) {
-            let mut columns = line.split('\t');
-            let (Some(kind), Some(state), Some(words)) =
-                (columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            if words.split('|').any(|words| has(&head, &plain(words))) {
-                match kind {
-                    "seat" => seats.houses.insert(state),
-                    _ => seats.capitals.insert(state),
-                };
+        for (is_house, state, words) in &*PLACES {
+            if words.iter().any(|words| has(&head, words)) {
+                if *is_house {
+                    seats.houses.insert(state);
+                } else {
+                    seats.capitals.insert(state);
+                }
             }
         }
         seats
