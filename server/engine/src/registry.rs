@@ -24,6 +24,7 @@ mod office;
 pub mod organization;
 mod packed;
 pub mod person;
+mod phrases;
 pub mod post;
 mod posts;
 pub mod renown;
@@ -32,6 +33,7 @@ mod spelling;
 mod states;
 mod table;
 mod tokens;
+pub mod tongue;
 pub mod who;
 
 use std::collections::BTreeSet;
@@ -56,6 +58,7 @@ pub use person::{Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
 pub use renown::Renown;
 pub use spelling::Spelling;
+pub use tongue::{Seats, Tongue};
 pub use who::{Who, WhoOffice, WhoPerson};
 
 pub use lexicon::{state_called, state_named};

@@ -43,6 +43,7 @@ pub(super) fn fold(word: &str, into: &mut String) {
             'þ' => into.push_str("th"),
             'ə' => into.push('a'),
             'ё' => into.push('е'),
+            'ς' => into.push('σ'),
             c if c.is_alphanumeric() && !is_combining_mark(c) => into.push(c),
             _ => {}
         }

@@ -4,13 +4,11 @@
 
 mod known;
 
-use std::sync::LazyLock;
-
 use crate::text::LocalSpan;
 
 use super::index::{self, Hit, Part};
 use super::initials::Initials;
-use super::lexicon::{Class, code_text, lines};
+use super::lexicon::{Class, LEXICON, code_text};
 use super::office::{self, Office, Vocabulary};
 use super::tokens::Tokens;
 use super::{Mention, NameForm, Qualifier, Registry};
@@ -139,7 +137,7 @@ impl Registry {
 
     /// The posts of `state` that the office words of a label can mean: `THE PRESIDENT` in a document of that state.
     pub fn posts_in_state(&self, words: &str, state: &str) -> Vec<super::PostId> {
-        let tokens = Tokens::of(without_article(words));
+        let tokens = Tokens::of(LEXICON.without_article(words));
         let items = office::items(&tokens);
         let Ok(state) = <[u8; 2]>::try_from(state.as_bytes()) else {
             return Vec::new();
@@ -149,28 +147,6 @@ impl Registry {
             .map(|office| self.offices().of_state(office, state))
             .unwrap_or_default()
     }
-}
-
-/// Articles of other languages before an office, folded; the longest first.
-static ARTICLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let rows = lines(include_str!("words/roles.tsv"));
-    let articles = rows.filter_map(|line| line.strip_prefix("article\t\t"));
-    let mut articles: Vec<&str> = articles.flat_map(|list| list.split('|')).collect();
-    articles.sort_by_key(|article| std::cmp::Reverse(article.len()));
-    articles
-});
-
-/// `LE PRESIDENT` without its article.
-fn without_article(words: &str) -> &str {
-    let rest = ARTICLES.iter().find_map(|article| {
-        let (_, rest) = words
-            .get(..article.len())
-            .filter(|begin| begin.eq_ignore_ascii_case(article))
-            .map(|_| words.split_at(article.len()))?;
-        rest.starts_with(char::is_whitespace)
-            .then(|| rest.trim_start())
-    });
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(words)
 }
 
 /// `Mr. MILLER of Florida` without the place that tells one Miller from another.

@@ -2,13 +2,18 @@
 //!
 //! Data, not code: a new state or role is a line in a file.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Qualifier;
-use super::hash::{self, HashedMap};
-
+use super::hash;
+use super::phrases::Phrases;
 use super::table::Filter;
 use super::tokens::{Token, Tokens};
+use super::tongue::Tongue;
+
+pub(super) const ROLES: &str = include_str!("words/roles.tsv");
+pub(super) const STATES: &str = include_str!("words/states.tsv");
 
 /// What a word or phrase does in an office's name.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -42,17 +47,15 @@ pub(super) enum Class {
 /// Words before the plural of an office: "the two presidents".
 pub(super) const PAIRING: [&str; 2] = ["two", "both"];
 
-/// The longest phrase known, in words.
-const LONGEST: usize = 7;
-
-/// Phrases by the hash of their folded words.
+/// All phrases, and what else the data files tell.
 pub(super) struct Lexicon {
-    phrases: HashedMap<Class>,
-    /// Hashes of first words, so that most words of a text cost one look-up.
-    firsts: HashedMap<u8>,
+    phrases: Phrases<Class>,
+    /// Offices of other languages that stand alone as labels: places in `tongues`.
+    alone: Phrases<usize>,
+    tongues: Vec<Tongue>,
+    /// Articles of other languages before them.
+    articles: Phrases<()>,
     states: Vec<([u8; 2], &'static str)>,
-    /// The same, to say no at once: most words of a text begin no phrase.
-    may_begin: Filter,
     /// First words of phrases that make an office, alone or with others: most sentences have none.
     makers: Filter,
 }
@@ -67,46 +70,50 @@ pub(super) fn kind(name: &str) -> u64 {
 
 impl Lexicon {
     fn load() -> Lexicon {
-        let mut lexicon = Lexicon {
-            phrases: HashedMap::default(),
-            firsts: HashedMap::default(),
-            states: Vec::new(),
-            may_begin: Filter::default(),
-            makers: Filter::default(),
-        };
-        let mut makers: Vec<u64> = PAIRING
-            .iter()
-            .map(|word| hash::of(word.as_bytes()))
-            .collect();
-        for line in lines(include_str!("words/states.tsv")) {
+        let mut phrases: Vec<(Cow<'static, str>, Class)> = Vec::new();
+        let mut states = Vec::new();
+        for line in lines(STATES) {
             let mut columns = line.split('\t');
             let code = columns.next().map_or(*b"??", code);
-            for (column, names) in columns.enumerate() {
-                for (nth, name) in names.split('|').filter(|name| !name.is_empty()).enumerate() {
-                    if column == 0 && nth == 0 {
-                        lexicon.states.push((code, name));
-                    }
-                    lexicon.add(name, Class::State(code));
+            for (nth, names) in columns.take(2).enumerate() {
+                let mut names = names.split('|').filter(|name| !name.is_empty()).peekable();
+                if let (0, Some(shown)) = (nth, names.peek()) {
+                    states.push((code, *shown));
                 }
+                phrases.extend(names.map(|name| (name.into(), Class::State(code))));
             }
         }
-        for line in lines(include_str!("words/roles.tsv")) {
-            let mut columns = line.split('\t');
-            let (Some(class), Some(means), Some(words)) =
-                (columns.next(), columns.next(), columns.next())
-            else {
+        let mut alone = Vec::new();
+        let mut tongues: Vec<Tongue> = Vec::new();
+        let rows: Vec<Vec<&str>> = lines(ROLES).map(|row| row.split('\t').collect()).collect();
+        let articles = rows.iter().filter(|row| row[0] == "article");
+        let articles = articles.flat_map(|row| row[2].split('|'));
+        let articles = Phrases::of(articles.map(|words| (words, ())));
+        for row in &rows {
+            let [class, means, words, rest @ ..] = &row[..] else {
                 continue;
             };
-            if let Some(class) = class_of(class, means) {
-                for phrase in words.split('|') {
-                    if matches!(class, Class::Head(..) | Class::Unit(_) | Class::Body(..)) {
-                        let first = Tokens::of(phrase).list.first().map(|token| token.hash);
-                        makers.extend(first);
-                    }
-                    lexicon.add(phrase, class);
-                    if class == Class::Topic(0) && !phrase.ends_with(['s', 'f']) {
-                        lexicon.add(&format!("{phrase}s"), class);
-                    }
+            let Some(class) = class_of(class, means) else {
+                continue;
+            };
+            if let (Class::Head(head, topic), Some(states)) = (class, rest.first()) {
+                alone.extend(words.split('|').map(|words| (words, tongues.len())));
+                let states = states.split(' ').collect();
+                tongues.push(Tongue {
+                    states,
+                    head,
+                    topic,
+                });
+            }
+            for phrase in words.split('|') {
+                // Where the article is written out, the words are an office without it too.
+                let phrase = match rest {
+                    [] => phrase,
+                    _ => without(&articles, phrase),
+                };
+                phrases.push((phrase.into(), class));
+                if class == Class::Topic(0) && !phrase.ends_with(['s', 'f']) {
+                    phrases.push((format!("{phrase}s").into(), class));
                 }
             }
         }
@@ -115,14 +122,25 @@ impl Lexicon {
             (Class::The, &["the", "a", "an", "his", "her", "their"]),
             (Class::And, &["and"]),
         ] {
-            for word in words {
-                lexicon.add(word, class);
-            }
+            phrases.extend(words.iter().map(|&word| (word.into(), class)));
         }
-        let firsts: Vec<u64> = lexicon.firsts.keys().copied().collect();
-        lexicon.may_begin = Filter::of(&firsts);
-        lexicon.makers = Filter::of(&makers);
-        lexicon
+        let makes_office =
+            |class: &Class| matches!(class, Class::Head(..) | Class::Unit(_) | Class::Body(..));
+        let offices = phrases.iter().filter(|(_, class)| makes_office(class));
+        let firsts = offices.filter_map(|(phrase, _)| {
+            let tokens = Tokens::of(phrase);
+            tokens.list.first().map(|token| token.hash)
+        });
+        let pairing = PAIRING.iter().map(|word| hash::of(word.as_bytes()));
+        let makers: Vec<u64> = firsts.chain(pairing).collect();
+        Lexicon {
+            phrases: Phrases::of(phrases.iter().map(|(phrase, class)| (&**phrase, *class))),
+            alone: Phrases::of(alone),
+            tongues,
+            articles,
+            states,
+            makers: Filter::of(&makers),
+        }
     }
 
     /// Whether some word may make an office.
@@ -133,41 +151,30 @@ impl Lexicon {
             .any(|token| self.makers.may_have(token.hash))
     }
 
-    fn add(&mut self, phrase: &str, class: Class) {
-        let tokens = Tokens::of(phrase);
-        let row = (tokens.list.iter()).fold(0, |row, token| hash::join(row, token.hash));
-        if let Some(first) = tokens.list.first() {
-            let longest = self.firsts.entry(first.hash).or_default();
-            *longest = (*longest).max(tokens.len() as u8);
-            self.phrases.insert(row, class);
-        }
-    }
-
     /// The longest phrase that begins at word `at`: how many words it has, and what it does.
     pub(super) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, Class)> {
-        let first = tokens.list[at].hash;
-        if !self.may_begin.may_have(first) {
-            return None;
-        }
-        let longest = usize::from(*self.firsts.get(&first)?).min(LONGEST);
-        let mut row = 0;
-        let mut best = None;
-        for n in 0..longest.min(tokens.len() - at) {
-            if n > 0 && !tokens.adjacent(at + n - 1) {
-                break;
-            }
-            row = hash::join(row, tokens.list[at + n].hash);
-            if let Some(class) = self.phrases.get(&row) {
-                best = Some((n + 1, *class));
-            }
-        }
-        best
+        self.phrases.longest(tokens, at)
+    }
+
+    /// The office of another language that stands alone in these words, with or without its article.
+    pub(super) fn alone(&self, words: &str) -> Option<&Tongue> {
+        let tokens = Tokens::of(words);
+        let whole = self.alone.whole(&tokens.list);
+        let at = whole.or_else(|| {
+            let (n, ()) = self.articles.longest(&tokens, 0)?;
+            self.alone.whole(&tokens.list[n..])
+        })?;
+        self.tongues.get(at)
+    }
+
+    /// `LE PRESIDENT` without its article.
+    pub(super) fn without_article<'a>(&self, words: &'a str) -> &'a str {
+        without(&self.articles, words)
     }
 
     /// Whether a word is "of", "for" or the like.
     pub(super) fn is_preposition(&self, word: &Token) -> bool {
-        let row = hash::join(0, word.hash);
-        matches!(self.phrases.get(&row), Some(Class::Of))
+        self.phrases.whole(&[*word]) == Some(Class::Of)
     }
 
     /// The everyday name of a state: `RU` is "Russia".
@@ -206,7 +213,16 @@ pub(super) fn code_text(code: [u8; 2]) -> String {
     code.iter().map(|&b| char::from(b)).collect()
 }
 
-fn code(text: &str) -> [u8; 2] {
+/// The words behind the article they begin with, if any.
+fn without<'a>(articles: &Phrases<()>, words: &'a str) -> &'a str {
+    let tokens = Tokens::of(words);
+    let article = articles.longest(&tokens, 0);
+    let rest = article.and_then(|(n, ())| tokens.list.get(n));
+    rest.map_or(words, |first| &words[first.start..])
+}
+
+/// A state's code in two letters.
+pub(super) fn code(text: &str) -> [u8; 2] {
     text.as_bytes().try_into().unwrap_or(*b"??")
 }
 

@@ -15,7 +15,7 @@ pub use odd::OddTitle;
 use super::Qualifier;
 use super::fold;
 use super::hash;
-use super::lexicon::{Class, LEXICON, kind, lines};
+use super::lexicon::{Class, LEXICON, ROLES, kind, lines};
 use super::tokens::Tokens;
 
 /// An office as words name it.
@@ -145,8 +145,7 @@ fn leads(state: [u8; 2]) -> u64 {
 
 /// The kinds of office that lead states, where it is not a president.
 static LEADS: LazyLock<HashMap<[u8; 2], u64>> = LazyLock::new(|| {
-    let rows = lines(include_str!("words/roles.tsv"))
-        .filter_map(|line| line.strip_prefix("leads\t")?.split_once('\t'));
+    let rows = lines(ROLES).filter_map(|line| line.strip_prefix("leads\t")?.split_once('\t'));
     let states = rows.flat_map(|(head, states)| {
         let states = states.split('|');
         states.filter_map(move |state| Some((state.as_bytes().try_into().ok()?, kind(head))))

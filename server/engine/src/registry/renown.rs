@@ -8,7 +8,7 @@ use jiff::ToSpan;
 
 use crate::date::Date;
 
-use super::lexicon::{kind, lines};
+use super::lexicon::{ROLES, kind, lines};
 use super::{Held, PersonId, PostId, Registry, Tenure};
 
 /// How widely a person is known; the higher, the wider.
@@ -32,7 +32,7 @@ const REMEMBERED: i64 = 20;
 /// The ranks a kind of office can have: as the head of all, as one of a cabinet, beside them.
 static RENOWN: LazyLock<HashMap<u64, [Option<Renown>; 3]>> = LazyLock::new(|| {
     let mut ranks: HashMap<u64, [Option<Renown>; 3]> = HashMap::new();
-    for line in lines(include_str!("words/roles.tsv")) {
+    for line in lines(ROLES) {
         let Some((rank, kinds)) = line
             .strip_prefix("rank\t")
             .and_then(|rest| rest.split_once('\t'))

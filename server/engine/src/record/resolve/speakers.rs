@@ -5,7 +5,6 @@ mod offices;
 mod parts;
 mod roster;
 mod slips;
-mod tongues;
 
 #[cfg(test)]
 mod tests;

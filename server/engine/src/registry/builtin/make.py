@@ -84,7 +84,7 @@ def states():
     with open(os.path.join(HERE, "..", "words", "states.tsv"), encoding="utf-8") as f:
         for line in f:
             if not line.startswith("#"):
-                code, spelt, _ = line.rstrip("\n").split("\t")
+                code, spelt = line.rstrip("\n").split("\t")[:2]
                 known.update((name, code) for name in spelt.split("|"))
     return known
 

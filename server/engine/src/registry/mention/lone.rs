@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::registry::hash;
-use crate::registry::lexicon::{PAIRING, code_text, kind, lines};
+use crate::registry::lexicon::{PAIRING, ROLES, code_text, kind, lines};
 use crate::registry::office::Office;
 use crate::registry::{Mention, NameForm, Qualifier, Registry};
 use crate::text::LocalSpan;
@@ -113,7 +113,7 @@ fn one_of(plural: &str) -> Option<&'static str> {
 
 /// Plurals of offices, with the offices they can be.
 static PAIRS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = lines(include_str!("../words/roles.tsv"));
+    let lines = lines(ROLES);
     let pairs = lines.filter_map(|line| line.strip_prefix("pair\t")?.split_once('\t'));
     let one_by_one = pairs.flat_map(|(offices, plurals)| {
         let plurals = plurals.split('|');

@@ -7,11 +7,10 @@ use crate::record::Paragraph;
 use crate::record::resolve::Speaker;
 use crate::record::resolve::choose::{choose, only};
 use crate::record::resolve::named::Named;
-use crate::registry::{Held, NameForm, PersonId, PostId, Registry};
+use crate::registry::{Held, NameForm, PersonId, PostId, Registry, Seats, Tongue};
 use crate::transcript::Transcript;
 
 use super::parts::{self, Part};
-use super::tongues::{Seats, Tongue};
 
 /// How much of a document's beginning may say whose page it is, in bytes.
 const HEAD: usize = 4096;
@@ -111,9 +110,11 @@ fn free_posts(
     date: Option<Date>,
 ) -> Vec<PostId> {
     let Some(date) = date else { return Vec::new() };
-    let words = part.tongue.map_or(part.words, |tongue| tongue.office);
     let of_state = |state: &String| {
-        let posts = registry.posts_in_state(words, state);
+        let posts = match part.tongue {
+            Some(tongue) => registry.posts_in_tongue(tongue, state),
+            None => registry.posts_in_state(part.words, state),
+        };
         registry.post_on(&posts, date)
     };
     let is_free = |post: &PostId| {

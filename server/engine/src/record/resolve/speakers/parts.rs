@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::registry::{Mention, PersonId, PostId, Registry};
+use crate::registry::{Mention, PersonId, PostId, Registry, Tongue};
 use crate::transcript::is_title;
 
 use super::roster::fold;
-use super::tongues::{self, Tongue};
 
 /// Words of offices whose holders change within a sitting without a word; sorted.
 const CHAIRS: &str = include_str!("chairs.txt");
@@ -70,7 +69,7 @@ impl<'a> Part<'a> {
             },
         };
         let is_named = |mention: &Mention| !mention.people.is_empty() || !mention.posts.is_empty();
-        let tongue = tongues::office(words)
+        let tongue = Tongue::of(words)
             .filter(|_| holder.is_none() && !mention.as_ref().is_some_and(is_named));
         let post = base.and_then(|base| base.posts.first().copied());
         Part {
