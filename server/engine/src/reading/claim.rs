@@ -5,6 +5,7 @@ use crate::text::LocalSpan;
 use super::class::Class;
 use super::classes::Classes;
 use super::clause::Clause;
+use super::passive;
 use super::token::Kind;
 
 /// Words that make a strong claim of a sentence.
@@ -106,23 +107,32 @@ fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usi
         let unit = clause.any(at + 1, Classes::of(&[Class::Unit, Class::FigureWord]));
         return Some((TriggerKind::Figure, if unit { at + 1 } else { at }));
     }
-    if token.kind != Kind::Word {
+    // "the plan's authors" tells of them, not of a plan.
+    if token.kind != Kind::Word || token.owner {
         return None;
     }
     let before = at.wrapping_sub(1);
     let kind = if token.is(Class::Accusation) {
+        if is_told_of(clause, at) {
+            return None;
+        }
         TriggerKind::Accusation
     } else if token.is(Class::Extreme)
         && (!token.is(Class::ExtremeWeak)
             || clause.is(before, Class::Definite) && !clause.owns(before) && clause.word(at + 2))
         && !is_idiom(clause, at)
+        && !is_rank(clause, at)
         && !is_denied(clause, at)
         && !describes(clause, at)
     {
         TriggerKind::Extreme
-    } else if token.is(Class::Cause) || token.is(Class::CauseTo) && clause.is(at + 1, Class::To) {
+    } else if token.is(Class::Cause) && !happens(clause, at)
+        || token.is(Class::CauseTo)
+            && clause.is(at + 1, Class::To)
+            && !clause.is(at + 2, Class::IdiomNoun)
+    {
         TriggerKind::Cause
-    } else if token.is(Class::Mind) && !first_person(clause, at) {
+    } else if token.is(Class::Mind) && !first_person(clause, at) && !is_attribute(clause, at) {
         TriggerKind::Mind
     } else if token.is(Class::Forecast) && !first_person(clause, at) {
         TriggerKind::Forecast
@@ -134,6 +144,42 @@ fn at_token(clause: &Clause, at: usize, named: bool) -> Option<(TriggerKind, usi
     Some((kind, at))
 }
 
+/// Whether an accusation is only told of: a court's ("the jury found him guilty"), the matter of a claim ("allegations of
+/// child abuse") or of an inquiry ("a murder trial").
+fn is_told_of(clause: &Clause, at: usize) -> bool {
+    let topic = clause.is(at + 1, Class::TopicOf) && !clause.owns(at);
+    let of = (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|&at| clause.word(at))
+        .find(|&at| clause.is(at, Class::Of));
+    let claimed = of.is_some_and(|of| {
+        let noun = of.checked_sub(1).and_then(|at| clause.get(at));
+        noun.is_some_and(|noun| noun.facts.noun.is_some())
+    });
+    let found = || {
+        let holds = |class| (0..clause.len()).any(|at| clause.is(at, class));
+        holds(Class::Court) && holds(Class::Verdict)
+    };
+    topic || claimed || found()
+}
+
+/// Whether what causes is left out: "was forced to land" tells what somebody had to do, and not who or what forced it.
+fn happens(clause: &Clause, at: usize) -> bool {
+    clause.is(at + 1, Class::To)
+        && passive::auxiliary(clause, at).is_some()
+        && passive::agent(clause, at).is_none()
+}
+
+/// Whether a participle stands before its noun or behind "than": "a determined player", "more than widely thought".
+fn is_attribute(clause: &Clause, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let compared = clause.is(before, Class::Adverb)
+        && clause.is(before.wrapping_sub(1), Class::Preposition)
+        && !clause.word(at + 1);
+    clause.is(at, Class::Past)
+        && (compared || clause.is(before, Class::Determiner) && clause.word(at + 1))
+}
+
 /// "at all levels", "first of all", "most of", "one of the largest", "for the first time".
 fn is_idiom(clause: &Clause, at: usize) -> bool {
     let article = at.wrapping_sub(1);
@@ -142,6 +188,16 @@ fn is_idiom(clause: &Clause, at: usize) -> bool {
         clause.is(before, Class::Of) && clause.is(before.wrapping_sub(1), Class::OrdinaryNumber);
     let is_time = clause.is(before, Class::For) && clause.is(at + 1, Class::Time);
     clause.is(at + 1, Class::Of) || clause.is(at + 1, Class::IdiomNoun) || is_one || is_time
+}
+
+/// "the third biggest", "the first three": a place in a row, no extreme.
+fn is_rank(clause: &Clause, at: usize) -> bool {
+    let counts = Classes::of(&[Class::ShareWord, Class::NumberWord]);
+    let before = at.wrapping_sub(1);
+    let ordinal = clause.any(before, counts) || clause.kind(before, Kind::Number);
+    let counted = clause.any(at + 1, Classes::of(&[Class::NumberWord, Class::NumberDeterminer]))
+        || clause.kind(at + 1, Kind::Number);
+    clause.is(at, Class::Superlative) && (ordinal || counted)
 }
 
 /// Whether a superlative only tells one thing from another, as in "the biggest donors signed": where it claims, it is said
@@ -193,7 +249,10 @@ pub(super) fn is_figure(clause: &Clause, at: usize) -> bool {
         let whole = token.is(Class::ShareWord)
             && !clause.any(at + 1, share)
             && !clause.is(before, Class::NumberWord);
+        // "in the third quarter of next year"
+        let part = token.is(Class::ShareWord) && clause.any(before, ORDINAL);
         return counted
+            && !part
             && !dated
             && !whole
             && !clause.is(before, Class::Definite)
@@ -210,6 +269,10 @@ pub(super) fn is_figure(clause: &Clause, at: usize) -> bool {
     }
     let money = clause.kind(before, Kind::Other);
     let unit = clause.any(at + 1, Classes::of(&[Class::Unit, Class::FigureWord]));
+    // "twelve kilometres west of the harbour": where a place lies.
+    if unit && clause.is(at + 2, Class::Direction) {
+        return false;
+    }
     if money || unit || digits.ends_with('%') {
         return true;
     }
@@ -219,7 +282,9 @@ pub(super) fn is_figure(clause: &Clause, at: usize) -> bool {
         .ordinal
         .iter()
         .any(|ending| digits.ends_with(&**ending));
-    let time = digits.contains([':', '/']) || clause.is(at + 1, Class::Clock);
+    let time = digits.contains([':', '/'])
+        || clause.is(at + 1, Class::Clock)
+        || is_time_of_day(clause, digits);
     let list = before == usize::MAX
         && (clause.kind(at + 1, Kind::Stop) || clause.kind(at + 1, Kind::Close));
     let numbered = clause.is(before, Class::Numbered)
@@ -243,6 +308,15 @@ pub(super) fn is_figure(clause: &Clause, at: usize) -> bool {
         clause.is(before.wrapping_sub(1), Class::Month) || clause.is(at + 2, Class::Month);
     !(is_year(digits) || dated || near_month || ordinal || time || list || numbered || age || named)
 }
+
+/// Whether digits have their clock glued on: "12.55pm".
+fn is_time_of_day(clause: &Clause, digits: &str) -> bool {
+    let clock = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    !clock.is_empty() && clause.lexicon.facts(clock).0.classes.has(Class::Clock)
+}
+
+/// Words that put what follows at a place in a row: "third", "first".
+const ORDINAL: Classes = Classes::of(&[Class::ShareWord, Class::Superlative]);
 
 /// Small words that stand before a number without naming what it counts.
 const LINKING: Classes = Classes::of(&[

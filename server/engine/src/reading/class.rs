@@ -84,6 +84,8 @@ classes! {
     Conjunction = "conjunction",
     /// A verb that links an attitude to its bearer: "remains".
     Copula = "copula",
+    /// Who finds others guilty: "jury".
+    Court = "court",
     /// A day named or counted from today.
     Day = "day",
     /// Points at something named before: "the".
@@ -92,6 +94,8 @@ classes! {
     Determiner = "determiner",
     /// An adjective that is joined before people: "current and former".
     Describing = "describing",
+    /// Where from a place something lies: "north".
+    Direction = "direction",
     /// What happens to topics in talks: "raised".
     Discussed = "discussed",
     /// The same in one word, without "was": "обсуждались".
@@ -138,7 +142,7 @@ classes! {
     Have = "have",
     /// "reportedly".
     Hearsay = "hearsay",
-    /// Ends an idiom that only seems extreme: "at all levels".
+    /// Ends an idiom that only seems a claim: "at all levels", "due to start".
     IdiomNoun = "idiom-noun",
     /// A verb without subject that reports: "сообщается".
     Impersonal = "impersonal",
@@ -182,7 +186,7 @@ classes! {
     NumberDeterminer = "number-determiner",
     /// A number in words.
     NumberWord = "number-word",
-    /// Is counted by a number behind it: "article 5".
+    /// Is counted by a number behind it: "article 5", "aged 60".
     Numbered = "numbered",
     /// A pronoun as object: "him".
     Object = "object",
@@ -260,10 +264,14 @@ classes! {
     TimeAfter = "time-after",
     /// An office that stands before names: "president".
     Title = "title",
+    /// What crimes are only the topic of: "inquiry".
+    TopicOf = "topic-of",
     /// "to".
     To = "to",
     /// Follows a figure: "percent".
     Unit = "unit",
+    /// What a court finds: "guilty".
+    Verdict = "verdict",
     /// "in her view".
     View = "view",
     /// "where".

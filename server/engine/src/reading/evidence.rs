@@ -163,6 +163,7 @@ pub(super) fn licensed(
                 let before = source.0.wrapping_sub(1);
                 let tag = ends && clause.kind(before, Kind::Comma) && subject;
                 complement
+                    || subject && leaves_gap(clause, next, source)
                     || quote_next
                     || tag
                     || first_person && clause.word(next)
@@ -205,7 +206,9 @@ pub(super) fn licensed(
                 && !verb.flags.clause
                 && is_somebody(clause, source);
             let tag = content_before && ends && subject;
+            let gap = verb.act == Act::Mental && subject && leaves_gap(clause, next, source);
             clause_next
+                || gap
                 || clause.is(next, Class::To)
                 || quote_next
                 || object
@@ -238,6 +241,28 @@ fn hands_on(clause: &Clause, at: usize) -> bool {
         .rev()
         .find(|&at| clause.is(at, Class::To));
     to.is_some_and(|to| clause.is(to.wrapping_sub(1), Class::Catenative))
+}
+
+/// Whether a report tells of the noun before its subject: "a voice they believed could be Vale’s".
+fn leaves_gap(clause: &Clause, next: usize, source: Phrase) -> bool {
+    const JOINS: Classes = Classes::of(&[
+        Class::Adverb,
+        Class::Be,
+        Class::Conjunction,
+        Class::Have,
+        Class::Modal,
+        Class::Preposition,
+        Class::Question,
+        Class::Stop,
+        Class::Subordinator,
+        Class::That,
+    ]);
+    let before = source.0.wrapping_sub(1);
+    clause.word(before)
+        && (!clause.any(before, JOINS)
+            || clause.any(before, Classes::of(&[Class::Relative, Class::Question])))
+        && clause.is(source.1, Class::Subject)
+        && clause.any(next, Classes::of(&[Class::Modal, Class::Be, Class::Have]))
 }
 
 /// Whether an object may begin at a place.

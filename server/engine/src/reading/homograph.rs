@@ -109,7 +109,14 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
             // "the ministry demands": a body or person is no noun beside another.
             let speaks =
                 Classes::of(&[Class::Institution, Class::Role, Class::Spokes, Class::Title]);
-            (clause.capital(before) || clause.any(before, speaks))
+            // "Orlov, a historian, hopes there is a vote"
+            let aside = clause.kind(before, Kind::Comma)
+                && clause.any(
+                    next,
+                    Classes::of(&[Class::Subject, Class::That, Class::There, Class::To]),
+                );
+            aside
+                || (clause.capital(before) || clause.any(before, speaks))
                 && (clause.is(next, Class::Complement)
                     || clause.quote_opens(next)
                     || clause.kind(next, Kind::Colon)

@@ -57,6 +57,10 @@ pub(super) fn deed(
             Deed::Opens(Style::Guillemets)
         }
         "»" | "›" => Deed::Closes(Style::Guillemets),
+        // A quotation that was never closed and is taken up again.
+        "\"" if open(Style::Straight) && held_right && before.is_some_and(char::is_whitespace) => {
+            Deed::Opens(Style::Straight)
+        }
         "\"" if open(Style::Straight) || running => Deed::Closes(Style::Straight),
         // A measure: 5'10".
         "\"" if before.is_some_and(|c| c.is_ascii_digit()) && free_right => Deed::Nothing,

@@ -9,6 +9,7 @@ use super::cue::Cue;
 use super::entry::{Act, Verb};
 use super::evidence;
 use super::phrase::{self, Phrase};
+use super::scope;
 use super::token::Kind;
 
 /// How far an agent may stand behind its participle, in tokens.
@@ -56,7 +57,11 @@ pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Optio
                 next,
                 Classes::of(&[Class::That, Class::Question, Class::On]),
             )
-            || clause.kind(next, Kind::Comma) && clause.is(next + 1, Class::Preposition);
+            || clause.kind(next, Kind::Comma) && clause.is(next + 1, Class::Preposition)
+            // "it is thought the sailor is safe", "which it is feared will flood"
+            || verb.flags.raising
+                && (scope::opens_clause(clause, next)
+                    || clause.any(next, Classes::of(&[Class::Modal, Class::Be])));
         let act = verb.flags.raising
             || verb.flags.impersonal
             || matches!(verb.act, Act::Decree | Act::Mental | Act::Admit);

@@ -152,9 +152,13 @@ pub(super) fn phrase_right(clause: &Clause, start: usize) -> Option<Phrase> {
         let purpose = clause.is(at, Class::To)
             && !clause.capital(at + 1)
             && !clause.any(at + 1, Classes::of(&[Class::Determiner, Class::Possessive]));
+        // "a leaked document" goes on, "Reed told" and "Tessaly say" end.
         let finite = at > start
             && !clause.capital(at)
-            && clause.verb(at).is_some_and(|(_, form)| form == Form::Past);
+            && !clause.is(at - 1, Class::Determiner)
+            && clause.verb(at).is_some_and(|(verb, form)| {
+                form == Form::Past || verb.strong && form == Form::Base && !verb.flags.noun
+            });
         let outer = clause.is(at, Class::Preposition) && !clause.is(at, Class::Inner)
             || at > start && clause.lexicon.traits.verb_first && clause.is(at, Class::Listener);
         let last = clause.kind(at, Kind::Stop) && at + 1 == clause.len();

@@ -10,6 +10,7 @@ use super::classes::Classes;
 use super::clause::Clause;
 use super::cue::Cue;
 use super::entry::Form;
+use super::subject;
 use super::token::Kind;
 
 /// How far a finite verb may stand behind a subject that opens a clause, in tokens.
@@ -17,6 +18,7 @@ const SUBJECT_REACH: usize = 9;
 
 /// The content of a cue; `None` if nothing is left to be content.
 pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<LocalSpan> {
+    const SETTING: Classes = Classes::of(&[Class::Subordinator, Class::Preposition]);
     let (first, last) = cue.place;
     let left = cue.source.map_or(first, |source| source.0.min(first));
     let right = cue.source.map_or(last, |source| source.1.max(last));
@@ -30,9 +32,17 @@ pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<L
     } else {
         right
     };
+    // "Reed says if snow falls, the port will close": the clause of the condition is not all that was said.
+    let that = (begins + 1..begins + 3).find(|&at| clause.is(at, Class::That));
+    let told = that.map_or(begins + 1, |that| that + 1);
+    let condition = (cue.speech
+        && (clause.is(told, Class::Subordinator) || that.is_some() && clause.any(told, SETTING)))
+        .then(|| (told..clause.len()).find(|&at| clause.kind(at, Kind::Comma)))
+        .flatten()
+        .map_or(begins, |comma| comma + 1);
     let until = borders
         .iter()
-        .find(|&&(at, _)| at > begins)
+        .find(|&&(at, border)| at > begins && (at > condition || border == Border::Strong))
         .map_or(clause.len(), |&(at, _)| at);
     let range = match cue.shape {
         Shape::According => {
@@ -176,6 +186,7 @@ pub(super) fn with_cues(clause: &Clause, mut borders: Vec<Place>, cues: &[Cue]) 
             before,
             Classes::of(&[Class::And, Class::Adversative, Class::Subordinator]),
         ) && !clause.quoted(before)
+            && !joins_nouns(clause, cues, cue, before)
         {
             borders.push((before, Border::Weak));
         }
@@ -187,8 +198,15 @@ pub(super) fn with_cues(clause: &Clause, mut borders: Vec<Place>, cues: &[Cue]) 
     borders
 }
 
+/// Whether "and" before the source of a cue joins it to a noun of what was said: "says clinics and doctors have to ask".
+fn joins_nouns(clause: &Clause, cues: &[Cue], cue: &Cue, and: usize) -> bool {
+    let told = cues.iter().map(|cue| cue.place.1).filter(|&last| last < and);
+    let told = told.max().filter(|_| !cue.speech && clause.is(and, Class::And));
+    told.is_some_and(|told| !(told + 1..and).any(|at| subject::is_finite(clause, at)))
+}
+
 /// Whether a subject begins here and its finite verb follows before any mark.
-fn opens_clause(clause: &Clause, at: usize) -> bool {
+pub(super) fn opens_clause(clause: &Clause, at: usize) -> bool {
     let subject = clause.any(
         at,
         Classes::of(&[Class::Subject, Class::Determiner, Class::It, Class::There]),

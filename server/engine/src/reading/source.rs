@@ -49,7 +49,9 @@ fn is_role(clause: &Clause, at: usize, last: usize) -> bool {
     const LINKED: Classes = Classes::of(&[Class::Preposition, Class::RelativePerson]);
     // "people close to the court", "those familiar with it", but no "people everywhere".
     let linked = clause.any(at + 1, LINKED) || at + 1 < last && clause.any(at + 2, LINKED);
-    clause.is(at, Class::Role) && (!clause.is(at, Class::RoleBare) || at < last && linked)
+    // "Person of the Year" is a title.
+    let titled = at > 0 && clause.capital(at) && !clause.headline;
+    clause.is(at, Class::Role) && !titled && (!clause.is(at, Class::RoleBare) || at < last && linked)
 }
 
 fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usize>) {
@@ -87,6 +89,7 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
     {
         return (Grade::Named, None);
     }
+    let end = last;
     let last = comma.unwrap_or(last);
     let head = (first..last)
         .find(|&at| clause.is(at + 1, Class::Inner))
@@ -108,7 +111,15 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
     // The head decides: the last noun before "of", "for", "from".
     for at in [head, first, last] {
         if is_role(clause, at, last) {
-            return (Grade::Anonymous, Some(at));
+            // "a police spokesman": the body speaks, by somebody of whom it matters less who it is.
+            let body = |at: usize| clause.is(at, Class::Institution) || at > first && name(at);
+            let speaks_for = clause.is(at, Class::Spokes) && (first..=end).any(body);
+            let grade = if speaks_for {
+                Grade::Institution
+            } else {
+                Grade::Anonymous
+            };
+            return (grade, Some(at));
         }
         if clause.is(at, Class::Document) {
             let owned = (first..=last).any(|at| {

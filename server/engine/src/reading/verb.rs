@@ -65,7 +65,20 @@ pub(super) fn judged(clause: &Clause, at: usize) -> Result<Cue, WhyNot> {
     if form == Form::Past && (is_reduced(clause, at, verb) || names(clause, at, verb)) {
         return Err(WhyNot::Describes);
     }
-    let Some((source, how)) = find_source(clause, at, form) else {
+    // "a man believed to have left": whoever believes it has been left out.
+    let reduced = form == Form::Past
+        && verb.flags.raising
+        && !verb.flags.passive
+        && !verb.flags.noun
+        && clause.is(at + 1, Class::To)
+        && clause.any(at + 2, Classes::of(&[Class::Be, Class::Have]));
+    if reduced && !clause.any(at.wrapping_sub(1), Classes::of(&[Class::Subject, Class::Adverb])) {
+        return Ok(report(clause, at, None, Shape::Raising, verb));
+    }
+    let Some((source, how)) = find_source(clause, at, form).filter(|&(source, _)| {
+        // "worse than official estimates", "its most serious warning"
+        !is_adjective(clause, source, form)
+    }) else {
         let bare = verb.flags.bare && matches!(form, Form::Past | Form::Third);
         let participle = verb.flags.bare_participle
             && form == Form::Ing
@@ -254,7 +267,21 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
                     Classes::of(&[Class::Quantifier, Class::Group, Class::Object]),
                 )
             {
-                return Some(((left, left), How::Infinitive));
+                // "advised officials to assume": they have only been told to.
+                let from = phrase::phrase_left(clause, left).map_or(left, |(first, _)| first);
+                let told = (from.saturating_sub(1)..left).any(|at| {
+                    clause.verb(at).is_some_and(|(verb, form)| {
+                        form != Form::Ing
+                            && matches!(verb.act, Act::Direct | Act::Say | Act::Quest)
+                    })
+                });
+                return (!told).then_some(((left, left), How::Infinitive));
+            }
+            // "is expected to ask": nobody has asked yet.
+            let is_planned = clause.verb(left).is_some_and(|(verb, _)| verb.flags.raising)
+                && passive::auxiliary(clause, left).is_some();
+            if is_planned {
+                return None;
             }
             return subject::subject_before(clause, at).map(|found| (found, How::Infinitive));
         }
@@ -324,7 +351,18 @@ fn described(clause: &Clause, left: usize) -> Option<Phrase> {
     let verb = (first..left)
         .rev()
         .find(|&at| clause.is(at, Class::Past) && !clause.capital(at));
-    let found = (verb.map_or(first, |at| at + 1), left);
+    let first = verb.map_or(first, |at| at + 1);
+    // "the reason for people seeking", "with his lawyers arguing": they do, not what stands before.
+    let people = Classes::of(&[Class::Group, Class::Role]);
+    let joined = (first..left).rev().find(|&at| {
+        clause.is(at, Class::Preposition) && !clause.is(at, Class::Of) && clause.any(left, people)
+    });
+    let found = (joined.map_or(first, |at| at + 1), left);
+    // "two days of official mourning": one official has an article.
+    let bare = clause.is(left.wrapping_sub(1), Class::Of) && !is_plural(clause, left);
+    if bare && clause.is(left, Class::Role) {
+        return None;
+    }
     let nominal = !clause.any(
         left,
         Classes::of(&[Class::Pronoun, Class::Object, Class::Day, Class::Month]),
@@ -334,6 +372,25 @@ fn described(clause: &Clause, left: usize) -> Option<Phrase> {
         .is_some_and(|(_, form)| !matches!(form, Form::Base | Form::Third));
     (nominal && !verb && !clause.quoted(left) && evidence::is_somebody(clause, found))
         .then_some(found)
+}
+
+/// Whether a noun has the ending of more than one.
+fn is_plural(clause: &Clause, at: usize) -> bool {
+    let mut endings = clause.lexicon.traits.plural.iter();
+    clause
+        .get(at)
+        .is_some_and(|token| endings.any(|ending| token.of(clause.text).ends_with(&**ending)))
+}
+
+/// Whether what stands before a verb only describes the noun that the verb is here: one "official" has an article.
+fn is_adjective(clause: &Clause, (first, last): Phrase, form: Form) -> bool {
+    let alone = first == last && !clause.capital(last) && !clause.headline;
+    let role = clause.is(last, Class::Role)
+        && !clause.is(last, Class::Title)
+        && !is_plural(clause, last)
+        && !clause.is(last, Class::Plural);
+    let owned = clause.owns(first.wrapping_sub(1)) && form == Form::Ing;
+    alone && role && first > 0 && clause.word(first - 1) || owned
 }
 
 /// Whether a mark may stand between a source with an apposition and its verb.

@@ -272,11 +272,14 @@ impl<'a> Assertion<'a> {
             Basis::Wished => "and the wish around it names no source for it",
             Basis::Nobody | Basis::Spliced => "and the sentence names no source for it",
         };
-        let finding = findings.add(
-            Some(self.paragraph.zone),
-            span,
-            format!("“{words}” {what}, {why}."),
-        )?;
+        let message = match self.nameless_source(first) {
+            Some(source) => {
+                let source = source.of(self.words);
+                format!("“{words}” {what}, and its source, “{source}”, has no name.")
+            }
+            None => format!("“{words}” {what}, {why}."),
+        };
+        let finding = findings.add(Some(self.paragraph.zone), span, message)?;
         if self.basis == Basis::Spliced {
             finding.lower();
         }
@@ -285,6 +288,18 @@ impl<'a> Assertion<'a> {
             finding.relate(trigger.span.place(base), format!("also asserted: {kind}"));
         }
         Some(finding)
+    }
+
+    /// The source of a claim that is none of the least grade: “a spokesman”, “some observers”.
+    fn nameless_source(&self, trigger: &Trigger) -> Option<LocalSpan> {
+        let mut found = self.paragraph.reading.attributions_at(trigger.span);
+        let found = found.find(|found| {
+            let content = found.content;
+            matches!(found.grade, Grade::Anonymous | Grade::Vague)
+                && self.sentence.span.covers(trigger.span)
+                && content.is_some_and(|content| content.covers(trigger.span))
+        })?;
+        found.source
     }
 
     /// Offers to name a source at the end of the sentence: those of the paragraph, nearest first.

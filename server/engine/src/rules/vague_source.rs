@@ -88,7 +88,10 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             .is_some_and(|cue| THINKING.is_in(cue.of(words)));
         // “Nobody ever says that” reports nobody either.
         let is_nobody = sources::is_nobody(source.of(words));
-        if paragraph.zone == Zone::Turn && (is_thought || is_nobody || !report.tells_what(words)) {
+        let tells_what = report.tells_what(words);
+        if paragraph.zone == Zone::Turn && (is_thought || is_nobody || !tells_what)
+            || is_thought && !tells_what
+        {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
