@@ -195,8 +195,10 @@ fn is_rank(clause: &Clause, at: usize) -> bool {
     let counts = Classes::of(&[Class::ShareWord, Class::NumberWord]);
     let before = at.wrapping_sub(1);
     let ordinal = clause.any(before, counts) || clause.kind(before, Kind::Number);
-    let counted = clause.any(at + 1, Classes::of(&[Class::NumberWord, Class::NumberDeterminer]))
-        || clause.kind(at + 1, Kind::Number);
+    let counted = clause.any(
+        at + 1,
+        Classes::of(&[Class::NumberWord, Class::NumberDeterminer]),
+    ) || clause.kind(at + 1, Kind::Number);
     clause.is(at, Class::Superlative) && (ordinal || counted)
 }
 

@@ -117,12 +117,12 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
                 );
             aside
                 || (clause.capital(before) || clause.any(before, speaks))
-                && (clause.is(next, Class::Complement)
-                    || clause.quote_opens(next)
-                    || clause.kind(next, Kind::Colon)
-                    || clause.kind(next, Kind::Stop)
-                    || clause.kind(next, Kind::Comma)
-                    || clause.capital(next))
+                    && (clause.is(next, Class::Complement)
+                        || clause.quote_opens(next)
+                        || clause.kind(next, Kind::Colon)
+                        || clause.kind(next, Kind::Stop)
+                        || clause.kind(next, Kind::Comma)
+                        || clause.capital(next))
         }
         Form::Base => {
             is_plural(clause, before)

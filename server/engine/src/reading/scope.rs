@@ -37,9 +37,9 @@ pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<L
     let told = that.map_or(begins + 1, |that| that + 1);
     let condition = (cue.speech
         && (clause.is(told, Class::Subordinator) || that.is_some() && clause.any(told, SETTING)))
-        .then(|| (told..clause.len()).find(|&at| clause.kind(at, Kind::Comma)))
-        .flatten()
-        .map_or(begins, |comma| comma + 1);
+    .then(|| (told..clause.len()).find(|&at| clause.kind(at, Kind::Comma)))
+    .flatten()
+    .map_or(begins, |comma| comma + 1);
     let until = borders
         .iter()
         .find(|&&(at, border)| at > begins && (at > condition || border == Border::Strong))
@@ -200,8 +200,13 @@ pub(super) fn with_cues(clause: &Clause, mut borders: Vec<Place>, cues: &[Cue]) 
 
 /// Whether "and" before the source of a cue joins it to a noun of what was said: "says clinics and doctors have to ask".
 fn joins_nouns(clause: &Clause, cues: &[Cue], cue: &Cue, and: usize) -> bool {
-    let told = cues.iter().map(|cue| cue.place.1).filter(|&last| last < and);
-    let told = told.max().filter(|_| !cue.speech && clause.is(and, Class::And));
+    let told = cues
+        .iter()
+        .map(|cue| cue.place.1)
+        .filter(|&last| last < and);
+    let told = told
+        .max()
+        .filter(|_| !cue.speech && clause.is(and, Class::And));
     told.is_some_and(|told| !(told + 1..and).any(|at| subject::is_finite(clause, at)))
 }
 

@@ -51,7 +51,9 @@ fn is_role(clause: &Clause, at: usize, last: usize) -> bool {
     let linked = clause.any(at + 1, LINKED) || at + 1 < last && clause.any(at + 2, LINKED);
     // "Person of the Year" is a title.
     let titled = at > 0 && clause.capital(at) && !clause.headline;
-    clause.is(at, Class::Role) && !titled && (!clause.is(at, Class::RoleBare) || at < last && linked)
+    clause.is(at, Class::Role)
+        && !titled
+        && (!clause.is(at, Class::RoleBare) || at < last && linked)
 }
 
 fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usize>) {

@@ -72,7 +72,12 @@ pub(super) fn judged(clause: &Clause, at: usize) -> Result<Cue, WhyNot> {
         && !verb.flags.noun
         && clause.is(at + 1, Class::To)
         && clause.any(at + 2, Classes::of(&[Class::Be, Class::Have]));
-    if reduced && !clause.any(at.wrapping_sub(1), Classes::of(&[Class::Subject, Class::Adverb])) {
+    if reduced
+        && !clause.any(
+            at.wrapping_sub(1),
+            Classes::of(&[Class::Subject, Class::Adverb]),
+        )
+    {
         return Ok(report(clause, at, None, Shape::Raising, verb));
     }
     let Some((source, how)) = find_source(clause, at, form).filter(|&(source, _)| {
@@ -271,14 +276,15 @@ fn find_source(clause: &Clause, at: usize, form: Form) -> Option<(Phrase, How)> 
                 let from = phrase::phrase_left(clause, left).map_or(left, |(first, _)| first);
                 let told = (from.saturating_sub(1)..left).any(|at| {
                     clause.verb(at).is_some_and(|(verb, form)| {
-                        form != Form::Ing
-                            && matches!(verb.act, Act::Direct | Act::Say | Act::Quest)
+                        form != Form::Ing && matches!(verb.act, Act::Direct | Act::Say | Act::Quest)
                     })
                 });
                 return (!told).then_some(((left, left), How::Infinitive));
             }
             // "is expected to ask": nobody has asked yet.
-            let is_planned = clause.verb(left).is_some_and(|(verb, _)| verb.flags.raising)
+            let is_planned = clause
+                .verb(left)
+                .is_some_and(|(verb, _)| verb.flags.raising)
                 && passive::auxiliary(clause, left).is_some();
             if is_planned {
                 return None;
