@@ -31,7 +31,7 @@ impl Registry {
         if let Some(hit) = hit {
             for item in &mut items {
                 if hit.from < item.to && item.from <= hit.to {
-                    item.class = Some(Class::Name);
+                    item.class = Some(&Class::Name);
                 }
             }
         }
@@ -73,7 +73,7 @@ impl Registry {
         let last = from.map_or(tokens.len(), |from| from);
         let title = (last > 0).then(|| tokens.span(0, last - 1));
         let mut mention = Mention {
-            span: LocalSpan::new(tokens.list[0].start, tokens.list[tokens.len() - 1].end),
+            span: LocalSpan::new(tokens.list[0].start(), tokens.list[tokens.len() - 1].end()),
             name: from.map(|from| tokens.span(from, to)),
             title,
             form,
@@ -155,13 +155,13 @@ fn without_place(words: &str) -> &str {
     let items = office::items(&tokens);
     let addressed = items
         .first()
-        .is_some_and(|item| item.class == Some(Class::Honorific));
+        .is_some_and(|item| item.class() == Some(Class::Honorific));
     let of = items
         .iter()
         .skip(2)
-        .find(|item| item.class == Some(Class::Of))
-        .filter(|_| addressed && items[1].class.is_none());
-    of.map_or(words, |of| words[..tokens.list[of.from].start].trim_end())
+        .find(|item| item.class() == Some(Class::Of))
+        .filter(|_| addressed && items[1].class().is_none());
+    of.map_or(words, |of| words[..tokens.list[of.from].start()].trim_end())
 }
 
 /// The words of a label that are left when titles and offices are taken away: the last run of capitals.
@@ -178,21 +178,21 @@ fn unknown_name(
     let mut from = tokens.len();
     for item in items.iter().rev() {
         let name_like =
-            item.class.is_none() && tokens.list[item.from].capital && item.from >= end_of_office;
+            item.class().is_none() && tokens.list[item.from].capital && item.from >= end_of_office;
         if !name_like {
             break;
         }
         from = item.from;
     }
     if from == tokens.len() {
-        let open = items.iter().any(|item| item.class.is_none());
+        let open = items.iter().any(|item| item.class().is_none());
         return (open.then_some(end_of_office.min(last)), last);
     }
     // After "Director of …" only the last two words can be the name.
     let led_by_of = from > 0
         && items
             .iter()
-            .any(|item| item.to == from && matches!(item.class, Some(Class::Of | Class::The)));
+            .any(|item| item.to == from && matches!(item.class(), Some(Class::Of | Class::The)));
     if led_by_of && end_of_office > 0 && last - from >= 2 {
         from = last - 1;
     }

@@ -152,7 +152,7 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins at word `at`: how many words it has, and what it does.
-    pub(super) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, Class)> {
+    pub(super) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, &Class)> {
         self.phrases.longest(tokens, at)
     }
 
@@ -164,7 +164,7 @@ impl Lexicon {
             let (n, ()) = self.articles.longest(&tokens, 0)?;
             self.alone.whole(&tokens.list[n..])
         })?;
-        self.tongues.get(at)
+        self.tongues.get(*at)
     }
 
     /// `LE PRESIDENT` without its article.
@@ -174,7 +174,7 @@ impl Lexicon {
 
     /// Whether a word is "of", "for" or the like.
     pub(super) fn is_preposition(&self, word: &Token) -> bool {
-        self.phrases.whole(&[*word]) == Some(Class::Of)
+        self.phrases.whole(&[*word]) == Some(&Class::Of)
     }
 
     /// The everyday name of a state: `RU` is "Russia".
@@ -198,7 +198,7 @@ pub fn state_called(name: &str) -> Option<String> {
         return None;
     }
     match LEXICON.longest(&tokens, 0)? {
-        (n, Class::State(code)) if n == tokens.len() => Some(code_text(code)),
+        (n, Class::State(code)) if n == tokens.len() => Some(code_text(*code)),
         _ => None,
     }
 }
@@ -218,7 +218,7 @@ fn without<'a>(articles: &Phrases<()>, words: &'a str) -> &'a str {
     let tokens = Tokens::of(words);
     let article = articles.longest(&tokens, 0);
     let rest = article.and_then(|(n, ())| tokens.list.get(n));
-    rest.map_or(words, |first| &words[first.start..])
+    rest.map_or(words, |first| &words[first.start()..])
 }
 
 /// A state's code in two letters.

@@ -54,8 +54,15 @@ pub(super) struct Item {
     pub from: usize,
     /// First word after it.
     pub to: usize,
+    /// Kept by where it stands in the lexicon, for a long text has many words.
+    pub class: Option<&'static Class>,
+}
+
+impl Item {
     /// What it does; `None` for any other word.
-    pub class: Option<Class>,
+    pub(super) fn class(&self) -> Option<Class> {
+        self.class.copied()
+    }
 }
 
 /// Cuts a text into the phrases of the lexicon, longest first, and single words between them.
@@ -104,7 +111,7 @@ pub(super) fn offices(tokens: &Tokens, items: &[Item], vocabulary: Vocabulary) -
     let mut free = 0;
     while at < items.len() {
         let makes = matches!(
-            items[at].class,
+            items[at].class(),
             Some(Class::Head(..) | Class::Unit(_) | Class::Body(..))
         );
         if !makes {

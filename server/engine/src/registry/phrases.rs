@@ -17,7 +17,7 @@ pub(super) struct Phrases<V> {
     may_begin: Filter,
 }
 
-impl<V: Copy> Phrases<V> {
+impl<V> Phrases<V> {
     /// A table of these phrases; of a phrase given twice the last meaning counts.
     pub(super) fn of<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Phrases<V> {
         let mut rows = HashedMap::default();
@@ -39,7 +39,7 @@ impl<V: Copy> Phrases<V> {
     }
 
     /// The longest phrase that begins at word `at`: how many words it has, and what it means.
-    pub(super) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, V)> {
+    pub(super) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, &V)> {
         let first = tokens.list.get(at)?.hash;
         if !self.may_begin.may_have(first) {
             return None;
@@ -53,19 +53,19 @@ impl<V: Copy> Phrases<V> {
             }
             row = hash::join(row, tokens.list[at + n].hash);
             if let Some(means) = self.rows.get(&row) {
-                best = Some((n + 1, *means));
+                best = Some((n + 1, means));
             }
         }
         best
     }
 
     /// What these words mean as a whole.
-    pub(super) fn whole(&self, words: &[Token]) -> Option<V> {
-        self.rows.get(&row(words)).copied()
+    pub(super) fn whole(&self, words: &[Token]) -> Option<&V> {
+        self.rows.get(&row(words))
     }
 
     /// What each phrase of a text means, in order, the longest first and none within another.
-    pub(super) fn all_in(&self, tokens: &Tokens) -> Vec<V> {
+    pub(super) fn all_in(&self, tokens: &Tokens) -> Vec<&V> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -93,9 +93,9 @@ mod tests {
     fn the_longest_phrase_counts_and_words_apart_are_none() {
         let phrases = Phrases::of([("old lake", 1), ("old lake town", 2), ("town", 3)]);
         let found = |text: &str| phrases.all_in(&Tokens::of(text));
-        assert_eq!(found("The Old-Lake town and an old lake."), [2, 1]);
-        assert_eq!(found("An old, lake. Towns! Town"), [3]);
-        assert_eq!(phrases.whole(&Tokens::of("OLD LAKE").list), Some(1));
+        assert_eq!(found("The Old-Lake town and an old lake."), [&2, &1]);
+        assert_eq!(found("An old, lake. Towns! Town"), [&3]);
+        assert_eq!(phrases.whole(&Tokens::of("OLD LAKE").list), Some(&1));
         assert_eq!(phrases.whole(&Tokens::of("the old lake").list), None);
     }
 }

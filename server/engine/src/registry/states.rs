@@ -16,7 +16,7 @@ impl Registry {
                 continue;
             };
             if let Class::State(state) | Class::Body(state, ..) = class {
-                let state = code_text(state);
+                let state = code_text(*state);
                 if tokens.list[at].capital && !states.contains(&state) {
                     states.push(state);
                 }

@@ -5,21 +5,35 @@ use crate::text::LocalSpan;
 use super::fold;
 use super::hash;
 
-/// A word of a paragraph.
+/// A word of a paragraph. Kept small, for a long paragraph has many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    /// First byte.
-    pub start: usize,
-    /// First byte after the word, a possessive ending left out.
-    pub end: usize,
-    /// First byte after a possessive ending; `end` if there is none.
-    pub after: usize,
-    /// Hash of the folded word.
-    pub hash: u64,
+    start: u32,
+    end: u32,
+    after: u32,
     /// Where the folded word stands in [`Tokens::folded`].
     fold: (u32, u32),
     /// Whether it begins with anything but a small letter.
     pub capital: bool,
+    /// Hash of the folded word.
+    pub hash: u64,
+}
+
+impl Token {
+    /// First byte.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// First byte after the word, a possessive ending left out.
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// First byte after a possessive ending; [`Token::end`] if there is none.
+    pub(super) fn after(&self) -> usize {
+        self.after as usize
+    }
 }
 
 /// The words of a paragraph.
@@ -28,22 +42,24 @@ pub(super) struct Tokens<'a> {
     pub text: &'a str,
     /// Its words in order.
     pub list: Vec<Token>,
+    /// The paragraph in small letters as far as they are ASCII, and behind it the folded words that are not found in there.
     folded: String,
 }
 
 impl<'a> Tokens<'a> {
     /// Cuts `text` at everything but letters, digits and inner apostrophes; hyphens part words too.
     pub(super) fn of(text: &'a str) -> Self {
+        let text = reachable(text);
         let mut tokens = Tokens {
             text,
             list: Vec::with_capacity(text.len() / 6),
-            folded: String::with_capacity(text.len()),
+            folded: text.to_ascii_lowercase(),
         };
         let bytes = text.as_bytes();
         let mut start = None;
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
+            if ALNUM[usize::from(byte)] {
                 let from = at;
                 at += plain(&bytes[from..]);
                 // Most words are letters between blanks or marks that no word holds.
@@ -87,18 +103,16 @@ impl<'a> Tokens<'a> {
         tokens
     }
 
-    /// Adds a word of nothing but letters and digits of ASCII.
+    /// Adds a word of nothing but letters and digits of ASCII, which is folded already.
     fn push_plain(&mut self, start: usize, end: usize) {
-        let from = self.folded.len();
-        self.folded.push_str(&self.text[start..end]);
-        self.folded[from..].make_ascii_lowercase();
+        let bytes = &self.folded.as_bytes()[start..end];
         self.list.push(Token {
-            start,
-            end,
-            after: end,
-            hash: hash::of(&self.folded.as_bytes()[from..]),
-            fold: (from as u32, self.folded.len() as u32),
+            start: start as u32,
+            end: end as u32,
+            after: end as u32,
+            fold: (start as u32, end as u32),
             capital: !self.text.as_bytes()[start].is_ascii_lowercase(),
+            hash: hash::of(bytes),
         });
     }
 
@@ -120,12 +134,12 @@ impl<'a> Tokens<'a> {
             _ => !word.starts_with(char::is_lowercase),
         };
         self.list.push(Token {
-            start,
-            end,
-            after,
-            hash: hash::of(folded.as_bytes()),
+            start: start as u32,
+            end: end as u32,
+            after: after as u32,
             fold: (from as u32, self.folded.len() as u32),
             capital,
+            hash: hash::of(folded.as_bytes()),
         });
     }
 
@@ -143,19 +157,28 @@ impl<'a> Tokens<'a> {
     /// What stands between word `at` and the next one, possessive ending left out; empty after the last word.
     pub(super) fn gap(&self, at: usize) -> &str {
         match (self.list.get(at), self.list.get(at + 1)) {
-            (Some(this), Some(next)) => &self.text[this.after..next.start],
+            (Some(this), Some(next)) => &self.text[this.after()..next.start()],
             _ => "",
         }
     }
 
     /// Whether word `at` and the next one stand together: blanks, a hyphen, or the stop of an abbreviation between them.
+    #[inline]
     pub(super) fn adjacent(&self, at: usize) -> bool {
-        if at + 1 >= self.list.len() {
+        let (Some(this), Some(next)) = (self.list.get(at), self.list.get(at + 1)) else {
             return false;
-        }
-        let gap = self.gap(at);
-        if gap == " " {
+        };
+        if next.start == this.after + 1 && self.text.as_bytes()[this.after()] == b' ' {
             return true;
+        }
+        self.nearly_adjacent(at)
+    }
+
+    /// The same where more than a blank stands between them.
+    fn nearly_adjacent(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        if gap.starts_with([',', ';', ':']) {
+            return false;
         }
         let short = self.list[at].end - self.list[at].start <= 5 && self.list[at].capital;
         let gap = if short {
@@ -175,7 +198,7 @@ impl<'a> Tokens<'a> {
         if breaks != 1 || !gap.chars().all(char::is_whitespace) {
             return false;
         }
-        let before = &self.text[..self.list[at].after];
+        let before = &self.text[..self.list[at].after()];
         let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
         line.len() >= FULL_LINE
     }
@@ -195,18 +218,39 @@ impl<'a> Tokens<'a> {
 
     /// The span from word `from` to word `to`, both included, a possessive ending left out.
     pub(super) fn span(&self, from: usize, to: usize) -> LocalSpan {
-        LocalSpan::new(self.list[from].start, self.list[to].end)
+        LocalSpan::new(self.list[from].start(), self.list[to].end())
     }
 }
 
 /// A line of so many bytes is full enough to have been wrapped.
 const FULL_LINE: usize = 45;
 
+/// The part of a text whose places and folded words fit into 32 bits: a gigabyte.
+fn reachable(text: &str) -> &str {
+    const MOST: usize = 1 << 30;
+    if text.len() <= MOST {
+        return text;
+    }
+    let end = (0..=MOST).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
+}
+
 /// How many letters and digits of ASCII a text begins with.
 fn plain(bytes: &[u8]) -> usize {
-    let end = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    let end = bytes.iter().position(|&b| !ALNUM[usize::from(b)]);
     end.unwrap_or(bytes.len())
 }
+
+/// Which bytes are letters or digits of ASCII: one look for each byte of a text.
+static ALNUM: [bool; 256] = {
+    let mut is_alnum = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        is_alnum[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_alnum
+};
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')

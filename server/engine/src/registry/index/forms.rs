@@ -43,7 +43,8 @@ impl Notes {
                 .count(),
         };
         let all: Vec<usize> = (0..words.len()).collect();
-        let initial = |i: &usize| tokens.list[words[*i]].end - tokens.list[words[*i]].start <= 1;
+        let initial =
+            |i: &usize| tokens.list[words[*i]].end() - tokens.list[words[*i]].start() <= 1;
         let mut put = |part: Part, row: &[usize]| {
             if row.is_empty() {
                 return;

@@ -22,7 +22,7 @@ impl Registry {
         items
             .iter()
             .filter(|item| item.from < hit.from)
-            .all(|item| item.class.is_some() || index::is_particle(&tokens, item.from))
+            .all(|item| item.class().is_some() || index::is_particle(&tokens, item.from))
             && (hit.from > 0 || !mention::is_guarded(self, tokens.folded(hit.to)))
     }
 
@@ -40,7 +40,7 @@ impl Registry {
         !office.organization
             && before
                 .clone()
-                .all(|item| matches!(item.class, Some(Class::The | Class::Honorific)))
+                .all(|item| matches!(item.class(), Some(Class::The | Class::Honorific)))
             && after.is_none_or(|token| token.capital)
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Finder<'a> {
         }
         for item in &mut items {
             if named[item.from..item.to].contains(&true) {
-                item.class = Some(Class::Name);
+                item.class = Some(&Class::Name);
             }
         }
         let known = |topic: u64| registry.offices().knows_subject(topic);
@@ -61,7 +61,7 @@ impl<'a> Finder<'a> {
     /// The item that holds word `at`.
     pub(super) fn class_at(&self, at: usize) -> Option<Class> {
         let n = self.items.partition_point(|item| item.to <= at);
-        self.items.get(n).and_then(|item| item.class)
+        self.items.get(n).and_then(Item::class)
     }
 
     /// The mention around hit number `n`, if it is one.
@@ -139,7 +139,7 @@ impl<'a> Finder<'a> {
             qualifier: None,
         };
         if title.from < start {
-            mention.span.start = tokens.list[title.from].start;
+            mention.span.start = tokens.list[title.from].start();
             mention.title = Some(tokens.span(title.from, start - 1));
         }
         if let Some(n) = office {
@@ -147,10 +147,10 @@ impl<'a> Finder<'a> {
             let office = &self.offices[n];
             let (first, last) = (office.from.min(title.from), office.to);
             if Some(n) == after {
-                mention.span.end = tokens.list[last].end;
+                mention.span.end = tokens.list[last].end();
                 mention.title = Some(tokens.span(office.from, last));
             } else {
-                mention.span.start = tokens.list[first].start;
+                mention.span.start = tokens.list[first].start();
                 mention.title = Some(tokens.span(first, start - 1));
             }
             self.fill(&mut mention, n);
@@ -183,7 +183,7 @@ impl<'a> Finder<'a> {
             qualifier: None,
         };
         if title.from < from {
-            mention.span.start = tokens.list[title.from].start;
+            mention.span.start = tokens.list[title.from].start();
             mention.title = Some(tokens.span(title.from, from - 1));
         }
         mention
@@ -261,7 +261,7 @@ impl<'a> Finder<'a> {
         let mut at = last;
         while tokens.adjacent(at)
             && tokens.gap(at) != "-"
-            && tokens.list[at].end == tokens.list[at].after
+            && tokens.list[at].end() == tokens.list[at].after()
             && tokens.list[at + 1].capital
             && self.class_at(at + 1).is_none()
             && !self.is_no_name(at + 1)

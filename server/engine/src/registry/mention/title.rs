@@ -25,7 +25,7 @@ impl Finder<'_> {
         while from > 0 && self.tokens.adjacent(from - 1) {
             let n = self.items.partition_point(|item| item.to < from);
             match self.items.get(n) {
-                Some(item) if item.to == from && item.class == Some(Class::Honorific) => {
+                Some(item) if item.to == from && item.class() == Some(Class::Honorific) => {
                     from = item.from;
                 }
                 _ => break,

@@ -22,13 +22,13 @@ impl Reader<'_> {
         let mut next = at;
         while next + 1 < self.items.len() && self.joined(next) {
             next += 1;
-            match self.items[next].class {
+            match self.items[next].class() {
                 Some(Class::Head(..) | Class::Unit(_)) => last = next,
                 Some(Class::Topic(_) | Class::Qualifier(Qualifier::Deputy) | Class::First) => {}
                 _ => break,
             }
         }
-        match self.items[last].class {
+        match self.items[last].class() {
             Some(Class::Head(head, topic)) => {
                 self.office.head = head;
                 self.office.topics.push(topic);
@@ -64,7 +64,7 @@ impl Reader<'_> {
     /// The subject item `at` names, if it may be one.
     fn topic(&self, at: usize) -> Option<u64> {
         let item = self.items[at];
-        match item.class {
+        match item.class() {
             Some(Class::Topic(topic)) => Some(topic),
             Some(Class::Unit(_)) => Some(0),
             Some(Class::Honorific) if matches!(self.vocabulary, Vocabulary::Any) => {
@@ -91,7 +91,7 @@ impl Reader<'_> {
             if !self.joined(at) && !in_list() {
                 break;
             }
-            match self.items[at].class {
+            match self.items[at].class() {
                 Some(Class::State(state)) => {
                     if self.office.state.is_some() {
                         break;
@@ -119,7 +119,7 @@ impl Reader<'_> {
                 _ => {
                     let Some(topic) = self.topic(at) else {
                         let word = &self.tokens.list[self.items[at].from];
-                        self.office.open = self.items[at].class.is_none()
+                        self.office.open = self.items[at].class().is_none()
                             && word.capital
                             && !self.tokens.opens_sentence(self.items[at].from);
                         break;
@@ -150,7 +150,7 @@ impl Reader<'_> {
                     break;
                 }
             }
-            match self.items[at].class {
+            match self.items[at].class() {
                 Some(Class::Of) => {
                     after_of = true;
                     is_owner = self.tokens.folded(self.items[at].from) == "of";
@@ -223,7 +223,7 @@ impl Reader<'_> {
         };
         is_junior
             && self.office.topics.is_empty()
-            && matches!(next.class, None | Some(Class::State(_)))
+            && matches!(next.class(), None | Some(Class::State(_)))
             && self.tokens.gap(self.items[last].to - 1).trim() == ","
             && self.tokens.list[next.from].capital
     }

@@ -41,7 +41,7 @@ impl Registry {
         let mut found = Vec::new();
         let mut free = 0;
         for at in 0..items.len() {
-            let is_head = matches!(items[at].class, Some(Class::Head(..)));
+            let is_head = matches!(items[at].class(), Some(Class::Head(..)));
             if !is_head || at < free || !tokens.list[items[at].from].capital {
                 continue;
             }
@@ -76,14 +76,14 @@ impl Registry {
             || (of < items.len()
                 && joined(tokens, items, head)
                 && matches!(tokens.folded(items[of].from), "for" | "of"));
-        if !makes(item.class) || !is_of {
+        if !makes(item.class()) || !is_of {
             return None;
         }
         let mut last = None;
         let mut at = of + 1;
         while at < items.len() && joined(tokens, items, at - 1) {
             let word = items[at];
-            match word.class {
+            match word.class() {
                 None if tokens.list[word.from].capital => {
                     if self
                         .offices()
@@ -145,7 +145,7 @@ fn malformed(tokens: &Tokens, items: &[Item], head: usize) -> Option<usize> {
         return None;
     }
     let next = the + 1;
-    match items.get(next)?.class {
+    match items.get(next)?.class() {
         Some(Class::Honorific) => None,
         Some(Class::State(_)) if next + 1 < items.len() && joined(tokens, items, next) => {
             Some(next + 1)
@@ -156,7 +156,7 @@ fn malformed(tokens: &Tokens, items: &[Item], head: usize) -> Option<usize> {
 
 fn is_rank(item: &Item) -> bool {
     matches!(
-        item.class,
+        item.class(),
         Some(Class::Qualifier(_) | Class::First | Class::Head(..))
     )
 }

@@ -45,8 +45,8 @@ impl Registry {
         });
         if let Some((hit, end)) = hit {
             let (from, people, why) = self.bearers(&tokens, hit);
-            let before = &words[..tokens.list[from].start];
-            let title = format!("{before}{}", &words[tokens.list[end].after..]);
+            let before = &words[..tokens.list[from].start()];
+            let title = format!("{before}{}", &words[tokens.list[end].after()..]);
             return Parts {
                 name: Some((people, why)),
                 offices: offices_of_title(&title),
@@ -127,8 +127,8 @@ impl Registry {
         let is_whole =
             |hit: &&Hit| hit.part != Part::Family && hit.from == 0 && hit.to + 1 == straight.len();
         let hit = hits.iter().find(is_whole)?;
-        let before = &text[..tokens.list[family].start];
-        let title = format!("{before}{}", &text[tokens.list[given].after..]);
+        let before = &text[..tokens.list[family].start()];
+        let title = format!("{before}{}", &text[tokens.list[given].after()..]);
         Some(Parts {
             name: Some((hit.people.clone(), "full name")),
             offices: offices_of_title(&title),
@@ -160,7 +160,7 @@ fn offices_of_title(title: &str) -> Vec<Office> {
     let mut offices = office::offices(&tokens, &items, Vocabulary::Any);
     let is_address = |item: &Item| {
         matches!(
-            item.class,
+            item.class(),
             Some(Class::Honorific | Class::The | Class::State(_))
         )
     };
@@ -175,7 +175,7 @@ fn offices_of_title(title: &str) -> Vec<Office> {
 fn names_somebody(tokens: &Tokens, items: &[Item], office: &Office) -> bool {
     let is_name = |at: usize| {
         let item = items.iter().find(|item| item.from == at);
-        item.is_some_and(|item| item.class.is_none()) && tokens.list[at].capital
+        item.is_some_and(|item| item.class().is_none()) && tokens.list[at].capital
     };
     let behind = tokens.adjacent(office.to) && is_name(office.to + 1);
     let before = office.from.checked_sub(1);
