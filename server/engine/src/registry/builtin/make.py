@@ -28,6 +28,7 @@ SOURCES = [  # table, state, name of the source, day of the copy
 SLIPS = {"Spokeperson": "Spokesperson", "Respublic": "Republic"}  # slips of the register in names of offices
 LETTERS = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяё", (
     "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya yo").split()))
+NICKNAME = re.compile(r' ["“(][^"”)]*["”)] ')  # Charles J. "Chuck" Vane
 PEER = re.compile(r"^(?:\d+\w\w )?(Baron|Baroness|Viscount|Viscountess|Earl|Countess|Marquess|Lord|Lady) (.+)$")
 
 
@@ -136,6 +137,9 @@ def main():
         entry["others"].update(other for other in (*more, *others) if other and re.search("[а-яё]", other))
         if label != name:
             entry["others"].add(name)
+        short = NICKNAME.sub(" ", name)
+        if short != name:
+            entry["others"].add(short)
         by_name.setdefault(name, key)
         return key
 

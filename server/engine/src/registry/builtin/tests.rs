@@ -4,81 +4,23 @@ use crate::date::Date;
 use crate::registry::lexicon::lines;
 use crate::registry::{Held, Registry};
 
-/// Dated facts, each from the tables the registry is made of.
-const FACTS: &[(&str, &str, &str, Held)] = &[
-    (
-        "2016-03-14",
-        "Russian Foreign Minister Sergei Lavrov",
-        "Q58217",
-        Held::Held,
-    ),
-    (
-        "2003-01-01",
-        "Russian Foreign Minister Sergei Lavrov",
-        "Q58217",
-        Held::NotHeld,
-    ),
-    (
-        "2016-03-14",
-        "Defence Minister Sergei Shoigu",
-        "Q32024",
-        Held::Held,
-    ),
-    (
-        "2010-01-01",
-        "Prime Minister Vladimir Putin",
-        "Q7747",
-        Held::Held,
-    ),
-    (
-        "2010-01-01",
-        "President Vladimir Putin",
-        "Q7747",
-        Held::NotHeld,
-    ),
-    (
-        "2010-01-01",
-        "President of Russia Dmitry Medvedev",
-        "Q23530",
-        Held::Held,
-    ),
-    ("2015-06-01", "President Barack Obama", "Q76", Held::Held),
-    (
-        "2023-03-15",
-        "Syrian Foreign Minister Faisal Al-Miqdad",
-        "Q5431067",
-        Held::Held,
-    ),
-    (
-        "2023-03-15",
-        "Minister of Defense, General Ali Abbas",
-        "Q111748038",
-        Held::Held,
-    ),
-    (
-        "2017-03-10",
-        "President of Turkey Recep Tayyip Erdogan",
-        "Q39259",
-        Held::Held,
-    ),
-    (
-        "2006-01-01",
-        "Prime Minister Tony Blair",
-        "Q9545",
-        Held::Held,
-    ),
-    (
-        "2006-01-01",
-        "Prime Minister Gordon Brown",
-        "Q10648",
-        Held::NotHeld,
-    ),
-];
+/// The dated facts of `facts.tsv`: day, words, Wikidata id, answer.
+fn facts() -> Vec<[&'static str; 4]> {
+    let rows = lines(include_str!("facts.tsv")).map(|line| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        columns.try_into()
+    });
+    rows.collect::<Result<_, _>>()
+        .expect("a fact has four columns")
+}
 
 #[test]
 fn dated_facts_of_the_registers_are_answered() {
     let registry = Registry::builtin();
-    for (day, words, wikidata, held) in FACTS {
+    let mut wrong = Vec::new();
+    let titled = facts().into_iter().filter(|fact| fact[3] != "holder");
+    let mut n_facts = [0; 3];
+    for [day, words, wikidata, held] in titled {
         let who = registry.who(words, Date::parse(day));
         let best = who.people.first().map(|best| registry.person(best.person));
         let ids: Vec<&str> = best
@@ -86,92 +28,32 @@ fn dated_facts_of_the_registers_are_answered() {
             .flat_map(|best| &best.identifiers)
             .map(|identifier| identifier.value.as_str())
             .collect();
-        assert_eq!(
-            (ids, who.title),
-            (vec![*wikidata], Some(*held)),
-            "{words} on {day}"
-        );
+        let answer = [Held::Held, Held::NotHeld, Held::Unknown]
+            .into_iter()
+            .position(|answer| answer.name() == held)
+            .expect("an answer");
+        n_facts[answer] += 1;
+        if (ids, who.title.map(Held::name)) != (vec![wikidata], Some(held)) {
+            wrong.push(format!("{words} on {day}: {:?}", who.title));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(n_facts.iter().all(|&n| n >= 20), "{n_facts:?}");
 }
-
-/// Offices without a name, in the words and orders of the news, and who held them, from the same tables.
-const HOLDERS: &[(&str, &str, &str)] = &[
-    ("2021-10-13", "the British foreign secretary", "Q272201"),
-    ("2017-03-01", "UK Foreign Secretary", "Q180589"),
-    ("2021-01-01", "Britain's foreign minister", "Q268584"),
-    (
-        "2021-10-13",
-        "the foreign secretary of the United Kingdom",
-        "Q272201",
-    ),
-    ("2017-03-01", "British Home Secretary", "Q479171"),
-    ("2020-03-01", "the home secretary of Britain", "Q575733"),
-    ("2018-03-01", "the British defence secretary", "Q262409"),
-    ("2021-10-13", "the UK's defence minister", "Q263166"),
-    ("2021-10-13", "the British Chancellor", "Q20055561"),
-    (
-        "2010-01-10",
-        "the Chancellor of the Exchequer of the United Kingdom",
-        "Q296639",
-    ),
-    ("2005-10-13", "Britain's finance minister", "Q10648"),
-    ("2018-03-01", "the UK health secretary", "Q333533"),
-    ("2021-08-01", "Britain's health secretary", "Q727798"),
-    ("2021-08-01", "the British business secretary", "Q750204"),
-    ("2013-08-01", "the British energy secretary", "Q296689"),
-    ("2021-08-01", "the British energy secretary", "Q750204"),
-    ("2021-08-01", "the British environment secretary", "Q303510"),
-    ("2020-01-01", "UK Leader of the House", "Q574980"),
-    (
-        "2021-08-01",
-        "the British First Secretary of State",
-        "Q268584",
-    ),
-    ("2021-08-01", "the US secretary of state", "Q7821917"),
-    (
-        "2015-08-01",
-        "the Secretary of State of the United States",
-        "Q22316",
-    ),
-    ("2018-08-01", "America's treasury secretary", "Q24248265"),
-    (
-        "2021-08-01",
-        "the Treasury Secretary of the United States",
-        "Q263725",
-    ),
-    ("2018-08-01", "the American defense secretary", "Q267902"),
-    ("2018-03-01", "US attorney general", "Q358443"),
-    ("2021-08-01", "America's attorney general", "Q1922011"),
-    ("2018-10-01", "the US national security advisor", "Q311269"),
-    (
-        "2021-08-01",
-        "the National Security Adviser of the United States",
-        "Q16730147",
-    ),
-    ("2021-08-01", "the US health secretary", "Q1855840"),
-    ("2005-08-01", "Russia's defence minister", "Q204027"),
-    ("2018-08-01", "the Russian defence minister", "Q32024"),
-    ("2018-08-01", "the finance minister of Russia", "Q589645"),
-    ("2018-08-01", "Russia's prime minister", "Q23530"),
-    ("2010-08-01", "Turkey's foreign minister", "Q58198"),
-    ("2018-10-01", "the defence minister of Turkey", "Q17045790"),
-    ("2018-10-01", "the Turkish interior minister", "Q6098459"),
-    ("2010-10-01", "the defence minister of Syria", "Q369251"),
-    ("2018-10-01", "the Syrian foreign minister", "Q1334803"),
-    ("2021-10-01", "Syria's foreign minister", "Q5431067"),
-];
 
 #[test]
 fn an_office_and_a_state_name_the_holder_on_the_day() {
     let registry = Registry::builtin();
-    for (day, words, wikidata) in HOLDERS {
+    let holders = facts().into_iter().filter(|fact| fact[3] == "holder");
+    for [day, words, wikidata, _] in holders {
         let who = registry.who(words, Date::parse(day));
         let holders: Vec<&str> = (who.people.iter())
             .flat_map(|holder| &registry.person(holder.person).identifiers)
             .filter(|identifier| identifier.scheme == "wikidata")
             .map(|identifier| identifier.value.as_str())
             .collect();
-        assert_eq!(holders, [*wikidata], "{words} on {day}");
+        let wanted: Vec<&str> = [wikidata].into_iter().filter(|id| !id.is_empty()).collect();
+        assert_eq!(holders, wanted, "{words} on {day}");
     }
 }
 
