@@ -140,6 +140,27 @@ fn who_tells_the_office_of_a_day_with_its_source() {
 }
 
 #[test]
+fn who_tells_of_an_office_those_before_and_after_the_day() {
+    let run = folder().run(&["who", "the US president", "--on=2015-06-01"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    let held: Vec<&&str> = lines
+        .iter()
+        .filter(|line| line.starts_with("  held "))
+        .collect();
+    assert!(held[0].contains("Barack Obama"), "{run:?}");
+    assert!(run.out.contains("George W. Bush") && run.out.contains("Donald Trump"));
+    assert!(
+        run.out.contains(" earlier)") && !run.out.contains("Washington"),
+        "{run:?}"
+    );
+    let all = folder().run(&["who", "the US president"]).out;
+    assert!(
+        all.contains("Washington") && !all.contains(" earlier)"),
+        "{all}"
+    );
+}
+
+#[test]
 fn every_place_of_a_text_can_be_explained() {
     let folder = folder();
     for line in (1..=TALKS.lines().count() + 1).step_by(3) {

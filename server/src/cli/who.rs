@@ -3,10 +3,11 @@
 mod answer;
 
 use std::io::{self, BufRead, Write};
+use std::ops::Range;
 
 use onrecord_engine::date::Date;
 use onrecord_engine::ide::terms;
-use onrecord_engine::registry::{Held, PostId, Registry, Who};
+use onrecord_engine::registry::{Held, PostId, Registry, Tenure, Who};
 
 use crate::project::Project;
 
@@ -147,6 +148,22 @@ fn full(
     }
 }
 
+/// So many holders before and after those of the day are told.
+const BESIDE: usize = 2;
+
+/// Which terms of a post, earliest first, are told for a day: those that hold or may hold then, and a few before and after.
+fn near(tenures: &[&Tenure], on: Date) -> Range<usize> {
+    let is_over = |tenure: &&Tenure| tenure.end.is_some_and(|end| end.last() < on.first());
+    let may_hold = |tenure: &&Tenure| tenure.held(on) != Held::NotHeld;
+    let first = tenures.iter().position(may_hold);
+    let first = first.unwrap_or_else(|| tenures.iter().filter(|tenure| is_over(tenure)).count());
+    let end = tenures
+        .iter()
+        .rposition(may_hold)
+        .map_or(first, |last| last + 1);
+    first.saturating_sub(BESIDE)..(end + BESIDE).min(tenures.len())
+}
+
 fn full_office(
     registry: &Registry,
     post: PostId,
@@ -155,7 +172,12 @@ fn full_office(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "{}", terms::post_title(registry, post))?;
-    for tenure in registry.tenures_in(post) {
+    let tenures = registry.tenures_in(post);
+    let near = on.map_or(0..tenures.len(), |on| near(&tenures, on));
+    if near.start > 0 {
+        writeln!(out, "  {:<9}({} earlier)", "", near.start)?;
+    }
+    for tenure in &tenures[near.clone()] {
         let held = on.map_or("", |on| match tenure.held(on) {
             Held::Held => "held",
             Held::NotHeld => "",
@@ -163,6 +185,10 @@ fn full_office(
         });
         let name = &registry.person(tenure.person).name;
         writeln!(out, "  {held:<9}{}, {}", name, terms::term(tenure))?;
+    }
+    if near.end < tenures.len() {
+        let n_later = tenures.len() - near.end;
+        writeln!(out, "  {:<9}({n_later} later)", "")?;
     }
     if !day.is_empty()
         && registry
