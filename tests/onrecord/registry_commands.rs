@@ -137,3 +137,29 @@ fn what_is_shown_says_where_it_is_written() {
     let all = folder.run(&["registry", "show", "--isolated"]);
     assert!(all.out.contains(", as of "), "{all:?}");
 }
+
+#[test]
+fn an_office_is_found_without_a_day_and_one_of_no_state_says_so() {
+    let folder = Folder::new(&[]);
+    folder.write(
+        "own.toml",
+        b"[[post]]\nid = \"harbour-master\"\nlabel = \"Minister of Harbours\"\n\n\
+         [[person]]\nid = \"cy-dorn\"\nname = \"Cy Dorn\"\n\n\
+         [[membership]]\nperson = \"cy-dorn\"\npost = \"harbour-master\"\nstart = 2010\n",
+    );
+    let who = |words: &str| folder.run(&["who", "--registry=own.toml", words]).out;
+    let stateless = who("Minister of Harbours");
+    assert!(
+        stateless.contains("state: none") && stateless.contains("Cy Dorn"),
+        "{stateless}"
+    );
+    let of_a_state = who("the French president");
+    assert!(
+        of_a_state.contains("Macron") && !of_a_state.contains("state: none"),
+        "{of_a_state}"
+    );
+    let shown = folder
+        .run(&["registry", "show", "--registry=own.toml", "harbour-master"])
+        .out;
+    assert!(shown.contains("state: none"), "{shown}");
+}

@@ -228,6 +228,11 @@ impl Registry {
         numbers.map(|&n| &self.tenures[n as usize]).collect()
     }
 
+    /// Whether nothing says of which state a post is, so that words like "the Syrian president" never mean it.
+    pub fn is_stateless(&self, post: PostId) -> bool {
+        self.offices().is_stateless(post)
+    }
+
     /// Those who held `post` on `on` for certain or perhaps (coarse dates; one day of grace at each end).
     pub fn holders(&self, post: PostId, on: Date) -> Vec<&Tenure> {
         self.tenures_in(post)

@@ -172,6 +172,9 @@ fn full_office(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "{}", terms::post_title(registry, post))?;
+    if registry.is_stateless(post) {
+        writeln!(out, "  state: {}", terms::STATELESS)?;
+    }
     let tenures = registry.tenures_in(post);
     let near = on.map_or(0..tenures.len(), |on| near(&tenures, on));
     if near.start > 0 {

@@ -25,6 +25,9 @@ pub fn term(tenure: &Tenure) -> String {
     }
 }
 
+/// What is said of a post that belongs to no state.
+pub const STATELESS: &str = "none, so it is found by its own words only, not as an office of a state; `state` says of which";
+
 /// A post with its state: `Minister of Foreign Affairs (Russia)`.
 pub fn post_title(registry: &Registry, post: PostId) -> String {
     let post = registry.post(post);

@@ -103,6 +103,12 @@ impl PostIndex {
         })
     }
 
+    /// Whether nobody says whose post it is, so that no office named with its state can mean it.
+    pub(super) fn is_stateless(&self, post: PostId) -> bool {
+        let mut keys = self.of_post(post).iter();
+        keys.all(|key| key.state == NOWHERE)
+    }
+
     /// The key of a number, if its post has not been read anew since.
     fn key(&self, n: u32) -> Option<&Key> {
         let key = &self.keys[n as usize];
@@ -177,7 +183,7 @@ struct Rank {
 }
 
 /// The state of posts that belong to none.
-const NOWHERE: [u8; 2] = *b"--";
+pub(super) const NOWHERE: [u8; 2] = *b"--";
 
 /// A post as one of its names is read.
 fn read_post(post: PostId, state: Option<&str>, name: &str) -> Key {

@@ -6,7 +6,7 @@ mod title;
 use crate::date::Date;
 
 use super::office::Office;
-use super::posts::Fit;
+use super::posts::{Fit, NOWHERE};
 use super::{Held, PersonId, PostId, Registry, Tenure};
 
 /// Which person or office some words mean on a day.
@@ -34,7 +34,7 @@ pub struct WhoPerson {
 pub struct WhoOffice {
     /// Which.
     pub post: PostId,
-    /// Holders on the day, then the last before and the first after.
+    /// Its holders on the day; nobody without a day.
     pub on_the_day: Vec<PersonId>,
     /// Who held it last before.
     pub before: Option<PersonId>,
@@ -103,14 +103,25 @@ impl Registry {
         }
     }
 
-    /// The one post the offices name, with its holders around the day.
+    /// The one post the offices name, with its holders around the day; words that name no state can only mean a post of none.
     fn who_office(&self, offices: &[Office], on: Option<Date>) -> Option<WhoOffice> {
-        let on = on?;
         let post = offices.iter().find_map(|office| {
-            let posts = self.offices().of_state(office, office.state?);
-            self.post_on(&posts, on)
+            let state = office.state.unwrap_or(NOWHERE);
+            let posts = self.offices().of_state(office, state);
+            match on {
+                Some(on) => self.post_on(&posts, on),
+                None => posts.first().copied(),
+            }
         })?;
-        Some(self.around(post, on))
+        Some(match on {
+            Some(on) => self.around(post, on),
+            None => WhoOffice {
+                post,
+                on_the_day: Vec::new(),
+                before: None,
+                after: None,
+            },
+        })
     }
 
     /// Which of the posts some words can mean, best first, they mean on that day: ministries are cut anew from time to

@@ -90,6 +90,9 @@ impl Shown<'_> {
         if !post.aliases.is_empty() {
             writeln!(out, "  also: {}", post.aliases.join(", "))?;
         }
+        if self.registry.is_stateless(id) {
+            writeln!(out, "  state: {}", terms::STATELESS)?;
+        }
         if let Some(seats) = post.seats.filter(|seats| *seats < u32::MAX) {
             writeln!(out, "  seats: {seats}")?;
         }
