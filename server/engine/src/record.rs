@@ -19,7 +19,7 @@ use crate::moment::{Moment, Period};
 use crate::reading::{Language, Opening, Reading, Standing};
 use crate::registry::Registry;
 use crate::text::{Span, Text};
-use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone};
+use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone, without_margin};
 
 pub use kept::{Kept, KeptParagraphs, Was};
 pub use pool::{Alone, Pool};
@@ -45,6 +45,8 @@ pub struct Reference {
 pub struct Record {
     text: Text,
     content: String,
+    /// Whether lines are numbered in the margin, so that the content is not the text byte for byte.
+    has_margin: bool,
     name: String,
     reference: Reference,
     transcript: Transcript,
@@ -152,7 +154,7 @@ impl Record {
         reference: &Reference,
         pool: &dyn Pool,
     ) -> (Record, Kept) {
-        if !self.was_read_against(name, reference) {
+        if self.has_margin || !self.was_read_against(name, reference) {
             let record = Record::read(text, name, reference, pool);
             return (record, Kept::nothing());
         }
@@ -189,6 +191,11 @@ impl Record {
         pool: &dyn Pool,
     ) -> (Record, Kept) {
         let registry = &*reference.registry;
+        let plain = without_margin(&content);
+        let has_margin = plain.is_some();
+        let content = plain.unwrap_or(content);
+        // What was read before had its numbers.
+        let before = before.filter(|_| !has_margin);
         let mut transcript =
             Transcript::read_in(&reference.style, &content, name, &Known(registry));
         if let Some(date) = reference.date {
@@ -203,6 +210,7 @@ impl Record {
         let record = Record {
             text: text.clone(),
             content,
+            has_margin,
             name: name.to_owned(),
             reference: reference.clone(),
             transcript,
@@ -218,7 +226,7 @@ impl Record {
         &self.text
     }
 
-    /// The text as one string.
+    /// The text as one string, with white space for the numbers of lines in a margin: nobody says them.
     pub fn content(&self) -> &str {
         &self.content
     }

@@ -6,6 +6,7 @@ mod addressed;
 mod assemble;
 mod between;
 mod block;
+mod brackets;
 mod chrome;
 mod closing;
 mod colon;
@@ -15,6 +16,7 @@ mod convention;
 pub mod date;
 mod dateline;
 mod decoration;
+mod eastern;
 mod enclosing;
 mod furniture;
 mod head;
@@ -24,12 +26,14 @@ mod lexicon;
 mod line;
 mod line_end;
 mod looks;
+mod margin;
 mod moved;
 mod names;
 mod opening;
 mod overlong;
 mod paragraph;
 pub mod passage;
+mod questions;
 mod reasons;
 mod recurrence;
 mod refused;
@@ -39,9 +43,11 @@ mod shape;
 mod signs;
 mod sitting;
 mod speech;
+mod spelling;
 mod stop;
 mod style;
 mod surroundings;
+mod unspaced;
 mod verdict;
 mod walk;
 mod weigh;
@@ -53,9 +59,11 @@ use crate::text::Span;
 use crate::transcript::house::HouseWords;
 use crate::transcript::line::lines;
 use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
+use crate::transcript::surroundings::ends_sentence;
 
 pub(crate) use line::is_space;
 pub(crate) use looks::looks_alike;
+pub(crate) use margin::without_margin;
 pub(crate) use overlong::may_be_cut;
 
 pub(crate) use chrome::is_recorded;
@@ -67,6 +75,7 @@ pub use passage::{FurnitureKind, Issuer, Passage, Turn, Voice, Zone};
 pub use refused::{Refused, refused};
 pub use sitting::{Seat, Sitting};
 pub use style::Style;
+pub(crate) use unspaced::{Ending, ending};
 pub use verdict::{LabelConvention, Loss, Rival};
 
 /// What is known of names and offices while labels are weighed; the registry is one, a test may be another.
@@ -160,14 +169,27 @@ impl Transcript {
     /// wrapped by hand, single lines elsewhere; without the white space around them; never empty. Endless ones are cut
     /// (see `overlong`).
     pub fn paragraphs(&self, text: &str, passage: &Passage) -> Vec<Span> {
-        let lines = lines(passage.body.of(text), passage.body.start);
+        let body = passage.body;
+        let mut lines = lines(body.of(text), body.start);
+        // Speech beside a label is set in as far as the label is, and the line below it goes on with its sentence.
+        let before = text[..body.start]
+            .rsplit(['\n', '\r'])
+            .next()
+            .unwrap_or_default();
+        let label = before.trim_start_matches(is_space);
+        let mut hangs = false;
+        if let Some(first) = lines.first_mut().filter(|_| !before.is_empty()) {
+            first.start = first.first.saturating_sub(before.len() - label.len());
+            hangs = !label.is_empty() && !first.is_blank() && !ends_sentence(first.of(text));
+        }
         let mut spans: Vec<Span> = Vec::new();
         for (at, line) in lines.iter().enumerate() {
             if line.is_blank() {
                 continue;
             }
+            let begins = begins(&lines, at, self.wrapped) && !(at == 1 && hangs && self.wrapped);
             match spans.last_mut() {
-                Some(last) if !begins(&lines, at, self.wrapped) => last.end = line.last,
+                Some(last) if !begins => last.end = line.last,
                 _ => spans.push(line.words()),
             }
         }

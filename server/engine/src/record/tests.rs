@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use crate::reading;
 use crate::registry::Registry;
 use crate::text::{Span, Text};
+use crate::transcript::Zone;
 
 use super::{Alone, KeptParagraphs, Record, Reference};
 
@@ -41,6 +42,21 @@ End of the statement by the Lakeland Presidency.
 Observers were not convinced.
 ";
 
+/// A record whose lines are counted in the margin.
+const NUMBERED: &str = "\
+        Wednesday, 4 March 2020
+ 1   MS VANE:  Good morning.  You are the master of
+ 2   the port, and have been so for a long time, I
+ 3   think, since before the new pier was built?
+ 4
+ 5   A.  I am, since 2011.  Otto Krone was it before
+ 6   me, who said that the port was shut in winter, and
+ 1   that nobody minded.
+ 2   Q.  Who else said so?
+ 3   A.  Nobody that I know of.
+ 4   MR BERG:  When was that?
+";
+
 /// Pieces that edits put in: what opens and closes passages, hostile characters, plain words.
 const PIECES: &[&str] = &[
     "\n",
@@ -54,6 +70,9 @@ const PIECES: &[&str] = &[
     "”",
     "\"",
     "Q  ",
+    "A.  ",
+    " 3   ",
+    "\n 7   ",
     "said ",
     "é",
     "e\u{301}",
@@ -91,18 +110,21 @@ proptest! {
 
     #[test]
     fn building_on_an_earlier_record_gives_the_same_as_building_from_scratch(
-        edits in prop::collection::vec((0usize..2000, 0usize..80, 0usize..PIECES.len()), 1..12)
+        edits in prop::collection::vec((0usize..2000, 0usize..80, 0usize..PIECES.len()), 1..12),
+        numbered in prop::bool::weighted(0.3),
     ) {
         let reference = reference();
-        let mut content = DOCUMENT.to_owned();
+        let mut content = if numbered { NUMBERED } else { DOCUMENT }.to_owned();
         let mut record = Record::build(&Text::from(&*content), "a.txt", &reference, None);
         for (at, n_removed, piece) in edits {
+            let (at, n_removed) = if numbered { (at % 400, n_removed % 8) } else { (at, n_removed) };
             let start = floor_char(&content, at.min(content.len()));
             let end = floor_char(&content, (at + n_removed).min(content.len())).max(start);
             content.replace_range(start..end, PIECES[piece]);
             let text = Text::from(&*content);
             let next = Record::build(&text, "a.txt", &reference, Some(&record));
             let fresh = Record::build(&text, "a.txt", &reference, None);
+            prop_assert_eq!(next.content(), fresh.content());
             prop_assert_eq!(&next.transcript, &fresh.transcript);
             prop_assert_eq!(&next.paragraphs, &fresh.paragraphs);
             prop_assert_eq!(&next.speakers, &fresh.speakers);
@@ -147,6 +169,21 @@ fn an_unchanged_paragraph_is_not_read_again() {
         })
         .count();
     assert_eq!(kept, after.paragraphs.len() - 1);
+}
+
+#[test]
+fn numbers_in_the_margin_are_nobodys_words() {
+    let record = Record::build(&Text::from(NUMBERED), "", &reference(), None);
+    let turns = record.transcript().turns.iter();
+    let labels: Vec<&str> = turns.map(|turn| turn.label.span.of(NUMBERED)).collect();
+    assert_eq!(labels, ["MS VANE", "A", "Q", "A", "MR BERG"]);
+    let first = &record.paragraphs().iter().find(|it| it.zone == Zone::Turn);
+    let words = first.map(|paragraph| paragraph.span.of(record.content()));
+    let words: Vec<&str> = words.unwrap_or_default().split_whitespace().collect();
+    assert_eq!(
+        words.join(" "),
+        "Good morning. You are the master of the port, and have been so for a long time, I think, since before the new pier was built?"
+    );
 }
 
 #[test]

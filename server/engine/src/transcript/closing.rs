@@ -5,34 +5,57 @@ use memchr::memchr_iter;
 use crate::text::Span;
 use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::is_space;
+use crate::transcript::questions::is_letter;
 use crate::transcript::shape::Closing;
 use crate::transcript::signs::short;
-use crate::transcript::words::{form, shouted};
+use crate::transcript::spelling::shouted;
+use crate::transcript::words::form;
 
 /// What closes a label, its words, where speech begins, and a note, in bytes of the line's content.
 pub(crate) type Close = (Closing, Span, usize, Option<Span>);
 
-/// `Q` and white space: two blanks, a no-break space, or one blank before a sentence.
+/// `Q` and white space: two blanks, a no-break space, or one blank before a sentence. Other letters that ask or answer, and
+/// `Q` too, may have a stop, a dash or both behind them: `A    Good day.`, `Q. Good day?`, `P.- Good day?`, `R - Good day.`.
 pub(crate) fn gap(content: &str, from: usize) -> Option<Close> {
-    let rest = &content[from + 1..];
-    let after = content.len() - rest.trim_start_matches(is_space).len();
-    let width = after - from - 1;
-    let starts = content[after..].chars().next()?;
+    let first = content[from..].chars().next()?;
+    let letter = &content[from..from + first.len_utf8()];
+    let rest = &content[from + first.len_utf8()..];
+    let stopped = rest.strip_prefix('.').unwrap_or(rest);
+    let spaced = stopped.trim_start_matches(is_space);
+    let said = spaced.trim_start_matches(['-', '–', '—']);
+    let dash = said.len() < spaced.len();
+    let marked = stopped.len() < rest.len() || dash;
+    let said = said.trim_start_matches(is_space);
+    let width = stopped.len() - spaced.len();
+    let after = content.len() - said.len();
+    let starts = said.chars().next()?;
+    let close = (
+        Closing::Gap,
+        Span::new(from, from + letter.len()),
+        after,
+        None,
+    );
+    if marked {
+        let stands_off = if dash {
+            said.len() + 1 < spaced.len() || !spaced.starts_with('-')
+        } else {
+            width > 0
+        };
+        return (stands_off && is_letter(letter)).then_some(close);
+    }
+    if letter != "Q" {
+        return (width >= 2 && is_letter(letter)).then_some(close);
+    }
     // "Q (Ada Vane, Daily Star):" names who asks; its colon closes it.
-    if starts == '(' && content[after..].contains("):") {
+    if starts == '(' && said.contains("):") {
         return None;
     }
     let sentence = starts.is_uppercase() || !starts.is_alphabetic();
-    let run_together = content[after..]
+    let run_together = said
         .split(is_space)
         .next()
-        .is_some_and(|word| word.len() > 2 && shouted(word) && content[after..].contains(':'));
-    (width >= 2 || (width == 1 && sentence && !run_together)).then_some((
-        Closing::Gap,
-        Span::new(from, from + 1),
-        after,
-        None,
-    ))
+        .is_some_and(|word| word.len() > 2 && shouted(word) && said.contains(':'));
+    (width >= 2 || (width == 1 && sentence && !run_together)).then_some(close)
 }
 
 /// Words up to a full stop and a dash: `Mr. Vane. — Good day.`, `Ada Vane (PPE). – Good day.`.

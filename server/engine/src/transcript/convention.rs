@@ -14,6 +14,8 @@ pub(crate) struct Convention {
     shape: Shape,
     /// The only shapes the project allows; empty if it fixes none.
     fixed: Vec<Shape>,
+    /// Shapes after which nobody speaks, however well they go with it.
+    mute: Vec<Shape>,
     /// Well-founded openings of the shape.
     strength: usize,
     /// Nearly all of them are in capitals; in mixed case; alone on their line; with speech beside them.
@@ -49,9 +51,21 @@ impl Convention {
                 accepted.push(rival);
             }
         }
+        let mute: Vec<Shape> = contest
+            .iter()
+            .filter(|one| {
+                // A single "Q" is one all the same.
+                let weak = !matches!(one.shape.closing, Closing::Colon | Closing::Gap);
+                weak && one.loss == Some(Loss::NoSpeech)
+            })
+            .map(|one| one.shape)
+            .collect();
         let conventions = accepted
             .iter()
-            .map(|one| Convention::with(one.shape, lines, candidates, style))
+            .map(|one| Convention {
+                mute: mute.clone(),
+                ..Convention::with(one.shape, lines, candidates, style)
+            })
             .collect();
         let rivals = contest[1..].iter().filter(|one| one.n > 0);
         let verdict = LabelConvention {
@@ -98,6 +112,7 @@ impl Convention {
         Convention {
             shape,
             fixed: style.fixed.clone(),
+            mute: Vec::new(),
             strength: strong.len(),
             capitals: nearly_all(&|one| one.opening.form.capitals || one.opening.form.role),
             own_line: nearly_all(&|one| one.opening.own_line),
@@ -157,6 +172,7 @@ impl Convention {
         if !self.fixed.is_empty() {
             return self.fixed.contains(&shape);
         }
-        shape == self.shape || (shape.goes_with(self.shape) && candidate.founded())
+        let speaks = || !self.mute.contains(&shape) && candidate.founded();
+        shape == self.shape || shape.goes_with(self.shape) && speaks()
     }
 }

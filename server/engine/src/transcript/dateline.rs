@@ -5,6 +5,7 @@ use jiff::civil;
 use crate::date::Date;
 use crate::moment::Calendar;
 use crate::text::Span;
+use crate::transcript::eastern::eastern;
 use crate::transcript::line::is_space;
 
 /// A date written in a text (bytes of that text), its weekday included.
@@ -17,8 +18,14 @@ pub(crate) struct Written {
 }
 
 /// The full dates of `words` in their order: `15 March 2023`, `March 15th, 2023`, `Wednesday 15 March 2023`,
-/// `2023-03-15`, `15.03.2023`. Slashed dates are not read: which number is the month differs by country.
+/// `2023-03-15`, `15.03.2023`, `2023年3月15日`. Slashed dates are not read: which number is the month differs by country.
 pub(crate) fn dates(words: &str) -> Vec<Written> {
+    if !words.is_ascii() {
+        let found = eastern(words);
+        if !found.is_empty() {
+            return found;
+        }
+    }
     if !words.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }

@@ -85,5 +85,8 @@ fn holder(words: &str) -> Option<String> {
 fn surname(words: &str) -> String {
     let names = words.split(',').next().unwrap_or(words);
     let names = names.split(" of ").next().unwrap_or(names);
-    fold(names.split_whitespace().next_back().unwrap_or_default())
+    let last = names.split_whitespace().next_back().unwrap_or_default();
+    // "А.Вейн": initials may be glued to the name.
+    let bare = last.trim_end_matches('.');
+    fold(bare.rsplit('.').next().unwrap_or(bare))
 }

@@ -1,6 +1,7 @@
 //! A line's opening read as a label, in whichever shape it may have; whether it is one is `weigh`'s decision.
 
 use crate::text::Span;
+use crate::transcript::brackets::bracketed;
 use crate::transcript::closing::{Close, capitals, dash, gap, stop_dash};
 use crate::transcript::colon::colon;
 use crate::transcript::decoration::decoration;
@@ -97,7 +98,7 @@ pub(crate) fn unlikely(text: &str, line: Line, next: Option<Line>) -> Option<(Sp
 }
 
 /// A label found in a line, in bytes of the line's content.
-struct Found {
+pub(super) struct Found {
     shape: Shape,
     label: Span,
     after: usize,
@@ -105,7 +106,7 @@ struct Found {
 }
 
 impl Found {
-    fn of(decoration: Decoration, (closing, label, after, note): Close) -> Found {
+    pub(super) fn of(decoration: Decoration, (closing, label, after, note): Close) -> Found {
         let shape = Shape {
             decoration,
             closing,
@@ -128,7 +129,7 @@ fn reach(content: &str) -> &str {
 }
 
 /// What takes the readings of a line, one by one.
-type Take<'a> = dyn FnMut(Found) + 'a;
+pub(super) type Take<'a> = dyn FnMut(Found) + 'a;
 
 /// All readings of a line whose words are `content`; `below` are the words of the next line.
 fn readings(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
@@ -136,7 +137,7 @@ fn readings(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
         return;
     };
     let Some((decoration, from)) = decoration(content, first) else {
-        if matches!(first, '[' | '(') {
+        if matches!(first, '[' | '(' | '（' | '【' | '［') {
             bracketed(content, whole, below, take);
         } else if first.is_ascii_digit()
             && let Some((time, _)) = content.split_once(is_space)
@@ -150,44 +151,15 @@ fn readings(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
     closed(content, from, decoration, whole, below, take);
 }
 
-/// `[Ada Vane]: …`, `[Ada Vane] …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
-fn bracketed(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
-    let mark = if content.starts_with('[') { ']' } else { ')' };
-    let Some(close) = content.find(mark) else {
-        return;
-    };
-    if is_time(&content[1..close]) {
-        let time = Span::new(1, close);
-        let from = past_dash(content, skip_space(content, close + 1));
-        return timed(content, from, time, whole, below, take);
-    }
-    if !content.starts_with('[') || !content[close..].starts_with(']') {
-        return;
-    }
-    let inside = content[1..close].trim_end_matches([':', '：']);
-    let rest = &content[close + 1..];
-    let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：'));
-    let colon = mark.is_some() || inside.len() < close - 1;
-    let spaced = rest.is_empty() || rest.starts_with(is_space);
-    // "[crosstalk]" is no name.
-    if !colon && (!spaced || inside.starts_with(char::is_lowercase)) {
-        return;
-    }
-    let closing = if colon {
-        Closing::Colon
-    } else {
-        Closing::Enclosed
-    };
-    let label = Span::new(1, 1 + inside.len());
-    let after = close + 1 + mark.map_or(0, char::len_utf8);
-    take(Found::of(
-        Decoration::Bracket,
-        (closing, label, after, None),
-    ));
-}
-
 /// A label after a time stamp: closed as any other, or by the line's end, which the stamp makes as good as a colon.
-fn timed(content: &str, from: usize, time: Span, whole: bool, below: &str, take: &mut Take<'_>) {
+pub(super) fn timed(
+    content: &str,
+    from: usize,
+    time: Span,
+    whole: bool,
+    below: &str,
+    take: &mut Take<'_>,
+) {
     if is_clock(content) || from == content.len() {
         return;
     }
@@ -237,8 +209,7 @@ fn closed(
         let found = close.map(|close| Found::of(decoration, close));
         found.map(&mut *take).is_some()
     };
-    let question = plain && matches!(content.as_bytes()[from..], [b'Q', ..]);
-    if question && take(gap(content, from)) {
+    if plain && is_letter_alone(&content[from..]) && take(gap(content, from)) {
         return;
     }
     let colon = take(colon(content, from));
@@ -267,4 +238,16 @@ fn closed(
         let line = line_end(content, from, decoration, false);
         take(line);
     }
+}
+
+/// Whether one letter opens `rest`: white space, a stop or a dash stands behind it.
+fn is_letter_alone(rest: &str) -> bool {
+    let mut signs = rest.chars();
+    let capital = signs
+        .next()
+        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    capital
+        && signs
+            .next()
+            .is_some_and(|c| is_space(c) || matches!(c, '.' | '-' | '–' | '—'))
 }

@@ -13,7 +13,6 @@ pub(crate) fn recurrence(candidates: &mut [Candidate], names: &Names<'_>) {
     for candidate in candidates.iter() {
         counts[of(candidate.opening.shape.closing, candidate.name)] += 1;
     }
-    let asks: Option<usize> = names.all().iter().position(|name| name.key == "q");
     let alternating = alternating(candidates);
     for (candidate, alternates) in candidates.iter_mut().zip(alternating) {
         let closing = candidate.opening.shape.closing;
@@ -30,11 +29,6 @@ pub(crate) fn recurrence(candidates: &mut [Candidate], names: &Names<'_>) {
             || candidate.has(Evidence::GivenName)
             || candidate.opening.form.bracket && candidate.has(Evidence::Spoken);
         if bare && count == 1 && !short[candidate.name] && !is_somebody {
-            candidate.points -= 2 * ENOUGH;
-        }
-        // "A." heads the first item of many a list; it answers only where a "Q." asks.
-        let asked = || asks.is_some_and(|asks| counts[of(closing, asks)] > 0);
-        if names.all()[candidate.name].key == "a" && !asked() {
             candidate.points -= 2 * ENOUGH;
         }
         if alternates && count > 1 {

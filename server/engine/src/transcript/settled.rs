@@ -17,6 +17,7 @@ use crate::transcript::furniture::{Furniture, furniture};
 use crate::transcript::house::{self, House, HouseWords};
 use crate::transcript::line::{Line, lines};
 use crate::transcript::looks::Looks;
+use crate::transcript::margin;
 use crate::transcript::opening::{Opening, openings};
 use crate::transcript::speech::{Said, said};
 use crate::transcript::surroundings::{Surroundings, surroundings};
@@ -37,6 +38,7 @@ struct Seen<'a> {
 #[derive(PartialEq, Debug)]
 struct SeenLine<'a> {
     indent: usize,
+    margin: Option<(u32, bool)>,
     blank: bool,
     furniture: Option<Furniture>,
     ends: bool,
@@ -86,6 +88,7 @@ fn seen<'a>(
         });
         SeenLine {
             indent: line.indent(),
+            margin: margin::number(words).map(|(it, digits)| (it, words.len() > digits)),
             blank: line.is_blank(),
             furniture: furniture(words, line.indent()),
             ends: house.ends(words),

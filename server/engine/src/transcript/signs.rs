@@ -2,7 +2,7 @@
 
 use crate::transcript::lexicon::{LEXICON, fold};
 use crate::transcript::line::is_space;
-use crate::transcript::words::shouted;
+use crate::transcript::spelling::shouted;
 
 /// Whether the full stop that ends `words` belongs to a short word: a title, an initial, "U.S.", "No.".
 pub(crate) fn short(words: &str) -> bool {

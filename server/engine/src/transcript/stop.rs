@@ -6,7 +6,8 @@ use crate::transcript::lexicon::{LEXICON, fold};
 use crate::transcript::line::is_space;
 use crate::transcript::shape::Closing;
 use crate::transcript::signs::{short, skip_space};
-use crate::transcript::words::{form, shouted};
+use crate::transcript::spelling::shouted;
+use crate::transcript::words::form;
 
 /// Labels that are a chair alone and no form of address, folded; sorted.
 const CHAIRS: &str = include_str!("chairs.txt");
@@ -22,17 +23,12 @@ pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
         let label = Span::new(from, from + label);
         Some((Closing::Stop, label, from + after, None))
     };
-    if matches!(opens, "Q." | "A.") {
-        let after = skip_space(rest, 2);
-        return if after < rest.len() {
-            close(1, after)
-        } else {
-            None
-        };
-    }
     if let Some(end) = initials(rest) {
         return match rest[end..].strip_prefix(',') {
-            Some(behind) => apposition(behind).and_then(|n| close(end + 1 + n, end + 2 + n)),
+            Some(behind) => {
+                let n = apposition(behind, true)?;
+                close(end + 1 + n, end + 2 + n)
+            }
             None => close(end, end),
         };
     }
@@ -73,7 +69,7 @@ pub(crate) fn stop(content: &str, from: usize) -> Option<Close> {
             ',' => {
                 let look = form(&rest[..at]);
                 let named = look.names > 0 && look.strange == 0 && (look.title || look.capitals);
-                let n = apposition(&rest[at + 1..]).filter(|_| named)?;
+                let n = apposition(&rest[at + 1..], false).filter(|_| named)?;
                 return close(at + 1 + n, at + 2 + n);
             }
             ':' | ';' | '?' | '!' | '“' | '"' | '`' => return None,
@@ -128,12 +124,14 @@ fn initials(rest: &str) -> Option<usize> {
 }
 
 /// How far an office behind a comma reaches, up to its full stop: ` rapporteur`, ` Ministro dei Porti`, ` фракция "Порт"`.
-fn apposition(behind: &str) -> Option<usize> {
+/// Where the name before it is `sure`, the stop may end the line.
+fn apposition(behind: &str, sure: bool) -> Option<usize> {
     let near = behind
         .char_indices()
         .take_while(|(at, _)| *at <= LONGEST_APPOSITION);
     let stop = near.clone().find(|(at, c)| {
-        *c == '.' && behind[at + 1..].starts_with(is_space) && !short(&behind[..=*at])
+        let ends = || behind[at + 1..].chars().next().map_or(sure, is_space);
+        *c == '.' && ends() && !short(&behind[..=*at])
     });
     let (end, _) = stop?;
     let words = behind[..end].trim_start_matches(is_space);

@@ -16,6 +16,7 @@ use crate::transcript::lexicon::fold;
 use crate::transcript::line::Line;
 use crate::transcript::names::Names;
 use crate::transcript::opening::Opening;
+use crate::transcript::questions::ask_and_answer;
 use crate::transcript::reasons::Reasons;
 use crate::transcript::recurrence::recurrence;
 use crate::transcript::shape::{Closing, Decoration};
@@ -143,6 +144,7 @@ pub(crate) fn candidates(
             candidate(text, lines, opening, name)
         })
         .collect();
+    ask_and_answer(&mut candidates, &names);
     ask_roster(&mut candidates, &names, roster);
     hear(text, lines, &mut candidates, names.all().len());
     let watched = find_plain_words(text, &mut candidates, &names);

@@ -1,6 +1,8 @@
 //! What the words of a possible label look like: titles, offices, names, roles, or a sentence that only happens to hold a colon.
 
 use crate::transcript::lexicon::{LEXICON, fold};
+use crate::transcript::spelling::{has_gershayim, has_initials, has_upper, shouted, shouted_name};
+use crate::transcript::unspaced::{Ending, ending, is_unspaced};
 
 /// The look of a label's words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -80,6 +82,12 @@ pub(crate) fn form(words: &str) -> Form {
     let outside = bare.split(['(', '[']).next().unwrap_or(bare).trim_end();
     form.role =
         LEXICON.roles.has(outside) || (n <= 3 && form.names <= n && is_misspelt_role(outside));
+    let unspaced = if n == 1 { ending(outside) } else { None };
+    form.role |= unspaced == Some(Ending::Role);
+    form.office |= matches!(unspaced, Some(Ending::Office | Ending::Holder(_)));
+    if unspaced == Some(Ending::Office) {
+        form.names = 0;
+    }
     form.capitals = letters > 0 && (upper == letters || (upper >= 1 && last_name_shouted(words)));
     form.number &= !(form.role && n <= 4);
     form.never |= LEXICON.fields.has(outside) || n > LONGEST || n == 0;
@@ -109,14 +117,6 @@ pub(crate) fn no_name(words: &str) -> Option<&'static str> {
         "there is neither a name nor an office in it"
     } else {
         "it has too many words that names do not have"
-    })
-}
-
-/// Whether the only odd sign in `word` is the mark of a Hebrew abbreviation, between two of its letters.
-fn has_gershayim(word: &str) -> bool {
-    word.split_once('"').is_some_and(|(before, behind)| {
-        let hebrew = |c: char| ('\u{590}'..='\u{5ff}').contains(&c);
-        before.chars().all(hebrew) && behind.chars().all(hebrew) && !behind.is_empty()
     })
 }
 
@@ -159,6 +159,9 @@ fn look_at(word: &str, first: bool, form: &mut Form) {
     } else if is_unspaced(begins) && core.chars().count() > 1 {
         // Such a word holds family and given name: "艾达·凡".
         form.names += 2;
+    } else if has_initials(core) {
+        // "А.Вейн" is as good as a given name and a family name.
+        form.names += 2;
     } else if begins.is_uppercase() || (begins.is_alphabetic() && !begins.is_lowercase()) {
         form.names += 1;
     } else if begins.is_lowercase() && (has_upper(core) || ('\u{80}'..'\u{250}').contains(&begins))
@@ -177,54 +180,6 @@ pub(crate) fn office(folded: &str) -> bool {
             .rsplit('-')
             .next()
             .is_some_and(|last| last.len() < folded.len() && LEXICON.offices.has(last))
-}
-
-/// Whether `c` is of a script that sets no blanks within a name: Chinese, Japanese or Korean.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
-}
-
-fn has_upper(word: &str) -> bool {
-    word.chars().any(char::is_uppercase)
-}
-
-/// Whether `word` is in capitals, "McDONALD" and "O’NEIL" too.
-pub(crate) fn shouted(word: &str) -> bool {
-    // Most words go on in lower case; "Mac", "Van" and "von" may stand before capitals.
-    if matches!(
-        word.as_bytes(),
-        [
-            b'A'..=b'Z' | b'a'..=b'z',
-            b'a'..=b'z',
-            b'a' | b'b' | b'd'..=b'm' | b'o'..=b'z',
-            ..,
-        ]
-    ) {
-        return false;
-    }
-    let mut word = word;
-    while let Some(rest) = word.strip_suffix("'s") {
-        word = rest;
-    }
-    while let Some(rest) = word.strip_suffix("’s") {
-        word = rest;
-    }
-    let rest = [
-        "Mc", "Mac", "De", "de", "Du", "Le", "La", "Van", "von", "O'",
-    ]
-    .iter()
-    .find_map(|prefix| {
-        word.strip_prefix(prefix)
-            .filter(|rest| rest.chars().count() > 1)
-    })
-    .unwrap_or(word);
-    let mut letters = rest.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(char::is_uppercase)
-}
-
-/// A word in capitals of more than one letter: "BUT" may be a name where everything is in capitals.
-fn shouted_name(word: &str) -> bool {
-    word.chars().count() > 1 && shouted(word) && fold(word) != "i'm"
 }
 
 fn last_name_shouted(words: &str) -> bool {

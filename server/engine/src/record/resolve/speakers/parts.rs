@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::registry::{Mention, PersonId, PostId, Registry, Tongue};
-use crate::transcript::is_title;
+use crate::transcript::{Ending, ending, is_title};
 
 use super::roster::fold;
 
@@ -60,14 +60,21 @@ impl<'a> Part<'a> {
             }
         });
         let initials = bracket.filter(|bracket| is_initials(bracket, words));
+        let unspaced = ending(words);
         let base = registry.label(words);
-        let (read, mention) = match holder {
+        let (read, mention) = match holder.or(match unspaced {
+            Some(Ending::Holder(name)) => Some(name),
+            _ => None,
+        }) {
             Some(holder) => (holder, registry.label(holder)),
             None => match before_comma(registry, words, base.as_ref()) {
                 Some((name, mention)) => (name, Some(mention)),
                 None => (words, base.clone()),
             },
         };
+        let mention = mention.filter(|it| {
+            unspaced != Some(Ending::Office) || !it.people.is_empty() || !it.posts.is_empty()
+        });
         let is_named = |mention: &Mention| !mention.people.is_empty() || !mention.posts.is_empty();
         let tongue = Tongue::of(words)
             .filter(|_| holder.is_none() && !mention.as_ref().is_some_and(is_named));
