@@ -41,7 +41,12 @@ pub(crate) fn gap(content: &str, from: usize) -> Option<Close> {
         } else {
             width > 0
         };
-        return (stands_off && is_letter(letter)).then_some(close);
+        // "A. Krone:" begins with an initial.
+        let initial = said.split_once(':').is_some_and(|(name, _)| {
+            let mut words = name.split(is_space);
+            name.len() <= LONGEST_BEFORE_DASH && words.all(|it| it.starts_with(char::is_uppercase))
+        });
+        return (stands_off && !initial && is_letter(letter)).then_some(close);
     }
     if letter != "Q" {
         return (width >= 2 && is_letter(letter)).then_some(close);

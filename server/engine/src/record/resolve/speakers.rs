@@ -108,6 +108,9 @@ impl Cast {
                     _ => roster.complete(registry, part, date, &mut speaker),
                 }
             }
+            if speaker.person.is_none() && part.is_office_alone() && !transcript.sitting.is_one {
+                told_at_length(part, &parts, &told, &mut speaker);
+            }
             if let Some(seat) = seat {
                 seated(part, seat, &mut speaker);
             }
@@ -135,6 +138,22 @@ fn seated(part: &Part, seat: &Speaker, speaker: &mut Speaker) {
             ..seat.clone()
         };
     }
+}
+
+/// An office that stands alone, after the same office was told at length: `PRESIDENTE` after `PRESIDENTE DEL GOBIERNO`.
+fn told_at_length(part: &Part, parts: &[Part], told: &[Option<Speaker>], speaker: &mut Speaker) {
+    let short = fold(part.words) + " ";
+    let longer = parts.iter().zip(told).filter(|(other, _)| {
+        other.is_office_alone() && fold(other.words).starts_with(short.as_str())
+    });
+    let mut known = longer.filter_map(|(_, told)| told.as_ref().filter(|it| it.person.is_some()));
+    let (Some(first), None) = (known.next(), known.next()) else {
+        return;
+    };
+    *speaker = Speaker {
+        why: "the office was told at length before",
+        ..first.clone()
+    };
 }
 
 /// Who the first page of a sitting's record says holds the office that stands alone.

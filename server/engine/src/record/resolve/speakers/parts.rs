@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::registry::{Mention, PersonId, PostId, Registry, Tongue};
+use crate::text::LocalSpan;
 use crate::transcript::{Ending, ending, is_title};
 
 use super::roster::fold;
@@ -75,6 +76,7 @@ impl<'a> Part<'a> {
         let mention = mention.filter(|it| {
             unspaced != Some(Ending::Office) || !it.people.is_empty() || !it.posts.is_empty()
         });
+        let mention = mention.map(|it| past_titles(registry, read, it));
         let is_named = |mention: &Mention| !mention.people.is_empty() || !mention.posts.is_empty();
         let tongue = Tongue::of(words)
             .filter(|_| holder.is_none() && !mention.as_ref().is_some_and(is_named));
@@ -126,6 +128,46 @@ impl<'a> Part<'a> {
         !self.anonymous && self.holder.is_none() && (unnamed || rotates(self.words))
     }
 }
+
+/// The mention with its name begun past titles and offices of other languages than English: `Hedda Krone` in `Präsidentin Hedda
+/// Krone`, nobody in `Председательствующий`.
+fn past_titles(registry: &Registry, read: &str, mut mention: Mention) -> Mention {
+    let Some(name) = mention.name.filter(|_| mention.people.is_empty()) else {
+        return mention;
+    };
+    let mut rest = name.of(read);
+    // "El señor Vega", "An Ceann Comhairle": an article stands before titles only.
+    let (first, behind) = rest.split_once(BLANKS).unwrap_or((rest, ""));
+    if first.chars().count() <= LONGEST_ARTICLE
+        && !is_title(first)
+        && behind.split(BLANKS).next().is_some_and(is_title)
+    {
+        rest = behind;
+    }
+    while let Some(first) = rest.split(BLANKS).next().filter(|it| is_title(it)) {
+        let behind = rest[first.len()..].trim_start_matches(BLANKS);
+        // "Dean Krone" may be called so.
+        if !behind.is_empty() && registry.is_a_given_name(first) {
+            break;
+        }
+        rest = behind;
+    }
+    let words = name.of(read);
+    if rest.is_empty() {
+        // "JUDGE" and "DEAN" alone may be family names.
+        let sure = !words.is_ascii() || words.contains(BLANKS);
+        mention.name = mention.name.filter(|_| !sure);
+    } else {
+        let start = name.start + (words.len() - rest.len());
+        mention.name = Some(LocalSpan { start, ..name });
+    }
+    mention
+}
+
+const BLANKS: [char; 2] = [' ', '\u{a0}'];
+
+/// The longest article that is looked for, in letters: "die", "los".
+const LONGEST_ARTICLE: usize = 3;
 
 /// The name before a comma with its office behind it: `ADA VANE` in `ADA VANE, MINISTER OF PORTS OF LAKELAND`. What stands
 /// behind the comma is no name, however it looks.

@@ -1,6 +1,6 @@
 //! Offices, articles and initials in other languages and scripts, and parties beside names.
 
-use super::cast_on;
+use super::{cast, cast_on};
 
 #[test]
 fn an_office_alone_is_its_holder_in_other_languages_too() {
@@ -56,4 +56,50 @@ fn a_party_in_brackets_is_no_part_of_the_name_before_a_place() {
     let cast = cast_on("2020-03-15", text);
     let mayor = "MAYOR EVA HOLM (I), STRELSAU = EVA HOLM".to_owned();
     assert!(cast.contains(&mayor), "{cast:?}");
+}
+
+#[test]
+fn titles_and_offices_of_other_languages_are_no_part_of_a_name() {
+    assert_eq!(
+        cast(
+            "Präsidentin Hedda Krone: Ich rufe den ersten Punkt auf.\n\n\
+             Dr. Anna Berg (ABC): Vielen Dank, Frau Präsidentin. Ich bin dagegen.\n\n\
+             Präsidentin Hedda Krone: Vielen Dank.\n"
+        ),
+        [
+            "Präsidentin Hedda Krone = Hedda Krone",
+            "Dr. Anna Berg (ABC) = Anna Berg",
+        ]
+    );
+    assert_eq!(
+        cast(
+            "Mme Ada Vane. Je vous remercie. Je parle du port.\n\n\
+             M. Otto Krone. Je suis d’accord avec vous.\n\n\
+             Mme Ada Vane. Merci.\n"
+        ),
+        ["Mme Ada Vane = Ada Vane", "M. Otto Krone = Otto Krone"]
+    );
+    assert_eq!(
+        cast(
+            "外交部发言人：我们已经注意到有关报道。谢谢。\n\n山河社记者：费用是多少？\n\n外交部发言人：我没有数字。\n"
+        ),
+        ["外交部发言人 = ?", "山河社记者 = -"]
+    );
+}
+
+#[test]
+fn an_office_told_at_length_is_meant_in_short_after() {
+    assert_eq!(
+        cast_on(
+            "2022-03-15",
+            "PRESIDENTE DEL GOBIERNO: Buenas tardes. Gracias por venir.\n\n\
+             PERIODISTA: Señor presidente, ¿cuándo abre el puerto?\n\n\
+             PRESIDENTE: En mayo, creo. Gracias.\n"
+        ),
+        [
+            "PRESIDENTE DEL GOBIERNO = Pedro Sánchez",
+            "PERIODISTA = -",
+            "PRESIDENTE = Pedro Sánchez",
+        ]
+    );
 }
