@@ -73,9 +73,6 @@ impl<'a> Part<'a> {
                 None => (words, base.clone()),
             },
         };
-        let mention = mention.filter(|it| {
-            unspaced != Some(Ending::Office) || !it.people.is_empty() || !it.posts.is_empty()
-        });
         let mention = mention.map(|it| past_titles(registry, read, it));
         let is_named = |mention: &Mention| !mention.people.is_empty() || !mention.posts.is_empty();
         let tongue = Tongue::of(words)
@@ -130,7 +127,7 @@ impl<'a> Part<'a> {
 }
 
 /// The mention with its name begun past titles and offices of other languages than English: `Hedda Krone` in `Präsidentin Hedda
-/// Krone`, nobody in `Председательствующий`.
+/// Krone`.
 fn past_titles(registry: &Registry, read: &str, mut mention: Mention) -> Mention {
     let Some(name) = mention.name.filter(|_| mention.people.is_empty()) else {
         return mention;
@@ -152,13 +149,9 @@ fn past_titles(registry: &Registry, read: &str, mut mention: Mention) -> Mention
         }
         rest = behind;
     }
-    let words = name.of(read);
-    if rest.is_empty() {
-        // "JUDGE" and "DEAN" alone may be family names.
-        let sure = !words.is_ascii() || words.contains(BLANKS);
-        mention.name = mention.name.filter(|_| !sure);
-    } else {
-        let start = name.start + (words.len() - rest.len());
+    // An office alone is what its holder is called here.
+    if !rest.is_empty() {
+        let start = name.start + (name.of(read).len() - rest.len());
         mention.name = Some(LocalSpan { start, ..name });
     }
     mention
