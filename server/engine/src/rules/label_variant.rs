@@ -42,6 +42,17 @@
 //! ```transcript
 //! 15 March 2023
 //!
+//! President of Lakeland Anna Berg: I welcome the guests who have come such a long way to be with us.
+//!
+//! Otto Kern: Thank you for the words of welcome.
+//!
+//! Anna Berg: Let us begin, then.
+//!
+//! Otto Kern: I agree.
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
 //! Ada Maria Vane (AMV): I welcome the guests who have come such a long way to be with us.
 //!
 //! Otto Kern (OK): Thank you for the words of welcome.
@@ -124,7 +135,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 .words
                 .split_whitespace()
                 .eq(usual.words.split_whitespace());
-            if differs && (slip || !is_convention && !declared()) {
+            let introduces = || introduces(form, usual) || introduces(usual, form);
+            if differs && (slip || !is_convention && !declared() && !introduces()) {
                 report(form, usual, findings);
             }
         }
@@ -145,6 +157,21 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether a speaker is introduced with the office once, and called by the same full name ever after:
+/// `President of Lakeland Anna Berg`, then `Anna Berg`.
+fn introduces(long: &LabelForm<'_>, short: &LabelForm<'_>) -> bool {
+    let words = |form: &LabelForm<'_>| -> Vec<String> {
+        form.words.split_whitespace().map(str::to_owned).collect()
+    };
+    let (all, name) = (words(long), words(short));
+    let first = |form: &LabelForm<'_>| form.turns[0].label.span.start;
+    name.len() > 1
+        && all.len() > name.len()
+        && all.ends_with(&name)
+        && long.turns.len() == 1
+        && first(long) < first(short)
 }
 
 fn report(form: &LabelForm<'_>, usual: &LabelForm<'_>, findings: &mut Findings<'_>) {

@@ -120,7 +120,17 @@ fn ends_short_form(before: &str) -> bool {
     if word.contains(['.', '@', '/']) || word.chars().count() == 1 {
         return true;
     }
+    // "31s. a week", "9d. a day": sums in old money.
+    let sum = word.trim_end_matches(['s', 'd']);
+    if sum.len() + 1 == word.len() && sum.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
     let word = word.to_lowercase();
+    // Old records shorten "per centum" so.
+    let per = || before[..start].trim_end().ends_with("per");
+    if word == "cent" && per() {
+        return true;
+    }
     ABBREVIATIONS.lines().any(|short| short == word)
 }
 
@@ -141,7 +151,17 @@ mod tests {
 
     #[test]
     fn an_ellipsis_a_bracket_and_a_digit_before_the_stop_are_left_alone() {
-        for before in ["wait..", "[laughs]", "in 2023", "Col", "e.g", "J", ""] {
+        for before in [
+            "wait..",
+            "[laughs]",
+            "in 2023",
+            "by 50 per cent",
+            "he had 31s",
+            "Col",
+            "e.g",
+            "J",
+            "",
+        ] {
             assert!(ends_short_form(before), "{before}");
         }
         assert!(!ends_short_form("all foreign forces"));

@@ -39,7 +39,7 @@ pub(crate) fn ending(word: &str) -> Option<Ending<'_>> {
 }
 
 /// The kind of the longest ending of `word` among those of the kinds asked for, and what stands before it.
-fn longest<'a>(word: &'a str, asked: impl Fn(&str) -> bool) -> Option<(&'static str, &'a str)> {
+fn longest(word: &str, asked: impl Fn(&str) -> bool) -> Option<(&'static str, &str)> {
     ENDINGS
         .lines()
         .filter_map(|line| line.split_once('\t'))
