@@ -242,10 +242,12 @@ impl Reading {
                 let mut quotes = self.quotes.iter();
                 quotes.any(|quote| is_said(quote) && content.overlaps(quote.span))
             });
-            let weak = (!cues[at].speech || !cues[at].told) && !quotes;
+            let planned = cues[at].planned;
+            let weak = planned || (!cues[at].speech || !cues[at].told) && !quotes;
             found.iter().enumerate().any(|(other, outer)| {
                 // "said no, urging patience": one after the other, not one within the other.
-                let goes_on = outer.source.is_some() && outer.source == found[at].source;
+                let goes_on =
+                    !planned && outer.source.is_some() && outer.source == found[at].source;
                 if goes_on || !weak {
                     return false;
                 }
@@ -256,7 +258,7 @@ impl Reading {
                         .zip(inner)
                         .is_some_and(|(content, cue)| content.covers(cue))
                 };
-                if cues[at].speech && at < other && tells(outer.cue) {
+                if cues[at].speech && !planned && at < other && tells(outer.cue) {
                     return false;
                 }
                 // Where nobody tells it, the source within is all there is.

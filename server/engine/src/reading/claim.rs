@@ -156,11 +156,14 @@ fn is_told_of(clause: &Clause, at: usize) -> bool {
         let noun = of.checked_sub(1).and_then(|at| clause.get(at));
         noun.is_some_and(|noun| noun.facts.noun.is_some())
     });
-    let found = || {
-        let holds = |class| (0..clause.len()).any(|at| clause.is(at, class));
-        holds(Class::Court) && holds(Class::Verdict)
+    let told = || {
+        (0..clause.len()).any(|word| {
+            // "guilty" is a court's word only behind its "found".
+            let found = || (word.saturating_sub(7)..word).any(|at| clause.verb(at).is_some());
+            clause.is(word, Class::Verdict) && (!clause.is(word, Class::Accusation) || found())
+        })
     };
-    topic || claimed || found()
+    topic || claimed || told()
 }
 
 /// Whether what causes is left out: "was forced to land" tells what somebody had to do, and not who or what forced it.
@@ -170,9 +173,13 @@ fn happens(clause: &Clause, at: usize) -> bool {
         && passive::agent(clause, at).is_none()
 }
 
-/// Whether a participle stands before its noun or behind "than": "a determined player", "more than widely thought".
+/// Whether a word of thinking only describes: "a determined player", "more than widely thought", "a flicker of hope".
 fn is_attribute(clause: &Clause, at: usize) -> bool {
     let before = at.wrapping_sub(1);
+    // "a flicker of hope"
+    if clause.is(before, Class::Of) && !clause.any(at + 1, Classes::of(&[Class::That, Class::To])) {
+        return true;
+    }
     let compared = clause.is(before, Class::Adverb)
         && clause.is(before.wrapping_sub(1), Class::Preposition)
         && !clause.word(at + 1);
@@ -184,8 +191,12 @@ fn is_attribute(clause: &Clause, at: usize) -> bool {
 fn is_idiom(clause: &Clause, at: usize) -> bool {
     let article = at.wrapping_sub(1);
     let before = article.wrapping_sub(1);
-    let is_one =
-        clause.is(before, Class::Of) && clause.is(before.wrapping_sub(1), Class::OrdinaryNumber);
+    // "one of the largest", "one of the world's largest"
+    let is_one = (at.saturating_sub(4)..at).any(|of| {
+        clause.is(of, Class::Of)
+            && clause.is(of.wrapping_sub(1), Class::OrdinaryNumber)
+            && (of + 2 == at || clause.owns(article))
+    });
     let is_time = clause.is(before, Class::For) && clause.is(at + 1, Class::Time);
     clause.is(at + 1, Class::Of) || clause.is(at + 1, Class::IdiomNoun) || is_one || is_time
 }

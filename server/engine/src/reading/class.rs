@@ -84,8 +84,6 @@ classes! {
     Conjunction = "conjunction",
     /// A verb that links an attitude to its bearer: "remains".
     Copula = "copula",
-    /// Who finds others guilty: "jury".
-    Court = "court",
     /// A day named or counted from today.
     Day = "day",
     /// Points at something named before: "the".

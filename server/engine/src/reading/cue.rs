@@ -24,6 +24,8 @@ pub(super) struct Cue {
     pub(super) speech: bool,
     /// Whether what it reports surely follows or precedes: a clause or a quotation.
     pub(super) told: bool,
+    /// Whether nobody has said it yet: "would advise", "to warn". Told within another report it is none of its own.
+    pub(super) planned: bool,
 }
 
 impl Cue {
@@ -33,6 +35,7 @@ impl Cue {
             source,
             shape,
             told: true,
+            planned: false,
             speech: shape.is_agentless() || matches!(shape, Shape::According | Shape::Colon),
         }
     }

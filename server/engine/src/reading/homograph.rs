@@ -91,7 +91,12 @@ fn homograph_is_verb(clause: &Clause, at: usize, verb: &Verb, form: Form) -> boo
     let one = clause.any(before, Classes::of(&[Class::Group, Class::Role]))
         && !clause.any(before, Classes::of(&[Class::Plural, Class::Quantifier]))
         && !is_plural(clause, before);
-    if form == Form::Base && one {
+    // "loss of public trust"
+    let bare = clause.any(before, Classes::of(&[Class::Group, Class::Role]))
+        && clause.is(before.wrapping_sub(1), Class::Preposition)
+        && !is_plural(clause, before)
+        && !clause.any(next, Classes::of(&[Class::Complement, Class::Clausal]));
+    if form == Form::Base && (one || bare) {
         return false;
     }
     if follows && clause.is(before, Class::Adverb) && passive::auxiliary(clause, at).is_some() {

@@ -62,7 +62,9 @@ pub(super) fn judged(clause: &Clause, at: usize) -> Result<Cue, WhyNot> {
             verb,
         ));
     }
-    if form == Form::Past && (is_reduced(clause, at, verb) || names(clause, at, verb)) {
+    if form == Form::Past
+        && (is_reduced(clause, at, verb) || names(clause, at, verb) || is_held(clause, at, verb))
+    {
         return Err(WhyNot::Describes);
     }
     // "a man believed to have left": whoever believes it has been left out.
@@ -140,6 +142,31 @@ fn is_reduced(clause: &Clause, at: usize, verb: &Verb) -> bool {
             .any(|at| subject::is_finite(clause, at))
 }
 
+/// Whether a past form of thinking tells how the noun before it is held: "met guests considered close to the court", where
+/// the sentence has its verb already.
+fn is_held(clause: &Clause, at: usize, verb: &Verb) -> bool {
+    let describes = |at: usize| {
+        clause
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Word && token.facts.is_plain())
+    };
+    let before = at.wrapping_sub(1);
+    let noun = describes(before) && !clause.capital(before)
+        || clause.any(before, Classes::of(&[Class::Group, Class::Role]));
+    let linked = Classes::of(&[Class::Preposition, Class::To]);
+    if verb.act != Act::Mental || !noun || !describes(at + 1) || !clause.any(at + 2, linked) {
+        return false;
+    }
+    let opens = Classes::of(&[Class::That, Class::Relative, Class::Subordinator]);
+    (0..before)
+        .rev()
+        .take_while(|&at| {
+            !clause.any(at, opens) && (clause.word(at) || clause.kind(at, Kind::Apostrophe))
+        })
+        .find(|&at| subject::is_finite(clause, at))
+        .is_some_and(|at| clause.verb(at).is_none())
+}
+
 /// "Asked about the plan, she": a participle without its "be", which has no subject of its own.
 fn asked(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Cue> {
     let before = at.wrapping_sub(1);
@@ -165,14 +192,20 @@ fn asked(clause: &Clause, at: usize, verb: &Verb, form: Form) -> Option<Cue> {
     })
 }
 
+/// Words before a verb of which nobody says that it was done.
+const UNREAL: Classes = Classes::of(&[Class::Modal, Class::Do, Class::To]);
+
 fn report(clause: &Clause, at: usize, source: Option<Phrase>, shape: Shape, verb: &Verb) -> Cue {
     let next = clause.behind(at);
     let told = clause.any(next, Classes::of(&[Class::Clausal, Class::Question]))
         || clause.quote_within(next, 3)
         || clause.kind(next, Kind::Colon)
         || !matches!(shape, Shape::SourceCueContent);
+    let planned = clause.verb(at).is_some_and(|(_, form)| form == Form::Base)
+        && (at.saturating_sub(3)..at).any(|at| clause.any(at, UNREAL));
     Cue {
         told,
+        planned,
         speech: matches!(verb.act, Act::Say | Act::Assert | Act::Admit | Act::Deny),
         ..Cue::new((at, at), source, shape)
     }
@@ -396,7 +429,9 @@ fn is_adjective(clause: &Clause, (first, last): Phrase, form: Form) -> bool {
         && !is_plural(clause, last)
         && !clause.is(last, Class::Plural);
     let owned = clause.owns(first.wrapping_sub(1)) && form == Form::Ing;
-    alone && role && first > 0 && clause.word(first - 1) || owned
+    // "provided further details"
+    let verb = clause.is(last, Class::Past) && form == Form::Third;
+    alone && (verb || role && first > 0 && clause.word(first - 1)) || owned
 }
 
 /// Whether a mark may stand between a source with an apposition and its verb.

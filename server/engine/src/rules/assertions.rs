@@ -273,9 +273,10 @@ impl<'a> Assertion<'a> {
             Basis::Nobody | Basis::Spliced => "and the sentence names no source for it",
         };
         let message = match self.nameless_source(first) {
-            Some(source) => {
+            Some((source, is_document)) => {
                 let source = source.of(self.words);
-                format!("“{words}” {what}, and its source, “{source}”, has no name.")
+                let who = if is_document { "whose" } else { "who" };
+                format!("“{words}” {what}, and the text does not say {who} “{source}” is.")
             }
             None => format!("“{words}” {what}, {why}."),
         };
@@ -291,7 +292,8 @@ impl<'a> Assertion<'a> {
     }
 
     /// The source of a claim that is none of the least grade: “a spokesman”, “some observers”.
-    fn nameless_source(&self, trigger: &Trigger) -> Option<LocalSpan> {
+    /// And whether it is a document.
+    fn nameless_source(&self, trigger: &Trigger) -> Option<(LocalSpan, bool)> {
         let mut found = self.paragraph.reading.attributions_at(trigger.span);
         let found = found.find(|found| {
             let content = found.content;
@@ -299,7 +301,7 @@ impl<'a> Assertion<'a> {
                 && self.sentence.span.covers(trigger.span)
                 && content.is_some_and(|content| content.covers(trigger.span))
         })?;
-        found.source
+        Some((found.source?, found.is_document))
     }
 
     /// Offers to name a source at the end of the sentence: those of the paragraph, nearest first.
@@ -332,7 +334,7 @@ pub(super) fn what(kind: TriggerKind) -> &'static str {
         TriggerKind::Figure => "is a figure",
         TriggerKind::Extreme => "asserts an extreme",
         TriggerKind::Cause => "asserts a cause",
-        TriggerKind::Accusation => "accuses",
+        TriggerKind::Accusation => "accuses or tells of violence",
         TriggerKind::Mind => "tells what somebody else thinks or wants",
         TriggerKind::Forecast => "tells the future as fact",
         TriggerKind::Event => "reports an event",
