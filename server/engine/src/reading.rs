@@ -233,7 +233,24 @@ impl Reading {
 
     /// Leaves out thoughts and deeds told inside what somebody says: "she said he hoped". Words inside words stay.
     fn drop_nested(&mut self, first: usize, cues: &[cue::Cue]) {
-        let found = self.attributions.split_off(first);
+        let mut found = self.attributions.split_off(first);
+        // "Reed said they had left, citing the law": whoever spoke goes on.
+        for at in (0..found.len()).filter(|&at| cues[at].goes_on) {
+            let cue = found[at].cue;
+            let tells = |outer: &&Attribution| {
+                outer.source.is_some()
+                    && cue.is_some_and(|cue| outer.content.is_some_and(|told| told.covers(cue)))
+            };
+            if let Some(outer) = found[..at].iter().rfind(tells).cloned() {
+                let goes_on = &mut found[at];
+                goes_on.source = outer.source;
+                goes_on.grade = outer.grade;
+                goes_on.head = outer.head;
+                goes_on.mention = outer.mention;
+                goes_on.points_back = outer.points_back;
+                goes_on.is_document = outer.is_document;
+            }
+        }
         let inside = |at: usize| {
             let cue = found[at].cue;
             // Whose words are quoted matters, whatever word tells it.
@@ -246,8 +263,8 @@ impl Reading {
             let weak = planned || (!cues[at].speech || !cues[at].told) && !quotes;
             found.iter().enumerate().any(|(other, outer)| {
                 // "said no, urging patience": one after the other, not one within the other.
-                let goes_on =
-                    !planned && outer.source.is_some() && outer.source == found[at].source;
+                let same = outer.source.is_some() && outer.source == found[at].source;
+                let goes_on = !planned && same || cues[at].goes_on;
                 if goes_on || !weak {
                     return false;
                 }

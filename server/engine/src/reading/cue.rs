@@ -13,6 +13,7 @@ use super::{noun, passive, subject, verb};
 
 /// A cue with its source, as places in the sentence.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)] // independent observations
 pub(super) struct Cue {
     /// First and last token of the cue.
     pub(super) place: Phrase,
@@ -26,6 +27,8 @@ pub(super) struct Cue {
     pub(super) told: bool,
     /// Whether nobody has said it yet: "would advise", "to warn". Told within another report it is none of its own.
     pub(super) planned: bool,
+    /// Whether it goes on from the report before by a participle: "said no, citing the law".
+    pub(super) goes_on: bool,
 }
 
 impl Cue {
@@ -36,6 +39,7 @@ impl Cue {
             shape,
             told: true,
             planned: false,
+            goes_on: false,
             speech: shape.is_agentless() || matches!(shape, Shape::According | Shape::Colon),
         }
     }

@@ -9,7 +9,7 @@ use super::class::Class;
 use super::classes::Classes;
 use super::clause::Clause;
 use super::cue::Cue;
-use super::entry::Form;
+use super::entry::{Act, Form};
 use super::subject;
 use super::token::Kind;
 
@@ -57,7 +57,9 @@ pub(super) fn content(clause: &Clause, borders: &[Place], cue: &Cue) -> Option<L
                 .iter()
                 .rfind(|&&(at, _)| at <= left)
                 .map_or(0, |&(at, _)| at);
-            (from, until)
+            // "Officials said the plan was discussed": whoever says so is no part of it.
+            let told = (from..left).rfind(|&at| opens_report(clause, at));
+            (told.map_or(from, |told| told + 1), until)
         }
         _ if left > 2 && is_fronted(clause, cue, left, right) => {
             let parenthetical = clause.kind(right + 1, Kind::Comma) && !clause.quoted(right + 1);
@@ -237,6 +239,21 @@ pub(super) fn opens_clause(clause: &Clause, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether what a verb or "that" reports begins behind a place.
+fn opens_report(clause: &Clause, at: usize) -> bool {
+    let says = clause.verb(at).is_some_and(|(verb, form)| {
+        verb.strong
+            && matches!(verb.act, Act::Say | Act::Assert | Act::Admit)
+            && matches!(form, Form::Past | Form::Third)
+            && !verb.flags.noun
+    });
+    let reported = clause.is(at, Class::That)
+        && clause
+            .verb(at.wrapping_sub(1))
+            .is_some_and(|(verb, _)| verb.strong);
+    says && !clause.is(at + 1, Class::To) || reported
 }
 
 /// Leaves out marks at both ends.

@@ -203,9 +203,14 @@ fn report(clause: &Clause, at: usize, source: Option<Phrase>, shape: Shape, verb
         || !matches!(shape, Shape::SourceCueContent);
     let planned = clause.verb(at).is_some_and(|(_, form)| form == Form::Base)
         && (at.saturating_sub(3)..at).any(|at| clause.any(at, UNREAL));
+    let goes_on = verb.strong
+        && verb.act == Act::Say
+        && clause.kind(at.wrapping_sub(1), Kind::Comma)
+        && clause.verb(at).is_some_and(|(_, form)| form == Form::Ing);
     Cue {
         told,
         planned,
+        goes_on,
         speech: matches!(verb.act, Act::Say | Act::Assert | Act::Admit | Act::Deny),
         ..Cue::new((at, at), source, shape)
     }
