@@ -119,6 +119,7 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
         let clause = Clause::new(paragraph, &tokens[range], lexicon);
         reading.add_sentence(&clause);
     }
+    referent::know(&mut reading.referents, &reading.mentions, registry);
     reading.join_quotes();
     reading.introduces = reading.introduction(&tokens);
     reading.attributions_reach = Reach::of(reading.attributions.iter().map(Attribution::end));

@@ -54,7 +54,7 @@ pub use layer::Layer;
 pub use names::{Mention, NameForm, Qualifier};
 pub use office::OddTitle;
 pub use organization::Organization;
-pub use person::{Identifier, Name, Person, PersonId};
+pub use person::{Gender, Identifier, Name, Person, PersonId};
 pub use post::{Held, Post, PostId, Source, SourceId, Tenure};
 pub use renown::Renown;
 pub use spelling::Spelling;
@@ -184,6 +184,20 @@ impl Registry {
     /// The person behind a number this registry gave.
     pub fn person(&self, id: PersonId) -> &Person {
         self.people.get(id.0 as usize)
+    }
+
+    /// Which pronoun stands for a person, if the registry tells. The built-in one does not, so nobody of it is looked at.
+    pub(crate) fn pronoun(&self, id: PersonId) -> Option<Gender> {
+        if self.is_builtin {
+            return None;
+        }
+        let beneath = self.beneath.as_deref().filter(|beneath| {
+            (id.0 as usize) < beneath.people.len() && !self.changed_people.contains(&id)
+        });
+        match beneath {
+            Some(beneath) => beneath.pronoun(id),
+            None => self.person(id).pronoun(),
+        }
     }
 
     /// The post behind a number this registry gave.

@@ -6,6 +6,7 @@
 use crate::reading::antecedent::MEMORY;
 use crate::reading::{Antecedent, Back, Pointer, Referent, Standing};
 use crate::record::{Paragraph, Record};
+use crate::registry::Gender;
 use crate::text::{LocalSpan, Span};
 use crate::transcript::Voice;
 
@@ -84,6 +85,12 @@ impl Asked<'_> {
                 format!("is whom “{pronoun}” means")
             } else if !pointer.may_mean(referent.kind) {
                 format!("is a {kind}, which “{pronoun}” does not stand for")
+            } else if pointer.contradicts(referent) {
+                let who = match referent.gender {
+                    Some(Gender::She) => "a woman",
+                    _ => "a man",
+                };
+                format!("is {who}, whom “{pronoun}” does not stand for")
             } else if distance == 0 {
                 format!("could be “{pronoun}”, but another fits it better")
             } else {
@@ -102,7 +109,7 @@ impl Asked<'_> {
     fn earlier(&self, until: usize, pointer: Pointer) -> Vec<(Span, &Referent, usize)> {
         let reach = match pointer {
             Pointer::Noun(_) => usize::MAX,
-            Pointer::One | Pointer::Many | Pointer::Thing => MEMORY,
+            Pointer::One(_) | Pointer::Many | Pointer::Thing => MEMORY,
         };
         let mut found = Vec::new();
         let mut behind = 0;

@@ -11,6 +11,8 @@ use crate::rules::Finding;
 use crate::text::Span;
 use crate::transcript::{Voice, Zone};
 
+use super::elsewhere::elsewhere;
+
 /// Whether the finding says something about who vouches for the sentence.
 pub(super) fn is_about(finding: &Finding, sentence: Option<Span>) -> bool {
     let is_of_sources = finding.code.starts_with("ATT") || finding.code.starts_with("DAT1");
@@ -31,12 +33,12 @@ pub(super) fn sentence_part(
         .iter()
         .position(|sentence| sentence.span.place(base).holds_cursor(offset))?;
     let span = paragraph.reading.sentences[at].span.place(base);
-    let is_alone = own_source(record, paragraph, paragraph.standings.get(at)?).is_none();
-    let looked_at = (is_alone && is_flagged(findings, span))
+    let own = own_source(record, paragraph, paragraph.standings.get(at)?);
+    let looked_at = (own.is_none() && is_flagged(findings, span))
         .then(|| looked_at(record, paragraph, at))
         .flatten();
     let parts: Vec<String> = [
-        vouched(record, paragraph, findings, at),
+        vouched_by(record, paragraph, findings, at, own),
         looked_at,
         rank(record, paragraph, findings, at),
     ]
@@ -61,9 +63,20 @@ pub fn vouched(
     findings: &[Finding],
     sentence: usize,
 ) -> Option<String> {
+    let own = own_source(record, paragraph, paragraph.standings.get(sentence)?);
+    vouched_by(record, paragraph, findings, sentence, own)
+}
+
+/// The same where the sentence's own source is known.
+fn vouched_by(
+    record: &Record,
+    paragraph: &Paragraph,
+    findings: &[Finding],
+    sentence: usize,
+    own: Option<String>,
+) -> Option<String> {
     let span = paragraph.reading.sentences.get(sentence)?.span;
     let flagged = is_flagged(findings, span.place(paragraph.span.start));
-    let own = own_source(record, paragraph, paragraph.standings.get(sentence)?);
     match (own, outer_source(record, paragraph)) {
         (Some(own), Some(outer)) => Some(format!("On the word of {own}, as told by {outer}.")),
         (Some(own), None) => Some(format!("On the word of {own}.")),
@@ -97,7 +110,15 @@ fn looked_at(record: &Record, paragraph: &Paragraph, sentence: usize) -> Option<
         .into_iter()
         .take(N_LOOKED_AT)
         .map(|other| format!("“{}” {}", other.span.of(words), other.part.words(words)));
-    let found: Vec<String> = cues.chain(sources).collect();
+    let nth = record
+        .paragraphs()
+        .partition_point(|other| other.span.start < paragraph.span.start);
+    let elsewhere = elsewhere(record, nth, sentence)
+        .into_iter()
+        .filter(|other| !other.is_taken)
+        .take(N_LOOKED_AT)
+        .map(|other| format!("“{}” {}", other.span.of(record.content()), other.why));
+    let found: Vec<String> = cues.chain(sources).chain(elsewhere).collect();
     (!found.is_empty()).then(|| format!("Looked at: {}.", found.join("; ")))
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 
+use crate::registry::Gender;
 use crate::text::LocalSpan;
 
 use super::Reading;
@@ -13,8 +14,8 @@ use super::referent::{Referent, ReferentKind};
 /// How a source points back.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Pointer {
-    /// One person: "she".
-    One,
+    /// One person: "she"; and whether a woman or a man, where the word tells.
+    One(Option<Gender>),
     /// Several, or a body: "they".
     Many,
     /// A thing or body: "it".
@@ -88,6 +89,7 @@ impl Memory {
             next = next.max(until);
             let sentence = self.before + attribution.sentence;
             let antecedent = self.resolve(pointer, sentence);
+            self.learn(pointer, &antecedent);
             self.last = Some((pointer, sentence, antecedent.clone()));
             found.push(Back {
                 attribution: at,
@@ -127,17 +129,36 @@ impl Memory {
         }
     }
 
+    /// Who "she" was said of is a woman: a later "he" is somebody else.
+    fn learn(&mut self, pointer: Pointer, meant: &Antecedent) {
+        let Pointer::One(Some(gender)) = pointer else {
+            return;
+        };
+        let is_meant = |named: &&mut Named| match *meant {
+            Antecedent::Source(paragraph, at) => {
+                named.paragraph == paragraph && named.source == Some(at)
+            }
+            Antecedent::Named(paragraph, span) => {
+                named.paragraph == paragraph && named.referent.span == span
+            }
+            Antecedent::Ambiguous(..) | Antecedent::Missing => false,
+        };
+        if let Some(named) = self.named.iter_mut().rev().find(is_meant) {
+            named.referent.gender.get_or_insert(gender);
+        }
+    }
+
     fn resolve(&self, pointer: Pointer, sentence: usize) -> Antecedent {
         let oldest = match pointer {
             Pointer::Noun(_) => 0,
-            Pointer::One | Pointer::Many | Pointer::Thing => sentence.saturating_sub(MEMORY),
+            Pointer::One(_) | Pointer::Many | Pointer::Thing => sentence.saturating_sub(MEMORY),
         };
         let mut fitting = self
             .named
             .iter()
             .rev()
             .take_while(|named| named.sentence >= oldest)
-            .filter(|named| pointer.may_mean(named.referent.kind))
+            .filter(|named| pointer.fits(&named.referent))
             .peekable();
         let nearest = fitting.peek().map(|named| named.sentence);
         // "She said … She added": the same person goes on, unless somebody was named since.
@@ -157,6 +178,10 @@ impl Memory {
             .take_while(|named| named.sentence == nearest)
             .collect();
         people.reverse();
+        // One known to be a woman is meant by "she" before somebody of whom nothing is known.
+        if people.iter().any(|named| pointer.agrees(&named.referent)) {
+            people.retain(|named| pointer.agrees(&named.referent));
+        }
         if let Some((paragraph, at)) = people
             .iter()
             .rev()
@@ -166,7 +191,7 @@ impl Memory {
         }
         let place = |named: &Named| (named.paragraph, named.referent.span);
         match people[..] {
-            [one, other, ..] if pointer == Pointer::One && nearest < sentence => {
+            [one, other, ..] if matches!(pointer, Pointer::One(_)) && nearest < sentence => {
                 Antecedent::Ambiguous(place(one), place(other))
             }
             [one, ..] => Antecedent::Named(one.paragraph, one.referent.span),
@@ -176,11 +201,29 @@ impl Memory {
 }
 
 impl Pointer {
+    /// Whether it can stand for a referent: of its kind, and no woman by "he".
+    pub fn fits(self, referent: &Referent) -> bool {
+        self.may_mean(referent.kind) && !self.contradicts(referent)
+    }
+
+    /// Whether it stands for a man and the referent is known to be a woman, or the other way round.
+    pub fn contradicts(self, referent: &Referent) -> bool {
+        let Pointer::One(Some(gender)) = self else {
+            return false;
+        };
+        referent.gender.is_some_and(|known| known != gender)
+    }
+
+    /// Whether the referent is known to be what it stands for.
+    fn agrees(self, referent: &Referent) -> bool {
+        matches!(self, Pointer::One(gender @ Some(_)) if referent.gender == gender)
+    }
+
     /// Whether it can point back to a referent of this kind.
     pub fn may_mean(self, kind: ReferentKind) -> bool {
         use ReferentKind::{Body, Document, Group, Person, Role};
         match self {
-            Pointer::One => matches!(kind, Person | Role),
+            Pointer::One(_) => matches!(kind, Person | Role),
             Pointer::Many => matches!(kind, Group | Body | Role | Person),
             Pointer::Thing => matches!(kind, Document | Body),
             Pointer::Noun(noun) => noun == kind,
@@ -259,6 +302,19 @@ mod tests {
                 "It rained. It snowed. It froze. It thawed. She said it was spring."
             ]),
             ["?"]
+        );
+    }
+
+    #[test]
+    fn she_is_no_man_and_he_no_woman() {
+        assert_eq!(
+            meant(&["Mrs. Orlova met Mr. Haddad. He said the deal was near. She said it was not."]),
+            ["Mr. Haddad", "Mrs. Orlova"]
+        );
+        // What a pronoun tells of somebody is kept.
+        assert_eq!(
+            meant(&["Reed said the road was shut. She added that it rained. He said it snowed."]),
+            ["Reed", "?"]
         );
     }
 

@@ -180,8 +180,9 @@ pub(super) fn build(
 /// How a source points back: a pronoun of the third person, or a noun with nothing but "the" before it.
 fn pointer(clause: &Clause, (first, last): phrase::Phrase) -> Option<Pointer> {
     if first == last {
+        let gender = clause.gender(first);
         return [
-            (Class::Singular, Pointer::One),
+            (Class::Singular, Pointer::One(gender)),
             (Class::Plural, Pointer::Many),
             (Class::Neuter, Pointer::Thing),
         ]

@@ -26,8 +26,6 @@ pub enum Part {
     Told,
     /// Named by the text, but no word of saying has it as its subject.
     Silent,
-    /// The source of a report in the sentence before.
-    Before,
 }
 
 impl Part {
@@ -39,13 +37,11 @@ impl Part {
             Part::Quoted => "is named in a quotation".to_owned(),
             Part::Told => "is named in what is reported".to_owned(),
             Part::Silent => "has no word of saying".to_owned(),
-            Part::Before => "is the source of the sentence before".to_owned(),
         }
     }
 }
 
-/// All who could be a source of the sentence at a place of a reading: those of the sentence before, then its own in text
-/// order.
+/// All in the sentence at a place of a reading who could be its source, in text order.
 pub fn candidates(reading: &Reading, sentence: usize) -> Vec<Candidate> {
     let Some(whole) = reading
         .sentences
@@ -81,20 +77,7 @@ pub fn candidates(reading: &Reading, sentence: usize) -> Vec<Candidate> {
         add(&mut all, span, part(reading, span));
     }
     all.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
-    let last = sentence
-        .checked_sub(1)
-        .and_then(|last| reading.sentences.get(last));
-    let before = last
-        .into_iter()
-        .flat_map(|last| reading.attributions_at(last.span))
-        .filter(|found| found.sentence + 1 == sentence)
-        .filter_map(|found| found.source.filter(|span| !whole.overlaps(*span)));
-    let mut earlier: Vec<Candidate> = Vec::new();
-    for span in before {
-        add(&mut earlier, span, Part::Before);
-    }
-    earlier.extend(all);
-    earlier
+    all
 }
 
 /// Adds a candidate unless its words are part of one there is.
@@ -155,14 +138,13 @@ mod tests {
     }
 
     #[test]
-    fn who_says_nothing_and_who_spoke_before_are_told() {
+    fn who_says_nothing_is_told() {
         assert_eq!(
             found(
                 "Ada Vane said that it rained. Otto Krone betrayed the ministry.",
                 1
             ),
             [
-                "Ada Vane is the source of the sentence before",
                 "Otto Krone has no word of saying",
                 "ministry has no word of saying"
             ]

@@ -2,6 +2,8 @@
 //!
 //! Places outside the sentence answer every question with no; so a walk needs no bounds of its own.
 
+use crate::registry::Gender;
+
 use super::class::Class;
 use super::classes::Classes;
 use super::entry::Verb;
@@ -44,11 +46,20 @@ impl<'a> Clause<'a> {
         let (count, capitals) = long.fold((0, 0), |(count, capitals), token| {
             (count + 1, capitals + u32::from(token.capital))
         });
+        // "Ada Vane met Otto Krone" is full of names; a headline has capitals on its verbs too.
+        let small_verb = || {
+            tokens.iter().any(|token| {
+                token.kind == Kind::Word
+                    && !token.capital
+                    && (token.is(Class::Past) || token.facts.verb.is_some())
+                    && !token.any(WALKED)
+            })
+        };
         Clause {
             text,
             tokens,
             lexicon,
-            headline: count >= 4 && capitals * 5 >= count * 4,
+            headline: count >= 4 && capitals * 5 >= count * 4 && !small_verb(),
         }
     }
 
@@ -173,6 +184,12 @@ impl<'a> Clause<'a> {
     /// Whether it stands in a quotation.
     pub(super) fn quoted(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.quoted)
+    }
+
+    /// Whom a pronoun or title can stand for, if it tells.
+    pub(super) fn gender(&self, at: usize) -> Option<Gender> {
+        let word = self.get(at)?.of(self.text).to_lowercase();
+        self.lexicon.traits.gender(&word.replace('’', "'"))
     }
 
     /// The reporting verb it is a form of.

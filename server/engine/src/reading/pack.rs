@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::registry::Gender;
+
 use super::language::Script;
 
 /// The files of one language.
@@ -64,6 +66,8 @@ struct WrittenTraits {
     dash_dialogue: bool,
     by: Option<String>,
     said: Option<String>,
+    feminine: Vec<String>,
+    masculine: Vec<String>,
 }
 
 /// What kind of language it is.
@@ -90,6 +94,24 @@ pub(crate) struct Traits {
     pub(super) by: Option<String>,
     /// The word of saying that fits behind any source, for fixes: "said".
     pub(super) said: Option<String>,
+    /// Pronouns and titles of women, sorted: "she", "mrs".
+    feminine: Vec<String>,
+    /// Those of men.
+    masculine: Vec<String>,
+}
+
+impl Traits {
+    /// Whom a pronoun or title in small letters can stand for, if it tells.
+    pub(super) fn gender(&self, word: &str) -> Option<Gender> {
+        let among = |words: &[String]| words.binary_search_by(|known| (**known).cmp(word)).is_ok();
+        if among(&self.feminine) {
+            Some(Gender::She)
+        } else if among(&self.masculine) {
+            Some(Gender::He)
+        } else {
+            None
+        }
+    }
 }
 
 impl Written {
@@ -108,6 +130,8 @@ impl Written {
             dash_dialogue,
             by,
             said,
+            feminine,
+            masculine,
         } = self.traits;
         Traits {
             script: Script::named(&self.script).expect("a test reads every pack"),
@@ -120,6 +144,8 @@ impl Written {
             dash_dialogue,
             by,
             said,
+            feminine,
+            masculine,
         }
     }
 }

@@ -84,7 +84,8 @@ pub(super) fn judge(clause: &Clause, at: usize, be: usize, verb: &Verb) -> Optio
     );
     // "the plan was known": somebody knew it, whatever follows.
     let minded = verb.strong && verb.act == Act::Mental;
-    (verb.flags.passive && object || minded).then(|| Cue::new((at, at), None, Shape::PassiveByAgent))
+    (verb.flags.passive && object || minded)
+        .then(|| Cue::new((at, at), None, Shape::PassiveByAgent))
 }
 
 /// Whether the agent of a passive may be a source: a weak verb needs somebody, one with a particle its particle.

@@ -3,12 +3,14 @@
 //! Found without a parser: a run of capitals is a person unless it stands where places stand; nouns for bodies, groups,
 //! roles and documents are told by the lexicon.
 
+use crate::registry::{Gender, Mention, Registry};
 use crate::text::LocalSpan;
 
 use super::class::Class;
 use super::classes::Classes;
 use super::clause::Clause;
 use super::phrase;
+use super::token::Kind;
 
 /// Somebody or something named.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +23,8 @@ pub struct Referent {
     pub sentence: usize,
     /// Whether it is a document that counts: "a poll".
     pub measures: bool,
+    /// Whether it is a woman or a man, where its title or the registry tells.
+    pub gender: Option<Gender>,
 }
 
 /// What a referent is.
@@ -57,6 +61,10 @@ pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
     let mut at = 0;
     while at < clause.len() {
         let last = name_end(clause, at).unwrap_or(at);
+        if leads_name(clause, at) {
+            at += 1;
+            continue;
+        }
         if let Some(kind) = kind(clause, at, last) {
             found.push(Referent {
                 span: phrase::span(clause, (at, last)),
@@ -64,11 +72,48 @@ pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
                 sentence,
                 measures: kind == ReferentKind::Document
                     && (at..=last).any(|at| clause.is(at, Class::Measure)),
+                gender: gender(clause, kind, at, last),
             });
         }
         at = last + 1;
     }
     found
+}
+
+/// Whether a title in small letters leads a name and is no person by itself: "president Ada Vane".
+fn leads_name(clause: &Clause, at: usize) -> bool {
+    let titles = Classes::of(&[Class::Title, Class::Role, Class::Spokes]);
+    !clause.capital(at) && clause.any(at, titles) && name_end(clause, at + 1).is_some()
+}
+
+/// Adds what the registry knows of the people named.
+pub(super) fn know(referents: &mut [Referent], mentions: &[Mention], registry: &Registry) {
+    for mention in mentions {
+        let mut people = mention.people.iter().map(|&id| registry.pronoun(id));
+        let first = people.next().flatten();
+        if first.is_none() || people.any(|other| other != first) {
+            continue;
+        }
+        let from = referents.partition_point(|one| one.span.end <= mention.span.start);
+        for referent in referents[from..]
+            .iter_mut()
+            .take_while(|one| one.span.start < mention.span.end)
+        {
+            referent.gender = first;
+        }
+    }
+}
+
+/// What the title of a person tells: "Mrs. Vane", "spokesman Ilya Gran".
+fn gender(clause: &Clause, kind: ReferentKind, first: usize, last: usize) -> Option<Gender> {
+    if !matches!(kind, ReferentKind::Person | ReferentKind::Role) {
+        return None;
+    }
+    let titles = Classes::of(&[Class::Title, Class::Role]);
+    let dot = first > 1 && clause.kind(first - 1, Kind::Stop);
+    (first.saturating_sub(1 + usize::from(dot))..=last)
+        .filter(|&at| clause.any(at, titles))
+        .find_map(|at| clause.gender(at))
 }
 
 /// The last token of the name that begins at a place.
@@ -87,13 +132,19 @@ fn name_end(clause: &Clause, at: usize) -> Option<usize> {
     if clause.headline || !name(at) {
         return None;
     }
+    // "Mr. Reed" is one name.
+    let titled = |at: usize| {
+        clause.kind(at, Kind::Stop) && clause.is(at - 1, Class::AbbreviationTitle) && name(at + 1)
+    };
     // A word that only opens the sentence is no name.
     let known = clause.get(at).is_some_and(|token| !token.facts.is_plain());
-    if at == 0 && !name(at + 1) && known {
+    if at == 0 && !name(at + 1) && !titled(at + 1) && known {
         return None;
     }
-    let run = (at..clause.len()).take_while(|&at| name(at)).count();
-    Some(at + run - 1)
+    let run = (at + 1..clause.len())
+        .take_while(|&at| name(at) || titled(at))
+        .count();
+    Some(at + run)
 }
 
 fn kind(clause: &Clause, first: usize, last: usize) -> Option<ReferentKind> {

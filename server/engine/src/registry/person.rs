@@ -37,6 +37,26 @@ pub struct Person {
     pub source: Option<String>,
 }
 
+/// Which pronoun stands for a person.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Gender {
+    /// "she".
+    She,
+    /// "he".
+    He,
+}
+
+impl Gender {
+    /// The gender a registry's word tells; `None` for words that tell neither.
+    fn told(word: &str) -> Option<Gender> {
+        match word.to_lowercase().as_str() {
+            "f" | "female" | "feminine" | "q6581072" | "w" | "woman" => Some(Gender::She),
+            "m" | "male" | "man" | "masculine" | "q6581097" => Some(Gender::He),
+            _ => None,
+        }
+    }
+}
+
 /// Another name of a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Name {
@@ -76,6 +96,11 @@ impl Identifier {
 }
 
 impl Person {
+    /// Which pronoun stands for the person, if the registry tells.
+    pub fn pronoun(&self) -> Option<Gender> {
+        Gender::told(self.gender.as_deref()?)
+    }
+
     /// Every declared name, the preferred one first.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         let aliases = self.aliases.iter().map(|alias| alias.text.as_str());

@@ -4,6 +4,8 @@
 //! A report whose source is “he”, “she” or “they”, where nobody, or two people equally near, could be meant.
 //!
 //! People and bodies named in the three sentences before are looked at; a source named there counts before others.
+//! “She” is no man and “he” no woman, where a title (“Mr.”, “spokeswoman”), an earlier pronoun or the `gender` of a person in
+//! the project’s registry tells.
 //!
 //! How often it is right on real pages has not been measured.
 //!
@@ -20,6 +22,10 @@
 //! They insist the vote was clean.
 //! ^^^^ unresolved-pronoun-source
 //! ```
+//! ```transcript
+//! Mrs. Vane met the press. He said the deal was near.
+//!                          ^^ unresolved-pronoun-source
+//! ```
 //!
 //! ## Accepted
 //! ```transcript
@@ -27,6 +33,22 @@
 //! ```
 //! ```transcript
 //! Lena Orlova said little. “It is near,” she said.
+//! ```
+//! ```registry
+//! [[person]]
+//! id = "lena-orlova"
+//! name = "Lena Orlova"
+//! gender = "female"
+//! [[person]]
+//! id = "omar-haddad"
+//! name = "Omar Haddad"
+//! gender = "male"
+//! ```
+//! ```transcript
+//! Lena Orlova met Omar Haddad. She said the deal was near.
+//! ```
+//! ```transcript
+//! Mrs. Vane met Mr. Krone. He said the deal was near.
 //! ```
 //!
 //! ## What to do
@@ -63,7 +85,10 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let Some(attribution) = paragraph.reading.attributions.get(back.attribution) else {
             continue;
         };
-        let is_person = matches!(attribution.points_back, Some(Pointer::One | Pointer::Many));
+        let is_person = matches!(
+            attribution.points_back,
+            Some(Pointer::One(_) | Pointer::Many)
+        );
         let Some(source) = attribution.source.filter(|_| is_person) else {
             continue;
         };

@@ -103,6 +103,8 @@ fn every_pack_can_be_read_and_names_only_classes_there_are() {
         let written = Written::read(files.pack);
         assert_eq!(written.language, *code);
         assert!(Script::named(&written.script).is_some(), "{code}");
+        let gendered = [&written.traits.feminine, &written.traits.masculine];
+        assert!(gendered.iter().all(|words| words.is_sorted()), "{code}");
         for class in written.endings.keys() {
             assert!(Class::named(class).is_some(), "{code}: {class}");
         }
