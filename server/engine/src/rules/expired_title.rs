@@ -6,8 +6,9 @@
 //!
 //! It is told once for each person and office, where it first stands. Where the sentence names a year of the office, or the
 //! words before make it the name of a time (“under President Vane”, “as governor, Vane built it”) or of somebody gone (“in
-//! memory of”, “retired”), it tells of then and is left alone. Ten years on, or in speech, it weighs less, for a title may
-//! be a courtesy or history; ten years on in speech nothing is said.
+//! memory of”, “retired”), it tells of then and is left alone. Ten years on, in speech, or of an office of the United
+//! States, it weighs less, for a title may be a courtesy or history; ten years on in speech nothing is said. Read on 135 real
+//! texts, most of them American news: four findings, each of them such a courtesy.
 //!
 //! ## Why it matters
 //! A reader takes the words for those of somebody in office.
@@ -113,7 +114,9 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
             continue;
         };
-        if is_history || misheld.is_quoted {
+        // In the United States a title is kept for life as a courtesy.
+        let is_courtesy = registry.post(misheld.post).state.as_deref() == Some("US");
+        if is_history || misheld.is_quoted || is_courtesy {
             finding.lower();
         }
         let is_over = own.end.is_some_and(|end| end.last() < misheld.date.first());

@@ -1,7 +1,7 @@
 //! # NAM006 house-style-variant
 //!
 //! ## What it finds
-//! A known spelling of a name that is not the one the registry prefers, or a name turned about as in a list: “Vane, Ada”.
+//! A known spelling of a name that is not the one the project's own registry prefers, or a name turned about as in a list: “Vane, Ada”.
 //! Off unless the strict profile or the project asks for it. Quotations and turns are left alone.
 //!
 //! ## Why it matters
@@ -67,7 +67,8 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();
     for one in written(record) {
-        if one.is_quoted {
+        // What the built-in registry calls somebody is no choice of this house.
+        if one.is_quoted || record.registry().person_origin(one.person).is_none() {
             continue;
         }
         let person = record.registry().person(one.person);

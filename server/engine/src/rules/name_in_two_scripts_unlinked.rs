@@ -2,7 +2,8 @@
 //!
 //! ## What it finds
 //! A name in Cyrillic or Greek letters that fits a known person by its romanisation, while the register has no name of the
-//! person in that script. Told once for each person.
+//! person in that script. Told once for each person. In a text written in that script only a surname is told that stands alone
+//! everywhere: there a full name, or one beside an office of the person, leaves no doubt.
 //!
 //! ## Why it matters
 //! The match is by sound alone; a namesake may be meant. Once the spelling stands in a registry, it is certain.
@@ -45,6 +46,11 @@
 //!
 //! The plate at the door says Анна Белова in gilded letters.
 //! ```
+//! ```transcript
+//! 15 марта 2023 года
+//!
+//! Больницу открыла Ада Орлова. Весь город благодарил Орлову за новую больницу.
+//! ```
 //!
 //! ## What to do
 //! Add the name in that script to the person in a registry of the project, or make another person of it there.
@@ -52,7 +58,7 @@
 use std::collections::BTreeSet;
 
 use crate::record::Record;
-use crate::registry::Spelling;
+use crate::registry::{NameForm, PersonId, Spelling};
 
 use super::register::{alias, new_person};
 use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
@@ -71,9 +77,41 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     });
 }
 
+/// Everybody who is named in full or beside an office somewhere in the document.
+fn surely_named(record: &Record) -> BTreeSet<PersonId> {
+    let mut people = BTreeSet::new();
+    for paragraph in record.paragraphs() {
+        let mentions = paragraph.reading.mentions.iter();
+        for (mention, resolved) in mentions.zip(&paragraph.resolved) {
+            let is_full = mention.form == NameForm::Full;
+            if is_full || !mention.posts.is_empty() {
+                people.extend(resolved.person);
+            }
+        }
+    }
+    people.extend(
+        record
+            .speakers()
+            .iter()
+            .filter_map(|speaker| speaker.person),
+    );
+    people
+}
+
+/// Whether most letters of the document are of other scripts than Latin, as those of these words are.
+fn is_at_home(record: &Record, words: &str) -> bool {
+    let letters = |text: &str, is_latin: bool| {
+        let own = |c: &char| c.is_alphabetic() && c.is_ascii() == is_latin;
+        text.chars().filter(own).count()
+    };
+    let content = record.content();
+    letters(words, false) > 0 && letters(content, false) > letters(content, true)
+}
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let registry = record.registry();
     let mut told = BTreeSet::new();
+    let sure = surely_named(record);
     for paragraph in record.paragraphs() {
         let mentions = paragraph.reading.mentions.iter();
         for (mention, resolved) in mentions.zip(&paragraph.resolved) {
@@ -85,7 +123,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if words.is_ascii() || registry.spelling(id, words) != Spelling::OtherScript {
                 continue;
             }
-            if !told.insert(id) {
+            if !told.insert(id) || (sure.contains(&id) && is_at_home(record, words)) {
                 continue;
             }
             let person = registry.person(id);

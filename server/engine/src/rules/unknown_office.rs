@@ -4,6 +4,8 @@
 //! A title that names no office: words are missing or run together (“President The Ruritanian side”), or no register has an
 //! office of that subject (“Minister for Rain”). The latter weighs less, for registers leave offices out.
 //!
+//! How often it is right has not been measured: 135 real texts gave one finding, a right one.
+//!
 //! ## Why it matters
 //! The reader cannot tell what the person was; often a line of the original was lost.
 //!

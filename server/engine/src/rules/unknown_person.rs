@@ -4,6 +4,8 @@
 //! A source with a title and a name, or a name of two words, who is not in the register. Off unless the strict profile or the
 //! project asks for it; told once for each name.
 //!
+//! Read on 135 real texts: 65 findings, 46 of them people; the others are bodies, places and ends of longer names.
+//!
 //! ## Why it matters
 //! In a house that keeps a registry of everybody it quotes, a name that is missing there is a slip or a new entry.
 //!
@@ -38,6 +40,11 @@
 //! 15 March 2023
 //!
 //! The road was closed, officials said. The Ministry of Roads told nobody.
+//! ```
+//! ```transcript
+//! 15 March 2023
+//!
+//! The road was closed, the Daily Lantern reported. “It rains,” said the director of the Institute for Slow Rivers.
 //! ```
 //!
 //! ## What to do
@@ -107,6 +114,31 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether the words before a name make it a part of something else: “the Daily Post”, “Institute for Rivers Research”, the
+/// end of a longer name. Words in capitals throughout name bodies too.
+fn belongs_to_more(content: &str, name: Span, has_title: bool) -> bool {
+    let is_short_for_body = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+    };
+    if name.of(content).split_whitespace().any(is_short_for_body) {
+        return true;
+    }
+    let before = content[..name.start].trim_end_matches(' ');
+    if before.ends_with(|c: char| !c.is_alphanumeric() && c != '.') {
+        return false;
+    }
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let is_name_before = || word.starts_with(char::is_uppercase) && !word.ends_with('.');
+    BEFORE_BODIES.contains(&word.to_lowercase().as_str()) || !has_title && is_name_before()
+}
+
+/// Words right before the name of a body or a place, never right before a person who is told by name alone.
+const BEFORE_BODIES: &[&str] = &["a", "an", "at", "for", "from", "in", "of", "the"];
+
 /// The name in the words of a source: two or three words in capitals that are neither office nor place.
 fn name_in(record: &Record, source: Span) -> Option<Span> {
     let registry = record.registry();
@@ -122,6 +154,7 @@ fn name_in(record: &Record, source: Span) -> Option<Span> {
             .chars()
             .all(|c| c.is_alphabetic() || " .'’-".contains(c))
         && registry.states_in(words).is_empty()
-        && name.end == source.end;
+        && name.end == source.end
+        && !belongs_to_more(record.content(), name, label.title.is_some());
     (label.people.is_empty() && is_name).then_some(name)
 }

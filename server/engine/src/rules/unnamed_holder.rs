@@ -4,6 +4,8 @@
 //! An office that stands without a name, while the registry knows who held it on the document's date, and neither this
 //! sentence nor the one before names the person. Told once for each office, outside turns and quotations.
 //!
+//! How often it is right has not been measured: 135 real texts gave one finding.
+//!
 //! ## Why it matters
 //! Offices change hands; a reader of another year takes the words for those of another person.
 //!

@@ -4,6 +4,8 @@
 //! An office without its state while two people who hold such an office in two states are in play: “the foreign minister” in
 //! a talk of two, or a minister introduced by name with neither words nor sentence saying of which state.
 //!
+//! How often it is right has not been measured: 135 real texts gave one finding, a right one.
+//!
 //! ## Why it matters
 //! The reader has to know the names to tell whose minister spoke.
 //!

@@ -22,6 +22,14 @@ const SHORT: usize = 3;
 /// How like two given names have to be for an office to make them one.
 const LIKE: f64 = 0.75;
 
+/// Which of two given names is the shorter.
+enum Short {
+    /// The one in the text, or they are the same.
+    Written,
+    /// The one the register has.
+    Known,
+}
+
 /// What stands before a bare family name.
 pub(super) enum Given {
     /// Nothing that belongs to a name.
@@ -77,26 +85,30 @@ impl Finder<'_> {
             return Given::None;
         }
         let word = tokens.folded(at);
+        let before = self.office_before(&self.title_before(at), people);
+        let office = before.or_else(|| self.office_after(self.hits[n].to, people));
+        let held = |person: PersonId| {
+            office.is_some_and(|n| self.registry.suits(&self.offices[n], person).is_some())
+        };
         let same: Vec<PersonId> = people
             .iter()
             .copied()
-            .filter(|&person| self.registry.given_is_short(word, person))
+            .filter(|&person| match self.registry.given_is_short(word, person) {
+                Some(Short::Written) => true,
+                // "Alice" is not always the "Al" whom the register knows.
+                Some(Short::Known) => held(person),
+                None => false,
+            })
             .collect();
         if !same.is_empty() {
             return Given::Short(at, same);
         }
-        let before = self.office_before(&self.title_before(at), people);
-        let after = self.office_after(self.hits[n].to, people);
         let near: Vec<PersonId> = people
             .iter()
             .copied()
             .filter(|&person| {
-                let held = before
-                    .or(after)
-                    .is_some_and(|n| self.registry.suits(&self.offices[n], person).is_some());
-                let word = tokens.folded(at);
                 self.registry.given_is_near(word, person)
-                    || (held && self.registry.given_is_like(word, person))
+                    || (held(person) && self.registry.given_is_like(word, person))
             })
             .collect();
         if !near.is_empty() {
@@ -164,15 +176,20 @@ impl Finder<'_> {
 
 impl Registry {
     /// Whether a given name is short for that of `person` or the other way about: "E." and "Ed" for Edward.
-    fn given_is_short(&self, folded: &str, person: PersonId) -> bool {
+    fn given_is_short(&self, folded: &str, person: PersonId) -> Option<Short> {
         let tokens = Tokens::of(&self.person(person).name);
+        if tokens.len() < 2 {
+            return None;
+        }
         let given = tokens.folded(0);
-        let (short, long) = if given.len() < folded.len() {
-            (given, folded)
+        let begins = |long: &str, short: &str| short.len() <= SHORT && long.starts_with(short);
+        if given == folded || begins(given, folded) {
+            Some(Short::Written)
+        } else if begins(folded, given) {
+            Some(Short::Known)
         } else {
-            (folded, given)
-        };
-        tokens.len() > 1 && (short == long || (short.len() <= SHORT && long.starts_with(short)))
+            None
+        }
     }
 
     /// Whether a given name is like enough to that of `person` where the office beside it is the person's.

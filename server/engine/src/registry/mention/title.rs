@@ -62,7 +62,25 @@ impl Finder<'_> {
             .offices
             .binary_search_by_key(&from, |office| office.from)
             .ok()?;
-        (!self.taken[n] && self.suits_any(n, people)).then_some(n)
+        (!self.taken[n] && !self.is_of_others(n) && self.suits_any(n, people)).then_some(n)
+    }
+
+    /// Whether an office goes on with the name of a body that its words do not hold, so that it is an office of that body:
+    /// "communications director for the Vane campaign".
+    fn is_of_others(&self, n: usize) -> bool {
+        let tokens = self.tokens;
+        let mut at = self.offices[n].to;
+        let follows = |at: usize, words: &[&str]| {
+            tokens.adjacent(at) && words.contains(&tokens.folded(at + 1))
+        };
+        if !follows(at, &["for", "of", "at"]) {
+            return false;
+        }
+        at += 1;
+        if follows(at, &["the"]) {
+            at += 1;
+        }
+        tokens.adjacent(at) && tokens.list[at + 1].capital
     }
 
     fn suits_any(&self, n: usize, people: &[PersonId]) -> bool {
