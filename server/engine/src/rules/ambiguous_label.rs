@@ -1,7 +1,8 @@
 //! # SPK004 ambiguous-label
 //!
 //! ## What it finds
-//! A speaker label that fits two people; once for each label, where it first stands.
+//! A speaker label that fits two people; once for each label, where it first stands. Where the document has a date, people of
+//! the built-in registry count only if they held an office then.
 //!
 //! ## Why it matters
 //! The words under it could be credited to the wrong one of them.
@@ -92,8 +93,11 @@ const SHOWN: usize = 3;
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     for form in labels::forms(record) {
-        let candidates = &form.speaker.candidates;
-        if form.speaker.person.is_some() || form.speaker.anonymous || candidates.len() < 2 {
+        if form.speaker.person.is_some() || form.speaker.anonymous {
+            continue;
+        }
+        let candidates = labels::fitting(record, form.speaker);
+        if candidates.len() < 2 {
             continue;
         }
         let names: Vec<&str> = candidates
@@ -105,7 +109,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             0 => String::new(),
             n => format!(" and {n} more"),
         };
-        let message = format!("“{}” fits {}{more}.", form.words, names.join(", "));
+        let aside = form.speaker.aside.as_ref().map_or(String::new(), |aside| {
+            format!("; perhaps {}, {}", aside.name, aside.why)
+        });
+        let message = format!("“{}” fits {}{more}{aside}.", form.words, names.join(", "));
         findings.add(Some(Zone::Turn), form.turns[0].label.span, message);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::record::{Paragraph, Record, Speaker};
+use crate::registry::PersonId;
 use crate::transcript::{Turn, Voice};
 
 /// A label as the document prints it, with every turn under it.
@@ -50,4 +51,17 @@ pub(super) fn speaker(record: &Record, paragraph: &Paragraph) -> Option<String> 
     };
     let speaker = record.speakers().get(turn)?;
     speaker.name.clone().filter(|_| !speaker.anonymous)
+}
+
+/// Whom a label that is nobody's for certain may mean on the document's day: those in office then, and those of the project's
+/// own registry, which are there because they speak. Without a date, everybody it fits.
+pub(super) fn fitting(record: &Record, speaker: &Speaker) -> Vec<PersonId> {
+    let registry = record.registry();
+    let may_be_meant = |person: &PersonId| {
+        record.date().is_none_or(|date| {
+            registry.active(*person, date) || registry.person_origin(*person).is_some()
+        })
+    };
+    let candidates = speaker.candidates.iter().copied();
+    candidates.filter(may_be_meant).collect()
 }

@@ -65,7 +65,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut told: Vec<String> = Vec::new();
     for form in labels::forms(record) {
         let speaker = form.speaker;
-        let is_open = speaker.person.is_none() && speaker.candidates.len() < 2;
+        let is_open = speaker.person.is_none() && labels::fitting(record, speaker).len() < 2;
         if !is_open || speaker.anonymous {
             continue;
         }
@@ -96,7 +96,13 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                     "“{words}” is no person or office that the registry knows; perhaps {}, {}.",
                     aside.name, aside.why
                 ),
-                None => format!("“{words}” is no person or office that the registry knows."),
+                None => match record.date().filter(|_| speaker.candidates.len() > 1) {
+                    Some(date) => format!(
+                        "“{words}” is nobody whom the registry knows in an office on {}.",
+                        date.words()
+                    ),
+                    None => format!("“{words}” is no person or office that the registry knows."),
+                },
             },
         };
         let Some(finding) = findings.add(Some(Zone::Turn), span, message) else {
