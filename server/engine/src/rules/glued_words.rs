@@ -135,7 +135,10 @@ fn glued(token: &str, at: usize) -> Option<(usize, usize, usize)> {
             && !address
             && (capital || word.chars().count() >= 4 && head.starts_with(char::is_lowercase))
     } else {
-        word.chars().skip(1).all(char::is_lowercase) && opens()
+        // "DoubleClick" is a name of its own; "donateYou" is none.
+        let own = head.starts_with(char::is_uppercase)
+            && !matches!(&*lower, "the" | "this" | "they" | "that");
+        word.chars().skip(1).all(char::is_lowercase) && opens() && !own
     };
     is_glued.then_some((from, to, second))
 }

@@ -30,12 +30,18 @@ const SHORT: usize = 140;
 /// Whether a line outside all turns is page chrome: two phrases of the list, or one in a short line, where a whole sentence
 /// must begin or end with it ("Please try again."); "asked to share this with all" is prose.
 pub(crate) fn is_chrome(words: &str) -> bool {
-    let found: Vec<_> = CHROME.find_iter(words).take(16).collect();
+    // "Donations" in a headline is no button.
+    let whole = |found: &aho_corasick::Match| {
+        let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        ends(words[..found.start()].chars().next_back())
+            && ends(words[found.end()..].chars().next())
+    };
+    let found: Vec<_> = CHROME.find_iter(words).filter(whole).take(16).collect();
     let Some(first) = found.first() else {
         return false;
     };
     let two = found.iter().any(|other| other.pattern() != first.pattern());
-    let bare = words.trim_end_matches(['.', '!', '?']);
+    let bare = words.trim_end_matches(['.', '!', '?', '’', '”', '"', ')']);
     let at_border = || {
         found
             .iter()
@@ -58,6 +64,15 @@ pub(crate) fn is_recorded(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_headline_that_holds_a_longer_word_is_no_chrome() {
+        assert!(!is_chrome(
+            "Only ‘one or two donations’ went astray, the treasurer says."
+        ));
+        assert!(!is_chrome("Where Donations ‘Went Astray.’"));
+        assert!(is_chrome("Make a donation"));
+    }
 
     #[test]
     fn page_chrome_is_short_or_says_so_twice() {

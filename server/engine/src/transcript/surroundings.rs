@@ -122,7 +122,8 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
         headline: first
             && prose
             && !opening.own_line
-            && !said.ends_with(['.', '?', '!', '…', ')', '”', '"', '。', '？', '！', '؟'])
+            && (!said.ends_with(['.', '?', '!', '…', ')', '”', '"', '。', '？', '！', '؟'])
+                || is_title_cased(said))
             && blank_after,
         set_apart: opening.shape.closing == Closing::LineEnd && blank_after,
         nothing_after: opening.own_line
@@ -135,6 +136,19 @@ pub(crate) fn surroundings(text: &str, lines: &[Line], opening: &Opening) -> Sur
             || opening.form.office && opening.form.names == 0 && seat(line.of(text)).is_some(),
         list_after: opening.own_line && lists(text, &lines[opening.line + 1..]),
     }
+}
+
+/// Whether nearly all longer words of a line begin with a capital letter, as they do in headlines: "Vane: Ports Would Open In
+/// Spring".
+fn is_title_cased(words: &str) -> bool {
+    let longer = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let (mut n, mut capital) = (0, 0);
+    for word in words.split(is_space).filter(longer) {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        n += 1;
+        capital += usize::from(letters.next().is_some_and(char::is_uppercase));
+    }
+    n >= 4 && 5 * capital >= 4 * n
 }
 
 /// Whether a line is a time stamp, or the times of a subtitle, and nothing else.

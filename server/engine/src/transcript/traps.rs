@@ -23,6 +23,21 @@ fn a_page_of_news_with_quoted_statements_has_no_turns() {
 }
 
 #[test]
+fn a_headline_with_a_name_and_headings_with_a_stop_are_no_turns() {
+    check(&[
+        (
+            "President Vane: Ports Would Open In Spring, ‘I Know It’ for Krone.\n\nThe president argued on Tuesday that the ports would open.\n\nVane said, “I know that they will.”\n",
+            &[],
+        ),
+        (
+            "Tuesday’s letter: what you should know of the ports.\n\nTOP STORIES.\n\nPORTS SHUT AGAIN After months of talks, the ports were shut. Here is what you should know.\n\n\
+             WHAT ELSE.\n\nCRANES Two cranes fell. Nobody thought it would happen, and we do not know why.\n",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn a_list_of_posts_and_people_has_no_turns() {
     check(&[
         (
