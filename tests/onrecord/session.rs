@@ -33,6 +33,8 @@ mod hostile;
 mod index;
 /// People and offices: where they are written, where they stand.
 mod names;
+/// What rules about sources and wording offer, taken over the wire.
+mod offers;
 /// Edits in order, answers from the newest text, and nobody waiting for the client.
 mod order;
 /// Project files: found, changed, broken, named by the editor.

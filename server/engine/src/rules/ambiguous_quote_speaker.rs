@@ -57,6 +57,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         let content = record.content();
+        let said = paragraph.opening.language.said();
         let message = format!(
             "No word of saying stands by this quotation; it may be “{}” or “{}” who speaks.",
             one.of(content),
@@ -67,12 +68,33 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             for candidate in [one, other] {
                 finding.relate(candidate, "could be the speaker");
                 let name = candidate.of(content);
-                let end = Span::new(span.end, span.end);
+                let Some(said) = said else { continue };
                 finding.suggest(
-                    format!("Add that {name} said it"),
-                    vec![Edit::replace(end, format!(" {name} said."))],
+                    format!("Add that {name} {said} it"),
+                    tagged(
+                        content,
+                        quote.inner.place(paragraph.span.start),
+                        span,
+                        name,
+                        said,
+                    ),
                 );
             }
         }
     }
+}
+
+/// Ends a quotation in a comma and tags it with who said it: “It is over,” Vane said.
+fn tagged(content: &str, inner: Span, whole: Span, name: &str, said: &str) -> Vec<Edit> {
+    let words = inner.of(content).trim_end();
+    let end = inner.start + words.len();
+    let mut edits = Vec::new();
+    if words.ends_with('.') && !words.ends_with("..") {
+        edits.push(Edit::replace(Span::new(end - 1, end), ","));
+    } else if !words.ends_with([',', '!', '?', '…', '.']) {
+        edits.push(Edit::replace(Span::new(end, end), ","));
+    }
+    let behind = Span::new(whole.end, whole.end);
+    edits.push(Edit::replace(behind, format!(" {name} {said}.")));
+    edits
 }
