@@ -4,6 +4,7 @@
 //! changed, what it found among the turns until they have, what it found in the whole record until it sees something else in
 //! a paragraph. The result never depends on what was kept.
 
+mod crowd;
 mod running;
 mod units;
 
@@ -28,6 +29,8 @@ pub struct Checked {
     findings: Vec<Finding>,
     /// Where each of them was found, and its place among the earlier findings if it was kept.
     homes: Vec<(Home, Option<usize>)>,
+    /// What gives way to a graver finding in the same sentence, as long as that stands.
+    aside: Vec<(Finding, Home)>,
     /// Not all rules came to an end: nothing can be built on it.
     partial: bool,
 }
@@ -71,6 +74,7 @@ impl Checked {
         for (at, (_, origin)) in self.homes.iter_mut().enumerate() {
             *origin = Some(at);
         }
+        self.call_back();
         let running = Running::of(set);
         let mut stirred = None;
         let units: Vec<Unit<'_>> = match &kept.paragraphs {
@@ -150,6 +154,7 @@ impl Checked {
             findings,
             homes,
             partial: true,
+            ..Checked::default()
         }
     }
 
@@ -219,6 +224,7 @@ impl Checked {
                 .map(|(rule, finding)| (finding, Home::Whole(rule))),
         );
         self.add(new);
+        self.make_room(record);
         self
     }
 

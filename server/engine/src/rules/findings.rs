@@ -106,9 +106,19 @@ impl<'a> Findings<'a> {
     }
 }
 
+/// Whether a rule is one of those of which a sentence has one finding at most.
+pub(super) fn is_about_sources(code: &str) -> bool {
+    code.starts_with("ATT") || code.starts_with("DAT1")
+}
+
+/// A finding as it is told beside a graver one.
+pub(super) fn told_beside(finding: &Finding) -> String {
+    format!("{} {}: {}", finding.code, finding.name, finding.message)
+}
+
 /// The sentence of its paragraph that a finding about sources is about, by its place.
 fn sentence_of(paragraph: &Paragraph, finding: &Finding) -> Option<usize> {
-    if !(finding.code.starts_with("ATT") || finding.code.starts_with("DAT1")) {
+    if !is_about_sources(finding.code) {
         return None;
     }
     let at = finding.span.start.checked_sub(paragraph.span.start)?;
@@ -139,9 +149,12 @@ fn merged(mut findings: Vec<Finding>) -> Option<Finding> {
         if !is_told {
             first.related.push(Related {
                 span: other.span,
-                message: format!("{} {}: {}", other.code, other.name, other.message),
+                message: told_beside(&other),
             });
         }
     }
     Some(first)
 }
+
+#[cfg(test)]
+mod tests;

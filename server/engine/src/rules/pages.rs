@@ -60,6 +60,17 @@ fn examples(rule: &Rule) -> Vec<Example> {
     examples
 }
 
+/// The words of the examples of transcripts on a page, marked as they stand.
+pub(super) fn transcripts(rule: &Rule) -> Vec<String> {
+    if matches!(rule.check, Check::Registry(_)) {
+        return Vec::new();
+    }
+    examples(rule)
+        .into_iter()
+        .map(|example| example.body)
+        .collect()
+}
+
 /// The findings of `rule` alone, under the default levels.
 fn findings(rule: &Rule, text: &str, registry: Option<&str>) -> Vec<Finding> {
     let set = RuleSet {
