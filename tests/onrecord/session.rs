@@ -27,6 +27,8 @@ mod ending;
 mod faults;
 /// What a person sees: findings, hover, outline, folds, fixes.
 mod features;
+/// Fixes of findings about names, offices and registries: chosen in an editor, applied, and the finding is gone.
+mod fixes;
 /// Random edits of hostile text: afterwards nothing may tell the document from one freshly opened.
 mod hostile;
 /// The folder's index: what stands in transcripts that are not open.

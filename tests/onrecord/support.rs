@@ -2,5 +2,6 @@
 
 pub(crate) mod documents;
 pub(crate) mod editor;
+pub(crate) mod edits;
 pub(crate) mod program;
 pub(crate) mod protocol;

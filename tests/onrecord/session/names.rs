@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::support::editor::Editor;
+use crate::support::edits::edited;
 
 const PEOPLE: &str =
     "# ours\n[[person]]\nid = \"ada-vane\"\nname = \"Ada Vane\"\nfamily = \"Vane\"\n";
@@ -79,35 +80,6 @@ fn references_and_highlights_are_all_places_of_a_person() {
 
 /// Two spellings of a minister known to everybody.
 const SPELT: &str = "15 March 2023\n\nRussian Defence Minister Sergei Shoigu arrived first.\n\nThe guests were met by Sergey Shoigu.\n";
-
-/// A text after the edits of a client, which count columns of ASCII here.
-fn edited(text: &str, edits: &Value) -> String {
-    let starts: Vec<usize> = std::iter::once(0)
-        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-        .collect();
-    let offset = |place: &Value| {
-        let number = |key: &str| place[key].as_u64().unwrap_or_default() as usize;
-        starts
-            .get(number("line"))
-            .map_or(text.len(), |start| start + number("character"))
-    };
-    let mut edits: Vec<(usize, usize, &str)> = edits
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|edit| {
-            let range = &edit["range"];
-            let new = edit["newText"].as_str().unwrap_or_default();
-            (offset(&range["start"]), offset(&range["end"]), new)
-        })
-        .collect();
-    edits.sort_unstable();
-    let mut edited = text.to_owned();
-    for (start, end, new) in edits.into_iter().rev() {
-        edited.replace_range(start..end, new);
-    }
-    edited
-}
 
 /// The codes of the findings told of a text, once the last ones have come.
 fn told(editor: &mut Editor, uri: &str, wanted: impl Fn(&[String]) -> bool) -> Vec<String> {

@@ -55,9 +55,16 @@ pub(super) struct Lexicon {
     tongues: Vec<Tongue>,
     /// Articles of other languages before them.
     articles: Phrases<()>,
-    states: Vec<([u8; 2], &'static str)>,
+    states: Vec<State>,
     /// First words of phrases that make an office, alone or with others: most sentences have none.
     makers: Filter,
+}
+
+/// A state with the words it is called by in English.
+struct State {
+    code: [u8; 2],
+    name: &'static str,
+    adjective: Option<&'static str>,
 }
 
 /// The one lexicon.
@@ -75,13 +82,18 @@ impl Lexicon {
         for line in lines(STATES) {
             let mut columns = line.split('\t');
             let code = columns.next().map_or(*b"??", code);
-            for (nth, names) in columns.take(2).enumerate() {
-                let mut names = names.split('|').filter(|name| !name.is_empty()).peekable();
-                if let (0, Some(shown)) = (nth, names.peek()) {
-                    states.push((code, *shown));
-                }
+            let mut shown = columns.take(2).map(|names| {
+                let names = names.split('|').filter(|name| !name.is_empty());
+                let first = names.clone().next();
                 phrases.extend(names.map(|name| (name.into(), Class::State(code))));
-            }
+                first
+            });
+            let (name, adjective) = (shown.next().flatten(), shown.next().flatten());
+            states.extend(name.map(|name| State {
+                code,
+                name,
+                adjective,
+            }));
         }
         let mut alone = Vec::new();
         let mut tongues: Vec<Tongue> = Vec::new();
@@ -179,11 +191,12 @@ impl Lexicon {
 
     /// The everyday name of a state: `RU` is "Russia".
     pub(super) fn state_name(&self, code: &str) -> Option<&'static str> {
+        self.state(code).map(|state| state.name)
+    }
+
+    fn state(&self, code: &str) -> Option<&State> {
         let code: [u8; 2] = code.as_bytes().try_into().ok()?;
-        self.states
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map(|(_, name)| *name)
+        self.states.iter().find(|state| state.code == code)
     }
 }
 
@@ -206,6 +219,11 @@ pub fn state_called(name: &str) -> Option<String> {
 /// The English name of a state by its code: `Syria` for `SY`.
 pub fn state_named(code: &str) -> Option<&'static str> {
     LEXICON.state_name(code)
+}
+
+/// The English adjective of a state by its code: `Syrian` for `SY`; some have none.
+pub fn state_adjective(code: &str) -> Option<&'static str> {
+    LEXICON.state(code)?.adjective
 }
 
 /// A state's code as text.

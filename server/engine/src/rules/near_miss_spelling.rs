@@ -34,6 +34,7 @@ use std::collections::BTreeSet;
 use crate::record::Record;
 use crate::registry::{NameForm, PersonId};
 
+use super::register::known_variant;
 use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -83,13 +84,18 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
             let span = name.place(paragraph.span.start);
             let words = span.of(record.content());
-            let known = &record.registry().person(person).name;
+            let person = record.registry().person(person);
+            let known = &person.name;
             let message =
                 format!("“{words}” is near to {known}, but no known spelling of that name.");
             if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
                 finding.suggest(
                     format!("Change to “{known}”"),
                     vec![Edit::replace(span, known.as_str())],
+                );
+                finding.suggest_in_files(
+                    format!("“{words}” is a known variant of {known}"),
+                    vec![known_variant(person, words)],
                 );
             }
         }

@@ -24,6 +24,8 @@ pub(super) struct Misheld {
     pub(super) span: Span,
     /// The office words (document bytes).
     pub(super) title: Span,
+    /// The name beside them, without address (document bytes); nothing in labels.
+    pub(super) name: Option<Span>,
     /// Where it stands.
     pub(super) zone: Zone,
     /// Who is named.
@@ -135,6 +137,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
             let one = Misheld {
                 span,
                 title: title_span,
+                name: mention.name.map(|name| name.place(paragraph.span.start)),
                 zone: paragraph.zone,
                 person,
                 post,
@@ -163,6 +166,7 @@ pub(super) fn misheld(record: &Record) -> Vec<Misheld> {
         found.push(Misheld {
             span,
             title: span,
+            name: None,
             zone: Zone::Turn,
             person,
             post,

@@ -77,11 +77,11 @@
 use std::collections::BTreeSet;
 
 use crate::record::{Paragraph, Record};
-use crate::registry::{Mention, NameForm, PersonId, PostId};
+use crate::registry::{Mention, NameForm, PersonId, PostId, state_adjective};
 use crate::text::Span;
 
 use super::office_titles::{is_quoted, placed_by_headings, posts_in_play, sentence_of};
-use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
+use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "OFF004",
@@ -162,7 +162,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if mention.name.is_none() || mention.qualifier.is_some() || placed.contains(&person) {
                 continue;
             }
-            let title = title.place(paragraph.span.start).of(content);
+            let title_span = title.place(paragraph.span.start);
+            let title = title_span.of(content);
             if !is_of_many(registry.post(post).label.as_str()) {
                 continue;
             }
@@ -172,7 +173,13 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                     "{} and {} both hold such an office; the words do not say of which state this one is.",
                     own.name, other.name
                 );
-                findings.add(Some(paragraph.zone), span, message);
+                let finding = findings.add(Some(paragraph.zone), span, message);
+                let state = registry.post(post).state.as_deref();
+                let adjective = state.and_then(state_adjective);
+                if let (Some(finding), Some(adjective)) = (finding, adjective) {
+                    let edit = Edit::replace(title_span, format!("{adjective} {title}"));
+                    finding.suggest(format!("Write “{adjective} {title}”"), vec![edit]);
+                }
                 placed.insert(person);
             }
         }

@@ -130,5 +130,11 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 vec![Edit::replace(misheld.title, format!("former {title}"))],
             );
         }
+        if let ([_], Some(name)) = (&holders[..], misheld.name) {
+            finding.suggest(
+                format!("Write “{holder_name}”"),
+                vec![Edit::replace(name, holder_name.as_str())],
+            );
+        }
     }
 }

@@ -263,7 +263,8 @@ fn holder(registry: &Registry, mention: &Mention, date: Option<Date>) -> Resolve
     resolved
 }
 
-/// The post among `posts` that the person held on the date, else the first one; and whether.
+/// The post among `posts` that the person held on the date, else one the person held on another, else the first one; and
+/// whether. Two registries may each have a post of that name, and only one of them knows the person in it.
 pub(super) fn office_of(
     registry: &Registry,
     person: PersonId,
@@ -271,19 +272,16 @@ pub(super) fn office_of(
     date: Date,
 ) -> (Option<PostId>, Option<Held>) {
     let held = |post: &PostId| registry.held(person, *post, date);
+    let tenures = registry.tenures_of(person);
+    let known = |post: &&PostId| tenures.iter().any(|tenure| tenure.post == **post);
     for wanted in [Held::Held, Held::Unknown] {
-        let known = |post: &&PostId| {
-            wanted == Held::Held
-                || registry
-                    .tenures_of(person)
-                    .iter()
-                    .any(|tenure| tenure.post == **post)
-        };
-        if let Some(post) = posts.iter().filter(known).find(|post| held(post) == wanted) {
+        let fits = |post: &&PostId| wanted == Held::Held || known(post);
+        if let Some(post) = posts.iter().filter(fits).find(|post| held(post) == wanted) {
             return (Some(*post), Some(wanted));
         }
     }
-    (posts.first().copied(), posts.first().map(held))
+    let post = posts.iter().find(known).or(posts.first());
+    (post.copied(), post.map(held))
 }
 
 /// The element of a list of one.
