@@ -119,6 +119,10 @@ fn report(record: &Record, paragraph: &Paragraph, place: &str, findings: &mut Fi
 
 /// Whether the record of proceedings itself speaks in the words of a passage, or they hand over to a reproduced statement.
 fn is_owned(record: &Record, passage: usize, words: &str) -> bool {
+    // The number of an item is nobody's words.
+    if !words.contains(char::is_alphabetic) {
+        return true;
+    }
     let words: Vec<&str> = words.split_whitespace().collect();
     let words = words.join(" ");
     let passages = &record.transcript().passages;

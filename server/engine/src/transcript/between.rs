@@ -8,9 +8,13 @@ use crate::transcript::line::{Line, is_space};
 use crate::transcript::paragraph::Paragraph;
 use crate::transcript::speech::speaks;
 use crate::transcript::surroundings::ends_sentence;
+use crate::transcript::unspaced::is_unspaced;
 
 /// The longest heading, in bytes.
 const LONGEST: usize = 100;
+
+/// The longest heading in a script without blanks, in bytes: some twenty signs.
+const LONGEST_UNSPACED: usize = 60;
 
 /// How many headings and marks are looked through above a label.
 const NEAR: usize = 6;
@@ -38,6 +42,7 @@ pub(crate) fn headings(
             match paragraphs[at].furniture {
                 Some(Furniture::Mark | Furniture::Heading | Furniture::Clock) => true,
                 Some(_) => false,
+                None if is_number(words) => true,
                 None => {
                     let announces = words.ends_with(':')
                         && paragraphs[at + 1].furniture == Some(Furniture::Mark)
@@ -65,12 +70,23 @@ fn stands_apart(text: &str, lines: &[Line], paragraphs: &[Paragraph], at: usize)
     (blank || shouts) && ended
 }
 
+/// Whether a line is the number of an item and nothing else: `12.`.
+fn is_number(words: &str) -> bool {
+    let digits = words.trim_end_matches(['.', '．', '、']);
+    !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a line is a heading by its look: bold as a whole, in capitals, or with capital letters where words are long.
 pub(crate) fn is_heading(words: &str) -> bool {
     if words.len() > LONGEST || words.contains(['\n', '\r']) {
         return false;
     }
     let bare = words.trim_matches(['*', '_']);
+    if bare.starts_with(is_unspaced) {
+        // No script of this kind has capitals: a short line that no mark ends is a heading, unless it is said.
+        let mark = |c: char| !c.is_alphanumeric() && !matches!(c, ' ' | '・' | '·' | '、');
+        return bare.len() <= LONGEST_UNSPACED && !bare.contains(mark) && !speaks(bare);
+    }
     let marked = bare.ends_with([
         '.', '?', '!', ',', ';', ':', '…', '—', '–', '-', '”', '"', '’', '\'', ')', ']',
     ]);
@@ -109,6 +125,7 @@ mod tests {
             "ORAL QUESTIONS",
             "Situation in the Republic of Lakeland",
             "**The pier**",
+            "議員質詢的口頭答覆",
         ] {
             assert!(is_heading(words), "{words}");
         }
@@ -120,6 +137,8 @@ mod tests {
             "The pier.",
             "NO",
             "OK",
+            "港口已經開放。",
+            "我不知道",
         ] {
             assert!(!is_heading(words), "{words}");
         }

@@ -6,7 +6,7 @@ use crate::transcript::opening::{Found, Take, timed};
 use crate::transcript::questions::is_letter;
 use crate::transcript::shape::{Closing, Decoration};
 use crate::transcript::signs::{is_time, past_dash, skip_space};
-use crate::transcript::unspaced::ending;
+use crate::transcript::unspaced::{Ending, ending};
 
 /// `[Ada Vane]: …`, `[Ada Vane] …`, and `[00:00:11] Ada Vane: …` or `(00:11) Ada Vane`.
 pub(super) fn bracketed(content: &str, whole: bool, below: &str, take: &mut Take<'_>) {
@@ -62,7 +62,7 @@ pub(super) fn bracketed(content: &str, whole: bool, below: &str, take: &mut Take
 /// `（記者）…`, `【記者】：…`: in wide brackets stand notes and stage directions too, so they hold a role or an office.
 fn wide_bracketed(content: &str, open: usize, close: Span, take: &mut Take<'_>) {
     let inside = content[open..close.start].trim_matches(is_space);
-    let is_somebody = is_letter(inside) || ending(inside).is_some();
+    let is_somebody = is_letter(inside) || ending(inside).is_some_and(|it| it != Ending::List);
     let rest = &content[close.end..];
     let mark = rest.chars().next().filter(|c| matches!(c, ':' | '：'));
     if !is_somebody || rest.trim_matches(is_space).is_empty() {

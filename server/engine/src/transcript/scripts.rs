@@ -3,6 +3,7 @@
 //! One invented document a convention; each is read with all three kinds of line ends.
 
 use crate::transcript::layouts::check;
+use crate::transcript::{EmptyRoster, Transcript};
 
 #[test]
 fn a_full_width_colon_closes_a_label() {
@@ -157,4 +158,18 @@ fn initials_may_be_glued_to_a_name() {
         "В.Эльфберг: Анна Сергеевна, как идут дела в портах?\n\nА.Вейнова: Спасибо. Мы открыли два порта.\n",
         &["В.Эльфберг", "А.Вейнова"],
     )]);
+}
+
+#[test]
+fn lists_of_those_present_and_headings_of_items_are_no_turns_in_scripts_without_blanks() {
+    let text = "會議過程正式紀錄\n\n2012年11月21日\n\n出席議員：\n\n山河議員\n\n林木議員, J.P.\n\n缺席議員：\n\n石橋議員\n\n\
+                主席：質詢。第一項質詢。\n\n\n港口的影響\n\n1.\n林木議員：主席，我想問港口何時開放，政府可否告知本會？\n\n\
+                港務局局長：主席，港口今年開放。\n\n資料來源：港務局。\n\n主席：多謝局長。\n";
+    check(&[(text, &["主席", "林木議員", "港務局局長", "主席"])]);
+    let transcript = Transcript::read(text, "", &EmptyRoster);
+    assert!(
+        transcript.turns[0]
+            .speech
+            .is_some_and(|span| !span.of(text).contains("影響"))
+    );
 }

@@ -3,7 +3,8 @@
 //!
 //! Which endings they are is data, in `unspaced.tsv`.
 
-/// Kind and ending, a pair a line, parted by a tab; sorted. A `body` is what an office belongs to.
+/// Kind and ending, a pair a line, parted by a tab; sorted. A `body` is what an office belongs to; a `list` begins the head of
+/// a list of those present or absent.
 const ENDINGS: &str = include_str!("unspaced.tsv");
 
 /// What one word of such a script says of who speaks.
@@ -13,6 +14,8 @@ pub(crate) enum Ending<'a> {
     Role,
     /// An office and nobody in it: `发言人`, `外交部发言人`.
     Office,
+    /// The head of a list of people, none of whom speaks there: `出席議員`.
+    List,
     /// An office behind the name of who holds it: `岸田総理`.
     Holder(&'a str),
 }
@@ -27,7 +30,13 @@ pub(crate) fn ending(word: &str) -> Option<Ending<'_>> {
     if !word.chars().all(is_unspaced) || word.is_empty() {
         return None;
     }
-    let (kind, before) = longest(word, |kind| kind != "body")?;
+    let lists = ENDINGS
+        .lines()
+        .filter_map(|line| line.strip_prefix("list\t"));
+    if lists.into_iter().any(|list| word.starts_with(list)) {
+        return Some(Ending::List);
+    }
+    let (kind, before) = longest(word, |kind| matches!(kind, "office" | "role"))?;
     let is_body = |words: &str| longest(words, |kind| kind == "body").is_some();
     Some(match kind {
         "role" => Ending::Role,
@@ -57,7 +66,10 @@ mod tests {
         assert!(ENDINGS.lines().is_sorted());
         for line in ENDINGS.lines() {
             let (kind, word) = line.split_once('\t').unwrap_or_default();
-            assert!(matches!(kind, "body" | "office" | "role"), "{line}");
+            assert!(
+                matches!(kind, "body" | "list" | "office" | "role"),
+                "{line}"
+            );
             assert!(!word.is_empty() && word.chars().all(is_unspaced), "{line}");
         }
     }
@@ -74,6 +86,7 @@ mod tests {
             ("山河大臣", Some(Ending::Holder("山河"))),
             ("기자", Some(Ending::Role)),
             ("김민수장관", Some(Ending::Holder("김민수"))),
+            ("出席議員", Some(Ending::List)),
             ("港口", None),
             ("Vane", None),
         ] {

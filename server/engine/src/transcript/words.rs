@@ -84,13 +84,14 @@ pub(crate) fn form(words: &str) -> Form {
         LEXICON.roles.has(outside) || (n <= 3 && form.names <= n && is_misspelt_role(outside));
     let unspaced = if n == 1 { ending(outside) } else { None };
     form.role |= unspaced == Some(Ending::Role);
+    let lists = unspaced == Some(Ending::List);
     form.office |= matches!(unspaced, Some(Ending::Office | Ending::Holder(_)));
     if unspaced == Some(Ending::Office) {
         form.names = 0;
     }
     form.capitals = letters > 0 && (upper == letters || (upper >= 1 && last_name_shouted(words)));
     form.number &= !(form.role && n <= 4);
-    form.never |= LEXICON.fields.has(outside) || n > LONGEST || n == 0;
+    form.never |= lists || LEXICON.fields.has(outside) || n > LONGEST || n == 0;
     form.never |= form.names == 0 && !form.title && !form.office && !form.role;
     if form.role {
         form.never = false;
