@@ -10,6 +10,8 @@ use crate::registry::NameForm;
 use crate::rules::Finding;
 use crate::text::Span;
 
+mod heading;
+
 use super::card;
 use super::meant;
 use super::plain;
@@ -41,6 +43,9 @@ pub fn hover(record: &Record, findings: &[Finding], offset: usize) -> Option<Hov
         parts.push(markdown);
     } else if let Some((mention, markdown)) = mention_part(record, offset) {
         span = Some(mention);
+        parts.push(markdown);
+    } else if let Some((name, markdown)) = heading::part(record, offset) {
+        span = Some(name);
         parts.push(markdown);
     } else if let Some((moment, markdown)) = moment_part(record, offset) {
         span = Some(moment);

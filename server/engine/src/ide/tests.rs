@@ -36,6 +36,17 @@ fn check_hover(text: &str, word: &str, about: &str, told: &[&str]) -> String {
     card.markdown
 }
 
+#[test]
+fn a_name_in_a_heading_tells_whom_the_text_beneath_names() {
+    let text = "Lavrov and Shoigu meet in Ankara\n\n4 March 2021\n\nSergey Lavrov came by train.\n";
+    check_hover(
+        text,
+        "Lavrov",
+        "Lavrov",
+        &["**Sergey Lavrov**", "On 4 March 2021:", "Resolved by: "],
+    );
+}
+
 const TALKS: &str = "Talks in Ankara\n\n4 March 2021\n\n\
     Russian Foreign Minister Sergey Lavrov said that the talks had been useful. Lavrov thanked the hosts.\n\n\
     It was stressed that trade would double.\n\n\

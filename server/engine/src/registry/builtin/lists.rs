@@ -35,7 +35,8 @@ pub(super) fn read() -> Registry {
         let wikidata = columns.next().unwrap_or_default();
         let others = columns.next().unwrap_or_default();
         let person = builder.person(person(id, name, wikidata, others).into());
-        people.insert(if wikidata.is_empty() { id } else { wikidata }, person);
+        let is_wikidata = !wikidata.is_empty() && !wikidata.contains(':');
+        people.insert(if is_wikidata { wikidata } else { id }, person);
     }
     let mut post = None;
     for line in lines(include_str!("posts.tsv")) {
@@ -111,7 +112,8 @@ fn attest(builder: &mut Builder) {
     }
 }
 
-pub(super) fn person(id: &str, name: &str, wikidata: &str, others: &str) -> Person {
+/// A person known by a Wikidata id or, as `scheme:id`, by that of another register.
+pub(super) fn person(id: &str, name: &str, known_as: &str, others: &str) -> Person {
     Person {
         id: id.into(),
         name: name.into(),
@@ -127,14 +129,24 @@ pub(super) fn person(id: &str, name: &str, wikidata: &str, others: &str) -> Pers
                 kind: None,
             })
             .collect(),
-        identifiers: (!wikidata.is_empty())
-            .then(|| Identifier {
-                scheme: "wikidata".into(),
-                value: wikidata.into(),
-            })
-            .into_iter()
-            .collect(),
+        identifiers: identifier(known_as).into_iter().collect(),
         ..Person::default()
+    }
+}
+
+fn identifier(known_as: &str) -> Option<Identifier> {
+    let (scheme, value) = known_as.split_once(':').unwrap_or(("wikidata", known_as));
+    (!value.is_empty()).then(|| Identifier {
+        scheme: scheme.into(),
+        value: value.into(),
+    })
+}
+
+/// How [`person`] is told an identifier.
+pub(super) fn known_as(identifier: &Identifier) -> String {
+    match identifier.scheme.as_str() {
+        "wikidata" => identifier.value.to_string(),
+        scheme => format!("{scheme}:{}", identifier.value),
     }
 }
 

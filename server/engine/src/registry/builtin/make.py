@@ -8,7 +8,7 @@ file; the same tables give the same bytes. `heads.tsv`, kept by hand, is laid ov
 not here. After this, make `tables.bin` anew with `server/engine/makers/tables.rs`: a test fails while it is old.
 
 sources.tsv   number, name, day the copy was made
-people.tsv    slug, name, Wikidata id, other names joined by `|`
+people.tsv    slug, name, Wikidata id (`scheme:id` of another register where there is none), other names joined by `|`
 posts.tsv     a line `state, label` for each post, followed by a line `Wikidata id, start, end, source` for each spell in it
               (with the slug for a person without a Wikidata id)
 """
@@ -128,7 +128,7 @@ def yaml_people(path):
                 person["terms"].append(term)
             elif term is not None and key in ("start", "end", "state"):
                 term[key] = value
-            elif term is None and key in ("first", "middle", "last", "nickname", "official_full", "wikidata", "wikipedia", "suffix"):
+            elif term is None and key in ("first", "middle", "last", "nickname", "official_full", "wikidata", "wikipedia", "suffix", "bioguide", "govtrack"):
                 person.setdefault(key, value)
     return out
 
@@ -174,6 +174,8 @@ def main():
                 short = f"{entry.get('nickname') or entry['first']} {entry['last']}"
                 key = entry.get("wikidata") or by_name.get(full) or by_name.get(short) or by_name.get(plain(entry.get("wikipedia", "")))
                 key = person(key or slug(full), people[key]["name"] if key in people else full, [short, full, plain(entry.get("wikipedia", ""))])
+                known_as = next((f"{scheme}:{entry[scheme]}" for scheme in ("bioguide", "govtrack") if scheme in entry), "")
+                people[key].setdefault("known_as", known_as)
                 for term in entry["terms"]:
                     label = posts_of[term["type"]]
                     held = [s for s in posts.get(("US", label), ()) if s[0] == key]
@@ -214,7 +216,7 @@ def main():
 
     write("sources.tsv", ["\t".join((str(n), name, day)) for n, (_, _, name, day) in enumerate([*SOURCES, HEADS])])
     write("people.tsv", sorted(
-        "\t".join((p["slug"], p["name"], key if key.startswith("Q") else "", "|".join(sorted(p["others"] - {p["name"]}))))
+        "\t".join((p["slug"], p["name"], key if key.startswith("Q") else p.get("known_as", ""), "|".join(sorted(p["others"] - {p["name"]}))))
         for key, p in people.items()))
     lines = []
     for (state, label), spells in sorted(posts.items()):

@@ -97,10 +97,11 @@ impl Tables {
         });
         let sources: String = sources.collect();
         let people = registry.people().map(|person| {
-            let wikidata = person.identifiers.first().map_or("", |one| &one.value);
+            let known_as = person.identifiers.first().map(lists::known_as);
+            let known_as = known_as.unwrap_or_default();
             let aliases: Vec<&str> = person.aliases.iter().map(|one| one.text.as_str()).collect();
             format!(
-                "{}\t{}\t{wikidata}\t{}",
+                "{}\t{}\t{known_as}\t{}",
                 person.id,
                 person.name,
                 aliases.join("|")
@@ -129,8 +130,8 @@ impl Tables {
     pub(super) fn person(&self, nth: usize) -> Person {
         let mut columns = self.people.line(nth).split('\t');
         let mut next = || columns.next().unwrap_or_default();
-        let (id, name, wikidata, others) = (next(), next(), next(), next());
-        lists::person(id, name, wikidata, others)
+        let (id, name, known_as, others) = (next(), next(), next(), next());
+        lists::person(id, name, known_as, others)
     }
 
     /// The post of a number.
