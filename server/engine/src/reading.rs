@@ -13,6 +13,7 @@ pub mod quote;
 pub mod referent;
 pub mod score;
 pub mod sentence;
+pub mod wording;
 
 mod class;
 mod classes;
@@ -56,6 +57,7 @@ pub use language::Language;
 pub use quote::Quote;
 pub use referent::{Referent, ReferentKind};
 pub use sentence::Sentence;
+pub use wording::WordList;
 
 /// Words from which a quotation without a cue is somebody's words and not a title or a term.
 const SHORTEST_QUOTE: u32 = 4;

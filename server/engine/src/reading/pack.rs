@@ -17,6 +17,8 @@ pub(super) struct Files {
     pub(super) cues: &'static str,
     /// Lists of words by class.
     pub(super) words: [&'static str; 5],
+    /// Lists of words that rules ask for.
+    pub(super) rules: &'static str,
 }
 
 macro_rules! pack {
@@ -33,6 +35,7 @@ macro_rules! pack {
                     include_str!(concat!("packs/", $code, "/triggers.toml")),
                     include_str!(concat!("packs/", $code, "/vague.toml")),
                 ],
+                rules: include_str!(concat!("packs/", $code, "/rules.toml")),
             },
         )
     };

@@ -28,7 +28,7 @@
 //! ## What to do
 //! Name the source, or say in the text why it cannot be named.
 
-use crate::reading::Grade;
+use crate::reading::{Grade, WordList};
 use crate::record::{Paragraph, Record};
 use crate::transcript::Zone;
 
@@ -46,25 +46,6 @@ pub(super) const RULE: Rule = Rule {
     source: include_str!("anonymous_source.rs"),
     check: Check::Paragraph(check),
 };
-
-/// How texts say why a source is not named; in lower case.
-const REASONS: &[&str] = &[
-    "anonymity",
-    "asked not to be identified",
-    "asked not to be named",
-    "because he was not",
-    "because she was not",
-    "because they were not",
-    "declined to be identified",
-    "declined to be named",
-    "not allowed to",
-    "not authorised",
-    "not authorized",
-    "not permitted to",
-    "not to be named",
-    "wasn't authorized",
-    "weren't authorized",
-];
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     for report in sources::reports(paragraph) {
@@ -85,7 +66,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         }
         // In talk “someone who has shown” is whoever has.
-        if is_talk && source.of(words).contains(" who ") {
+        if is_talk
+            && paragraph
+                .opening
+                .language
+                .holds(WordList::Relatives, source.of(words))
+        {
             continue;
         }
         let span = source.place(report.paragraph.span.start);
@@ -127,5 +113,7 @@ fn gives_reason(record: &Record, report: &Report<'_>) -> bool {
         .sentence_words(record)
         .to_lowercase()
         .replace('’', "'");
-    REASONS.iter().any(|reason| sentence.contains(reason))
+    let language = report.paragraph.opening.language;
+    let mut reasons = language.list(WordList::Reasons).iter();
+    reasons.any(|reason| sentence.contains(&**reason))
 }

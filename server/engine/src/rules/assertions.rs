@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Attribution, Grade, Sentence, Standing, Trigger, TriggerKind};
+use crate::reading::{
+    Attribution, Grade, Language, Sentence, Standing, Trigger, TriggerKind, WordList,
+};
 use crate::record::{Paragraph, Record};
 use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
@@ -80,13 +82,17 @@ struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
+    fn language(&self) -> Language {
+        self.paragraph.opening.language
+    }
+
     fn of_sentence(
         &self,
         at: usize,
         sentence: &'a Sentence,
         standing: &'a Standing,
     ) -> impl Iterator<Item = Assertion<'a>> + use<'a> {
-        let (wish, part) = parts(self.words, sentence);
+        let (wish, part) = parts(self.words, sentence, self.language());
         let wished = wish.and_then(|wish| {
             let mut wished = self.assertion(at, sentence, standing, wish, Basis::Wished)?;
             // A wish may be for all or for ever; it does not accuse by itself.
@@ -172,15 +178,16 @@ impl<'a> Ground<'a> {
     /// sentence by itself, but for the comma.
     fn is_spliced(&self, sentence: &Sentence, triggers: &[&Trigger]) -> bool {
         let said = sentence.span.of(self.words);
+        let language = self.language();
         let Some(first) = triggers
             .first()
             .map(|first| first.span.start - sentence.span.start)
         else {
             return false;
         };
-        let splice = clause_starts(said)
-            .rev()
-            .find(|at| *at <= first && SUBJECTS.contains(&first_word(&said[*at..]).as_str()));
+        let splice = clause_starts(said).rev().find(|at| {
+            *at <= first && language.lists(WordList::ClauseSubjects, &first_word(&said[*at..]))
+        });
         splice.is_some_and(|splice| {
             let from = sentence.span.start + splice;
             let rest = LocalSpan::new(from, sentence.span.end);
@@ -196,7 +203,8 @@ impl<'a> Ground<'a> {
     fn is_outlet(&self, attribution: &Attribution) -> bool {
         self.paragraph.zone == Zone::Narrative
             && attribution.source.is_some_and(|source| {
-                matches!(source.of(self.words), "I" | "We" | "we")
+                self.language()
+                    .lists(WordList::Outlet, source.of(self.words))
                     && !is_quoted(self.paragraph, source)
             })
     }
@@ -275,8 +283,12 @@ impl<'a> Assertion<'a> {
         let message = match self.nameless_source(first) {
             Some((source, is_document)) => {
                 let source = source.of(self.words);
-                let who = if is_document { "whose" } else { "who" };
-                format!("“{words}” {what}, and the text does not say {who} “{source}” is.")
+                let unsaid = if is_document {
+                    "does not say whose"
+                } else {
+                    "does not say who"
+                };
+                format!("“{words}” {what}, and the text {unsaid} “{source}” is.")
             }
             None => format!("“{words}” {what}, {why}."),
         };
@@ -342,9 +354,13 @@ pub(super) fn what(kind: TriggerKind) -> &'static str {
 }
 
 /// The part of a sentence that only wishes, and the part that asserts.
-fn parts(words: &str, sentence: &Sentence) -> (Option<LocalSpan>, Option<LocalSpan>) {
-    let asserted = asserted_part(words, sentence);
-    if !is_wish(sentence.span.of(words)) || sentence.question {
+fn parts(
+    words: &str,
+    sentence: &Sentence,
+    language: Language,
+) -> (Option<LocalSpan>, Option<LocalSpan>) {
+    let asserted = asserted_part(words, sentence, language);
+    if !is_wish(sentence.span.of(words), language) || sentence.question {
         return (None, asserted);
     }
     let end = asserted.map_or(sentence.span.end, |asserted| asserted.start);
@@ -352,37 +368,34 @@ fn parts(words: &str, sentence: &Sentence) -> (Option<LocalSpan>, Option<LocalSp
 }
 
 /// “Let us …”, “Let’s …”.
-fn is_wish(said: &str) -> bool {
-    first_word(said) == "let" && {
-        let rest = said.trim_start_matches(|c: char| !c.is_alphabetic());
-        let rest = rest.get(3..).unwrap_or_default();
-        rest.starts_with(['’', '\'']) || rest.starts_with(" us ")
-    }
+fn is_wish(said: &str, language: Language) -> bool {
+    let said = said.trim_start_matches(|c: char| !c.is_alphabetic());
+    language.opens(WordList::Wishes, said)
 }
 
 /// The part of a sentence that asserts: all of it, what stands before the question tagged on to it, or what is spliced
 /// on behind a wish; `None` for a question or a wish alone.
-fn asserted_part(words: &str, sentence: &Sentence) -> Option<LocalSpan> {
+fn asserted_part(words: &str, sentence: &Sentence, language: Language) -> Option<LocalSpan> {
     let span = sentence.span;
     let said = span.of(words);
     let first = first_word(said);
     if sentence.question {
-        if is_asking(&first) {
+        if is_asking(&first, language) {
             return None;
         }
         let at = clause_starts(said).rev().find(|at| {
             let word = first_word(&said[*at..]);
-            AUXILIARIES.contains(&word.as_str())
+            language.lists(WordList::Auxiliaries, &word)
         })?;
         return Some(LocalSpan::new(span.start, span.start + at));
     }
-    if first == "the" && is_least_one_can_do(said) {
+    if is_least_one_can_do(said, language) {
         return None;
     }
-    if is_wish(said) {
+    if is_wish(said, language) {
         let at = clause_starts(said).rev().find(|at| {
             let word = first_word(&said[*at..]);
-            SUBJECTS.contains(&word.as_str())
+            language.lists(WordList::ClauseSubjects, &word)
         })?;
         return Some(LocalSpan::new(span.start + at, span.end));
     }
@@ -390,31 +403,12 @@ fn asserted_part(words: &str, sentence: &Sentence) -> Option<LocalSpan> {
 }
 
 /// “The least they can do is …”: a demand, in the form of a statement.
-fn is_least_one_can_do(said: &str) -> bool {
-    let mut words = said.split(' ').skip(1);
-    matches!(words.next(), Some("least" | "best" | "most"))
-        && words.take(6).any(|word| word == "do")
-        && (said.contains(" can do ") || said.contains(" could do "))
+fn is_least_one_can_do(said: &str, language: Language) -> bool {
+    language.opens(WordList::DemandOpeners, said) && language.holds(WordList::DemandClosers, said)
 }
 
-/// Verbs that open a question by standing before their subject; sorted.
-const AUXILIARIES: &[&str] = &[
-    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-    "shall", "should", "was", "were", "will", "would",
-];
-
-/// Other words that open a question; sorted.
-const QUESTION_WORDS: &[&str] = &[
-    "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
-];
-
-/// Words with which a clause spliced on by a comma begins a new subject; sorted.
-const SUBJECTS: &[&str] = &[
-    "he", "it", "she", "that", "the", "these", "they", "this", "those", "we", "you",
-];
-
-fn is_asking(word: &str) -> bool {
-    AUXILIARIES.contains(&word) || QUESTION_WORDS.contains(&word)
+fn is_asking(word: &str, language: Language) -> bool {
+    language.lists(WordList::Auxiliaries, word) || language.lists(WordList::QuestionWords, word)
 }
 
 /// Where the words after a comma or semicolon begin, in bytes.
@@ -449,7 +443,7 @@ mod tests {
             triggers: Vec::new(),
             score: 0,
         };
-        let part = asserted_part(said, &sentence);
+        let part = asserted_part(said, &sentence, Language::default());
         assert_eq!(part.map(|part| part.of(said)), expected, "{said}");
     }
 

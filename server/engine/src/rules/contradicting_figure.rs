@@ -53,7 +53,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn sees(look: Look<'_>, seen: &mut Seen) {
-    for counted in counted(look.words, &look.said.reading) {
+    for counted in counted(
+        look.words,
+        &look.said.reading,
+        look.paragraph.opening.language,
+    ) {
         seen.say((counted.what, counted.number, counted.names));
     }
 }
@@ -64,7 +68,11 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(speaker) = speaker(record, paragraph) else {
             continue;
         };
-        for counted in counted(paragraph.span.of(record.content()), &paragraph.reading) {
+        for counted in counted(
+            paragraph.span.of(record.content()),
+            &paragraph.reading,
+            paragraph.opening.language,
+        ) {
             let counted = counted.placed(paragraph.span.start);
             let key = (speaker.clone(), counted.what.clone());
             let Some(earlier) = first.get(&key) else {

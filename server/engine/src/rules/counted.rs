@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::reading::Reading;
+use crate::reading::{Language, Reading, WordList};
 use crate::text::Span;
 
 use super::phrases::Phrases;
@@ -38,7 +38,7 @@ impl Counted {
 }
 
 /// What is counted in a paragraph, by its words and what they say, in text order; round figures, units, and what is counted everywhere are left out.
-pub(super) fn counted(words: &str, reading: &Reading) -> Vec<Counted> {
+pub(super) fn counted(words: &str, reading: &Reading, language: Language) -> Vec<Counted> {
     let mut found = Vec::new();
     for sentence in &reading.sentences {
         let said = sentence.span.of(words);
@@ -58,7 +58,7 @@ pub(super) fn counted(words: &str, reading: &Reading) -> Vec<Counted> {
             if !is_free(&said[..start]) || written.len() < len {
                 continue;
             }
-            let Some((what, end)) = thing(said, at) else {
+            let Some((what, end)) = thing(said, at, language) else {
                 continue;
             };
             found.push(Counted {
@@ -86,7 +86,9 @@ fn is_free(before: &str) -> bool {
 }
 
 /// The thing behind a figure, and where it ends: one to three small words, and of what they are.
-fn thing(said: &str, from: usize) -> Option<(String, usize)> {
+fn thing(said: &str, from: usize, language: Language) -> Option<(String, usize)> {
+    let links = |word: &str| language.lists(WordList::Links, word);
+    let owns = |word: &str| language.lists(WordList::Owners, word);
     let mut what = Vec::new();
     let mut end = from;
     let mut rest = said[from..].strip_prefix(' ')?;
@@ -101,9 +103,9 @@ fn thing(said: &str, from: usize) -> Option<(String, usize)> {
             break;
         }
         let is_name = word.starts_with(char::is_uppercase);
-        if word == "of" && !is_of && !what.is_empty() {
+        if links(word) && !is_of && !what.is_empty() {
             is_of = true;
-        } else if is_of && matches!(word, "the" | "a" | "our" | "their") {
+        } else if is_of && owns(word) {
         } else if ENDS.holds(word)
             || (is_name && !is_of)
             || word.starts_with(|c: char| c.is_ascii_digit())
@@ -112,14 +114,14 @@ fn thing(said: &str, from: usize) -> Option<(String, usize)> {
         }
         what.push(word.to_lowercase());
         end = at + len;
-        let ends_here = is_of && word != "of" && !matches!(word, "the" | "a" | "our" | "their");
+        let ends_here = is_of && !links(word) && !owns(word);
         let Some(next) = rest[len..].strip_prefix(' ').filter(|_| !ends_here) else {
             break;
         };
         rest = next;
         at += len + 1;
     }
-    if what.last().is_some_and(|word| word == "of") {
+    if what.last().is_some_and(|word| links(word)) {
         what.pop();
     }
     let is_everyday = what.iter().any(|word| EVERYDAY.holds(word));
@@ -139,7 +141,7 @@ fn names(said: &str) -> BTreeSet<String> {
 mod tests {
     use std::sync::Arc;
 
-    use super::counted;
+    use super::{Language, counted};
     use crate::record::{Record, Reference};
     use crate::registry::Registry;
     use crate::text::Text;
@@ -156,11 +158,14 @@ mod tests {
             style: Arc::default(),
         };
         let record = Record::build(&text, "", &reference, None);
-        let found: Vec<(String, String)> =
-            counted(record.content(), &record.paragraphs()[0].reading)
-                .into_iter()
-                .map(|counted| (counted.number, counted.what))
-                .collect();
+        let found: Vec<(String, String)> = counted(
+            record.content(),
+            &record.paragraphs()[0].reading,
+            Language::default(),
+        )
+        .into_iter()
+        .map(|counted| (counted.number, counted.what))
+        .collect();
         let expected = [("80th", "anniversary of the treaty"), ("28", "delegates")];
         assert_eq!(
             found,

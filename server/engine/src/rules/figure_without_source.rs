@@ -35,7 +35,7 @@
 //! ## What to do
 //! Say who counted, and when.
 
-use crate::reading::{Trigger, TriggerKind};
+use crate::reading::{Language, Trigger, TriggerKind, WordList};
 use crate::record::{Paragraph, Record};
 
 use super::assertions::{Assertion, Basis, assertions, place};
@@ -48,20 +48,6 @@ pub(super) const RULE: Rule = Rule {
     source: include_str!("figure_without_source.rs"),
     check: Check::Paragraph(check),
 };
-
-/// Occasions a document of politics reports on: who came and how long it took, the reporter saw; sorted.
-const OCCASIONS: &[&str] = &[
-    "briefing",
-    "ceremony",
-    "conference",
-    "debate",
-    "meeting",
-    "meetings",
-    "session",
-    "summit",
-    "talks",
-    "visit",
-];
 
 /// Below this a plain count of an occasion is one the reporter could make.
 const COUNTED_BY_EYE: u32 = 100;
@@ -84,19 +70,15 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 }
 
 /// A handful of things, “four states”, is counted by whoever looks.
-fn is_few(figure: &str) -> bool {
-    const FEW: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let figure = figure.to_lowercase();
-    FEW.contains(&figure.as_str()) || figure.parse::<u32>().is_ok_and(|n| n < 20)
+fn is_few(figure: &str, language: Language) -> bool {
+    language.lists(WordList::Few, figure) || figure.parse::<u32>().is_ok_and(|n| n < 20)
 }
 
 /// A small, plain count: of a few things anywhere, of more in a sentence about a meeting.
 fn is_own_count(record: &Record, assertion: &Assertion<'_>, figure: &Trigger) -> bool {
     let words = place(assertion.paragraph, figure.span).of(record.content());
-    if is_few(words) {
+    let language = assertion.paragraph.opening.language;
+    if is_few(words, language) {
         return true;
     }
     let is_small = words.parse::<u32>().map_or(
@@ -109,6 +91,6 @@ fn is_own_count(record: &Record, assertion: &Assertion<'_>, figure: &Trigger) ->
             place(assertion.paragraph, sentence.span)
                 .of(record.content())
                 .split(|c: char| !c.is_alphabetic())
-                .any(|word| OCCASIONS.contains(&word))
+                .any(|word| language.lists(WordList::Occasions, word))
         })
 }

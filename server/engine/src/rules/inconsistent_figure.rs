@@ -34,6 +34,7 @@
 
 use std::collections::HashMap;
 
+use crate::reading::WordList;
 use crate::record::Record;
 use crate::transcript::Zone;
 
@@ -50,7 +51,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn sees(look: Look<'_>, seen: &mut Seen) {
-    for counted in counted(look.words, &look.said.reading) {
+    for counted in counted(
+        look.words,
+        &look.said.reading,
+        look.paragraph.opening.language,
+    ) {
         seen.say((counted.what, counted.number, counted.names));
     }
 }
@@ -61,13 +66,20 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         if paragraph.zone == Zone::Turn {
             continue;
         }
-        for counted in counted(paragraph.span.of(record.content()), &paragraph.reading) {
+        for counted in counted(
+            paragraph.span.of(record.content()),
+            &paragraph.reading,
+            paragraph.opening.language,
+        ) {
             let counted = counted.placed(paragraph.span.start);
             let Some(earlier) = first.get(&counted.what) else {
                 first.insert(counted.what.clone(), counted);
                 continue;
             };
-            let says_of_what = counted.what.contains(" of ");
+            let says_of_what = paragraph
+                .opening
+                .language
+                .holds(WordList::Links, &counted.what);
             let shares_name = counted
                 .names
                 .iter()

@@ -1,6 +1,7 @@
 //! Every rule's page is its test: what stands under *Flagged* is found as marked, what stands under *Accepted* is not found.
 
 mod suggestions;
+mod wordless;
 
 use std::sync::Arc;
 

@@ -29,6 +29,7 @@
 //! ## What to do
 //! Put a colon or a comma before the quotation, and keep one stop.
 
+use crate::reading::{Language, WordList};
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
@@ -42,41 +43,6 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Paragraph(check),
 };
 
-/// Words of saying that stand right before a quotation; sorted.
-const SAYING: &[&str] = &[
-    "added",
-    "adding",
-    "announced",
-    "answered",
-    "asked",
-    "asking",
-    "concluded",
-    "continued",
-    "declared",
-    "declaring",
-    "explained",
-    "explaining",
-    "noted",
-    "noting",
-    "remarked",
-    "replied",
-    "replying",
-    "responded",
-    "responding",
-    "said",
-    "saying",
-    "says",
-    "shouted",
-    "stated",
-    "stating",
-    "stressed",
-    "stressing",
-    "told",
-    "warned",
-    "warning",
-    "wrote",
-];
-
 /// A quotation of fewer words may be a phrase in the sentence: the hall said “yes”.
 const WHOLE_SENTENCE: u32 = 4;
 
@@ -89,6 +55,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
                 &words[..quote.span.start],
                 quote.inner.of(words),
                 quote.n_words,
+                paragraph.opening.language,
             )
         {
             let span = Span::new(base + at, base + at + len);
@@ -115,27 +82,31 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 }
 
 /// What is amiss between the words before a quotation and its mark: place, length, and what to put there.
-fn before(before: &str, inner: &str, n_words: u32) -> Option<(usize, usize, &'static str)> {
+fn before(
+    before: &str,
+    inner: &str,
+    n_words: u32,
+    language: Language,
+) -> Option<(usize, usize, &'static str)> {
     let trimmed = before.trim_end_matches([' ', '\u{a0}']);
     if trimmed.len() == before.len() {
         return None;
     }
     if let Some(cue) = trimmed.strip_suffix(';') {
-        return ends_in_saying(cue).then_some((cue.len(), 1, ":"));
+        return ends_in_saying(cue, language).then_some((cue.len(), 1, ":"));
     }
     let is_sentence = n_words >= WHOLE_SENTENCE
         && inner.starts_with(char::is_uppercase)
         && inner.ends_with(['.', '!', '?', '…', ',']);
     let space = before[trimmed.len()..].chars().next()?.len_utf8();
-    (is_sentence && ends_in_saying(trimmed)).then_some((trimmed.len(), space, ": "))
+    (is_sentence && ends_in_saying(trimmed, language)).then_some((trimmed.len(), space, ": "))
 }
 
-fn ends_in_saying(words: &str) -> bool {
+fn ends_in_saying(words: &str, language: Language) -> bool {
     let start = words.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
         at + words[at..].chars().next().map_or(1, char::len_utf8)
     });
-    let word = words[start..].to_lowercase();
-    SAYING.binary_search(&word.as_str()).is_ok()
+    language.lists(WordList::Saying, &words[start..])
 }
 
 /// The place of a second stop right behind the closing mark.
@@ -150,14 +121,4 @@ fn doubled(words: &str, inner_end: usize, end: usize) -> Option<usize> {
             _ => false,
         };
     is_doubled.then_some(end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_of_saying_are_sorted() {
-        assert!(SAYING.is_sorted());
-    }
 }

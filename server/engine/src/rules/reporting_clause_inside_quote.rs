@@ -35,6 +35,7 @@
 use std::sync::LazyLock;
 
 use crate::reading::Quote;
+use crate::reading::{Language, WordList};
 use crate::record::{Paragraph, Record};
 use crate::text::{LocalSpan, Span};
 
@@ -70,9 +71,13 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         }
         let inner = quote.inner.of(words);
-        let found = opening_verb(&words[..quote.span.start], inner)
-            .filter(|_| !is_told(paragraph, quote))
-            .or_else(|| participle(inner).filter(|_| is_reported(paragraph, quote)));
+        let found = opening_verb(
+            &words[..quote.span.start],
+            inner,
+            paragraph.opening.language,
+        )
+        .filter(|_| !is_told(paragraph, quote))
+        .or_else(|| participle(inner).filter(|_| is_reported(paragraph, quote)));
         let Some(found) = found else { continue };
         let start = paragraph.span.start + quote.inner.start;
         let span = Span::new(start + found.start, start + found.end);
@@ -94,12 +99,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 }
 
 /// The word of saying with which a quotation begins right behind its subject: Haddad “expressed …”.
-fn opening_verb(before: &str, inner: &str) -> Option<LocalSpan> {
+fn opening_verb(before: &str, inner: &str, language: Language) -> Option<LocalSpan> {
     let subject = before.trim_end().rsplit([' ', '\u{a0}']).next()?;
     let is_subject = subject
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
-        && (subject.starts_with(char::is_uppercase) || matches!(subject, "he" | "she" | "they"));
+        && (subject.starts_with(char::is_uppercase) || language.lists(WordList::Persons, subject));
     let verb = VERBS.find(inner).next().filter(|verb| verb.start == 0)?;
     (is_subject && inner.starts_with(char::is_lowercase)).then_some(verb)
 }

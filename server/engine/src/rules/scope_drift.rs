@@ -30,7 +30,7 @@
 //! ## What to do
 //! Repeat “that” if the source said it too, or begin a new sentence.
 
-use crate::reading::Shape;
+use crate::reading::{Language, Shape, WordList};
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
@@ -46,15 +46,6 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Paragraph(check),
 };
 
-/// Words that join a clause to another, with the blanks around them.
-const JOINTS: &[&str] = &[" and ", " but ", " while ", " whereas "];
-
-/// Words that begin a clause with a subject of its own, in lower case; sorted.
-const SUBJECTS: &[&str] = &[
-    "he", "it", "its", "most", "she", "that", "the", "their", "there", "these", "they", "this",
-    "those", "we",
-];
-
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     let words = paragraph.span.of(record.content());
     for report in sources::reports(paragraph) {
@@ -63,11 +54,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         let sentence = paragraph.reading.sentences[attribution.sentence].span;
+        let language = paragraph.opening.language;
         let rest = &words[cue.end.min(sentence.end)..sentence.end];
         if attribution.shape != Shape::SourceCueContent || rest.contains(['“', '"', '«']) {
             continue;
         }
-        let Some((joint, clause)) = clauses(rest).next() else {
+        let Some((joint, clause)) = clauses(rest, language).next() else {
             continue;
         };
         let from = cue.end + clause;
@@ -85,21 +77,28 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         );
         if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
             let at = paragraph.span.start + from;
-            finding.suggest(
-                "Add “that”, if the source said it too",
-                vec![Edit::replace(Span::new(at, at), "that ")],
-            );
+            if let Some(that) = language.list(WordList::That).first() {
+                finding.suggest(
+                    format!("Add “{that}”, if the source said it too"),
+                    vec![Edit::replace(Span::new(at, at), format!("{that} "))],
+                );
+            }
         }
     }
 }
 
 /// The clauses joined to the first one of a stretch: the word that joins, and where the clause begins.
-fn clauses(rest: &str) -> impl Iterator<Item = (&'static str, usize)> + '_ {
-    JOINTS.iter().filter_map(|joint| {
-        let at = rest.find(joint)? + joint.len();
+fn clauses(rest: &str, language: Language) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+    let joints = language.list(WordList::Joints).iter();
+    joints.filter_map(move |joint| {
+        let found = rest.match_indices(&**joint);
+        let free =
+            |at: &usize| rest[..*at].ends_with(' ') && rest[at + joint.len()..].starts_with(' ');
+        let at = found.map(|(at, _)| at).find(free)? + joint.len() + 1;
         let first = rest[at..].split(' ').next().unwrap_or_default();
+        let is_that = language.lists(WordList::That, first);
         let is_subject =
-            SUBJECTS.contains(&first) && first != "that" || first.starts_with(char::is_uppercase);
-        (is_subject && !rest[at..].starts_with("that ")).then_some((*joint, at))
+            language.lists(WordList::OwnSubjects, first) || first.starts_with(char::is_uppercase);
+        (is_subject && !is_that).then_some((joint.as_str(), at))
     })
 }

@@ -81,6 +81,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::reading::{Language, WordList};
 use crate::record::{Paragraph, Record};
 use crate::registry::{NameForm, PersonId};
 use crate::text::Span;
@@ -150,7 +151,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 || paragraph.zone != Zone::Narrative
                 || is_headline(record, paragraph)
                 || (is_first_line(record, paragraph) && is_named_below(record, person))
-                || is_attribute(content, span)
+                || is_attribute(content, span, paragraph.opening.language)
                 || is_described(record, paragraph, span)
             {
                 continue;
@@ -197,14 +198,14 @@ fn is_named_below(record: &Record, person: PersonId) -> bool {
 }
 
 /// Whether the name says whose something is rather than who did something: “the Vane government”.
-fn is_attribute(content: &str, name: Span) -> bool {
+fn is_attribute(content: &str, name: Span, language: Language) -> bool {
     let before = content[..name.start].trim_end();
     let article = before
         .rsplit(char::is_whitespace)
         .next()
         .unwrap_or_default();
     let after = content[name.end..].strip_prefix(' ');
-    matches!(article, "the" | "The" | "a" | "A" | "an" | "An")
+    language.lists(WordList::Articles, article)
         && after.is_some_and(|after| after.starts_with(char::is_lowercase))
 }
 
@@ -218,7 +219,7 @@ fn is_described(record: &Record, paragraph: &Paragraph, name: Span) -> bool {
     // A small word right before the name, and a state or an article before that.
     let is_noun = noun.chars().all(|c| c.is_lowercase() || c == '-') && noun.len() > 3;
     let stands_by = |word: &str| {
-        matches!(word.to_lowercase().as_str(), "the" | "a" | "an")
+        paragraph.opening.language.lists(WordList::Articles, word)
             || !record.registry().states_in(word).is_empty()
     };
     is_noun && words[1..].iter().any(|word| stands_by(word))

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Antecedent, Attribution, Grade, ReferentKind, Sentence, Shape};
+use crate::reading::{
+    Antecedent, Attribution, Grade, Language, ReferentKind, Sentence, Shape, WordList,
+};
 use crate::record::{Paragraph, Record};
 use crate::text::LocalSpan;
 use crate::transcript::Zone;
@@ -44,9 +46,7 @@ impl<'a> Report<'a> {
     pub(super) fn head_is_group(&self, record: &Record) -> bool {
         let is_proper = self.attribution.source.is_some_and(|source| {
             let words = place(self.paragraph, source).of(record.content());
-            let word = words
-                .strip_prefix("the ")
-                .or_else(|| words.strip_prefix("The "));
+            let word = without_article(words, self.paragraph.opening.language);
             word.is_some_and(|word| word.starts_with(char::is_uppercase) && is_group(word))
         });
         is_proper
@@ -100,9 +100,12 @@ impl<'a> Report<'a> {
             return false;
         };
         let said = content.of(words);
+        let language = self.paragraph.opening.language;
         match self.attribution.shape {
             Shape::According | Shape::Colon => true,
-            Shape::SourceCueContent => said.starts_with(['“', '"', '‘', '«']) || opens_clause(said),
+            Shape::SourceCueContent => {
+                said.starts_with(['“', '"', '‘', '«']) || opens_clause(said, language)
+            }
             Shape::ContentSourceCue | Shape::ContentCueSource => said.contains(' '),
             _ => false,
         }
@@ -112,12 +115,13 @@ impl<'a> Report<'a> {
     pub(super) fn told_by(&self, record: &Record) -> Option<&'a Attribution> {
         let at = self.attribution.cue.or(self.attribution.source)?;
         let words = self.paragraph.span.of(record.content());
+        let language = self.paragraph.opening.language;
         // The outlet's own "we are not sure" is no source for what others do.
         let is_outlet = |outer: &Attribution| {
             self.paragraph.zone != Zone::Turn
                 && outer
                     .source
-                    .is_some_and(|source| matches!(source.of(words), "I" | "We" | "we"))
+                    .is_some_and(|source| language.lists(WordList::Outlet, source.of(words)))
         };
         self.paragraph.reading.attributions_at(at).find(|outer| {
             !is_outlet(outer)
@@ -140,7 +144,7 @@ impl<'a> Report<'a> {
 }
 
 /// Whether words begin with a clause: by a word that is never an object, or by one that may be and its verb.
-fn opens_clause(said: &str) -> bool {
+fn opens_clause(said: &str, language: Language) -> bool {
     let mut words = said.split(' ');
     let first = words
         .next()
@@ -150,22 +154,14 @@ fn opens_clause(said: &str) -> bool {
     let second = words.next().unwrap_or_default().to_lowercase();
     let (bare, has_verb) = match first.split_once('\'') {
         Some((bare, _)) => (bare, true),
-        None => (first.as_str(), VERBS.contains(&second.as_str())),
+        None => (
+            first.as_str(),
+            language.lists(WordList::FiniteVerbs, &second),
+        ),
     };
-    SUBJECTS.contains(&bare) || OBJECTS.contains(&bare) && has_verb
+    language.lists(WordList::ClauseOpeners, bare)
+        || language.lists(WordList::ClauseObjects, bare) && has_verb
 }
-
-/// Words that begin a clause which is reported and no object, in lower case; sorted.
-const SUBJECTS: &[&str] = &["he", "how", "i", "she", "that", "they", "we", "what", "why"];
-
-/// Words that begin a clause or are an object themselves, in lower case; sorted.
-const OBJECTS: &[&str] = &["it", "there", "this", "you"];
-
-/// Verbs that show which of both it is, in lower case; sorted.
-const VERBS: &[&str] = &[
-    "are", "can", "could", "did", "does", "had", "has", "have", "is", "may", "might", "must",
-    "should", "was", "were", "will", "would",
-];
 
 /// The sources a paragraph names that could be the one left out at `at` (bytes of the paragraph), nearest first, as they
 /// stand within a sentence.
@@ -185,8 +181,14 @@ pub(super) fn nearest(paragraph: &Paragraph, words: &str, at: usize) -> Vec<Stri
     }
     sources.sort_unstable();
     let within = |name: &str| {
-        name.strip_prefix("The ")
-            .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"))
+        match without_article(name, paragraph.opening.language) {
+            // An article opens no sentence here.
+            Some(rest) => {
+                let article = &name[..name.len() - rest.len()];
+                format!("{}{rest}", article.to_lowercase())
+            }
+            None => name.to_owned(),
+        }
     };
     sources
         .into_iter()
@@ -232,6 +234,12 @@ const NEAR: usize = 4000;
 /// Longer sources, in bytes, are not offered: an added clause should stay short.
 const LONGEST_SOURCE: usize = 60;
 
+/// Words without the article they begin with; `None` if they begin with none.
+fn without_article(words: &str, language: Language) -> Option<&str> {
+    let (first, rest) = words.split_once(' ')?;
+    language.lists(WordList::Articles, first).then_some(rest)
+}
+
 /// How many sources are offered.
 const N_OFFERED: usize = 3;
 
@@ -245,11 +253,10 @@ pub(super) static SPEAKS_FOR: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("unnamed_spokesperson/speaks_for.txt")));
 
 /// Whether a source is nobody: “nobody in this room”, “no one”.
-pub(super) fn is_nobody(words: &str) -> bool {
+pub(super) fn is_nobody(words: &str, language: Language) -> bool {
     let words = words.to_lowercase();
-    ["nobody", "no one", "none"]
-        .iter()
-        .any(|nobody| words.starts_with(nobody))
+    let mut nobodies = language.list(WordList::Nobody).iter();
+    nobodies.any(|nobody| words.starts_with(&**nobody))
 }
 
 /// Whether words are media without a name: “media reports”, “local outlets”; “the media” alone are a group.

@@ -56,6 +56,7 @@
 //! ## What to do
 //! Write the speaker’s label above the words, or put a remark in brackets.
 
+use crate::reading::{Language, WordList};
 use crate::record::{Paragraph, Record};
 use crate::transcript::{FurnitureKind, Voice, Zone, is_recorded};
 
@@ -75,7 +76,10 @@ const BEFORE: usize = 3;
 fn sees(look: Look<'_>, seen: &mut Seen) {
     if look.paragraph.zone == Zone::Narrative {
         let owned = is_owned(look.record, look.paragraph.passage, look.words);
-        seen.say((in_first_person(look.words), owned));
+        seen.say((
+            in_first_person(look.words, look.paragraph.opening.language),
+            owned,
+        ));
     }
 }
 
@@ -88,9 +92,10 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
     let paragraphs = record.paragraphs();
     let begin = paragraphs.partition_point(|p| p.span.start < first.label.marked.start);
     let before = paragraphs[..begin].iter().rev().take(BEFORE);
-    let spoken = before
-        .take_while(narrated)
-        .filter(|paragraph| in_first_person(paragraph.span.of(record.content())));
+    let spoken = before.take_while(narrated).filter(|paragraph| {
+        let words = paragraph.span.of(record.content());
+        in_first_person(words, paragraph.opening.language)
+    });
     for paragraph in spoken {
         report(record, paragraph, "before the first label", findings);
     }
@@ -137,10 +142,10 @@ fn is_owned(record: &Record, passage: usize, words: &str) -> bool {
 }
 
 /// Whether somebody says "I" in it, outside quotation marks.
-fn in_first_person(words: &str) -> bool {
+fn in_first_person(words: &str, language: Language) -> bool {
     let quoted = words.contains(['“', '”', '"', '«', '»']);
     let says_i = words
         .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-        .any(|word| matches!(word, "I" | "I’m" | "I'm" | "I’ve" | "I've"));
+        .any(|word| language.lists(WordList::FirstPerson, word));
     !quoted && says_i
 }

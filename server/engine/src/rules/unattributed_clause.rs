@@ -32,6 +32,7 @@
 //! ## What to do
 //! Repeat “that” if the source said it too, or give the clause a source of its own.
 
+use crate::reading::WordList;
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 
@@ -60,16 +61,15 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         if let Some(at) = clause_start(record, paragraph, first.span.start) {
-            finding.suggest(
-                "Add “that”, if the source said it too",
-                vec![Edit::replace(Span::new(at, at), "that ")],
-            );
+            if let Some(that) = paragraph.opening.language.list(WordList::That).first() {
+                finding.suggest(
+                    format!("Add “{that}”, if the source said it too"),
+                    vec![Edit::replace(Span::new(at, at), format!("{that} "))],
+                );
+            }
         }
     }
 }
-
-/// Coordinating words, behind which “that” may be repeated; with the blanks around them.
-const COORDINATORS: &[&str] = &[" and ", " but ", " while ", " whereas "];
 
 /// Where the clause of a byte of the paragraph begins behind a coordinating word (document bytes).
 fn clause_start(record: &Record, paragraph: &Paragraph, at: usize) -> Option<usize> {
@@ -79,12 +79,11 @@ fn clause_start(record: &Record, paragraph: &Paragraph, at: usize) -> Option<usi
         .sentence_at(at)
         .filter(|sentence| at < sentence.span.end)?;
     let before = &words[sentence.span.start..at];
-    let start = COORDINATORS
-        .iter()
+    let joints = paragraph.opening.language.list(WordList::Joints).iter();
+    let start = joints
         .filter_map(|word| {
-            before
-                .rfind(&format!(",{word}"))
-                .map(|found| found + 1 + word.len())
+            let found = before.rfind(&format!(", {word} "));
+            found.map(|found| found + 3 + word.len())
         })
         .max()?;
     Some(paragraph.span.start + sentence.span.start + start)

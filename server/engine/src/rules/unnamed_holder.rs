@@ -60,6 +60,7 @@
 use std::collections::BTreeSet;
 
 use crate::date::Date;
+use crate::reading::{Language, WordList};
 use crate::record::{Paragraph, Record};
 use crate::registry::{NameForm, PersonId};
 use crate::text::Span;
@@ -82,7 +83,11 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     seen.say(sentences.len());
     for (mention, _) in look.admitted(|_, resolved| resolved.person.is_some()) {
         let sentence = sentences.partition_point(|one| one.span.end <= mention.span.start);
-        let alone = stands_alone(look.words, mention.span.place(0));
+        let alone = stands_alone(
+            look.words,
+            mention.span.place(0),
+            look.paragraph.opening.language,
+        );
         seen.say((sentence, alone));
     }
 }
@@ -122,7 +127,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 || mention.qualifier.is_some()
                 || paragraph.zone == Zone::Turn
                 || is_quoted(paragraph, mention)
-                || !stands_alone(content, span)
+                || !stands_alone(content, span, paragraph.opening.language)
                 || !told.insert(post)
             {
                 continue;
@@ -176,19 +181,21 @@ fn previous_sentence(
 
 /// Whether an office is meant for itself: no name follows it, it is no apposition to a name before, and it is no part of
 /// another title ("aide to the Ruritanian president").
-fn stands_alone(content: &str, span: Span) -> bool {
+fn stands_alone(content: &str, span: Span, language: Language) -> bool {
     let after = &content[span.end..];
     let follows = after.trim_start_matches([',', ' ', '\u{a0}']);
     let is_owner = after.starts_with("’s") || after.starts_with("'s");
-    let before = content[..span.start].trim_end();
-    let before = ["the", "The"]
-        .iter()
-        .find_map(|the| before.strip_suffix(the))
-        .unwrap_or(before)
-        .trim_end();
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let is_part = matches!(last, "to" | "of" | "for" | "in" | "by" | "with" | "as");
+    let last_word = |words: &str| {
+        let word = words.rsplit(char::is_whitespace).next();
+        word.unwrap_or_default().len()
+    };
+    let mut before = content[..span.start].trim_end();
+    let article = before.len() - last_word(before);
+    if language.lists(WordList::Articles, &before[article..]) {
+        before = before[..article].trim_end();
+    }
+    let last = &before[before.len() - last_word(before)..];
+    let is_of_another = language.lists(WordList::Leading, last);
     let is_apposition = before.ends_with(',');
-    let is_of_another = is_part && last != "by" && last != "with";
     !is_owner && !follows.starts_with(char::is_uppercase) && !is_apposition && !is_of_another
 }

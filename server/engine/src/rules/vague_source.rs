@@ -34,7 +34,7 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::{Grade, Shape};
+use crate::reading::{Grade, Shape, WordList};
 use crate::record::{Paragraph, Record};
 use crate::transcript::Zone;
 
@@ -57,11 +57,6 @@ pub(super) const RULE: Rule = Rule {
 static THINKING: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("vague_source/thinking.txt")));
 
-/// Words between a group and its verb that make the report one of what might be said; sorted.
-const MODALS: &[&str] = &[
-    "can", "could", "may", "might", "must", "shall", "should", "will", "would",
-];
-
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     for report in sources::reports(paragraph) {
         let attribution = report.attribution;
@@ -78,8 +73,11 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let words = paragraph.span.of(record.content());
         // “61 % of voters in the March poll” are counted; “most” alone, doing something, are those just named.
         let said = source.of(words);
+        let language = paragraph.opening.language;
         let is_counted = said.contains(|c: char| c.is_ascii_digit());
-        let is_bare = !said.contains(' ') && is_quantity(said) && !report.tells_what(words);
+        let is_bare = !said.contains(' ')
+            && language.lists(WordList::Quantities, said)
+            && !report.tells_what(words);
         if is_counted || is_bare {
             continue;
         }
@@ -87,7 +85,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             .cue
             .is_some_and(|cue| THINKING.is_in(cue.of(words)));
         // “Nobody ever says that” reports nobody either.
-        let is_nobody = sources::is_nobody(source.of(words));
+        let is_nobody = sources::is_nobody(source.of(words), language);
         let tells_what = report.tells_what(words);
         if paragraph.zone == Zone::Turn && (is_thought || is_nobody || !tells_what)
             || is_thought && !tells_what
@@ -106,23 +104,16 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     }
 }
 
-/// Words for how many, which stand for people named before; sorted.
-const QUANTITIES: &[&str] = &[
-    "all", "both", "few", "many", "most", "others", "several", "some",
-];
-
-fn is_quantity(word: &str) -> bool {
-    QUANTITIES.contains(&word.to_lowercase().as_str())
-}
-
 /// “People would say that …” reports nobody.
 fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
     let (Some(source), Some(cue)) = (report.attribution.source, report.attribution.cue) else {
         return false;
     };
     let words = report.paragraph.span.of(record.content());
+    let language = report.paragraph.opening.language;
     // “He begged reporters to ask”, “not letting voters know”: nobody has said anything yet.
-    let is_infinitive = source.end <= cue.start && words[source.end..cue.start].trim() == "to";
+    let is_infinitive = source.end <= cue.start
+        && language.lists(WordList::Infinitive, words[source.end..cue.start].trim());
     let said = source.of(words);
     if is_infinitive || said.starts_with("letting ") || words[..source.start].ends_with("letting ")
     {
@@ -135,7 +126,7 @@ fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
     };
     between
         .split(|c: char| !c.is_alphabetic())
-        .any(|word| MODALS.contains(&word))
+        .any(|word| language.lists(WordList::Modals, word))
 }
 
 /// “Critics including …”, “experts such as …”.
@@ -145,7 +136,12 @@ fn names_one(record: &Record, report: &Report<'_>) -> bool {
     };
     let words = report.paragraph.span.of(record.content());
     let after = words[source.end..].trim_start_matches([' ', ',']);
-    ["including ", "such as ", "like ", "among them "]
-        .iter()
-        .any(|opening| after.starts_with(opening) || source.of(words).contains(opening))
+    let naming = report.paragraph.opening.language.list(WordList::Naming);
+    let said = source.of(words);
+    let is_free = |rest: &str| rest.starts_with(' ');
+    naming.iter().any(|opening| {
+        let follows = after.strip_prefix(&**opening).is_some_and(is_free);
+        let mut within = said.match_indices(&**opening);
+        follows || within.any(|(at, _)| is_free(&said[at + opening.len()..]))
+    })
 }
