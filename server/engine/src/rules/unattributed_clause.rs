@@ -60,13 +60,13 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let Some(finding) = assertion.report(record, &triggers, what(first.kind), findings) else {
             continue;
         };
-        if let Some(at) = clause_start(record, paragraph, first.span.start) {
-            if let Some(that) = paragraph.opening.language.list(WordList::That).first() {
-                finding.suggest(
-                    format!("Add “{that}”, if the source said it too"),
-                    vec![Edit::replace(Span::new(at, at), format!("{that} "))],
-                );
-            }
+        if let Some(at) = clause_start(record, paragraph, first.span.start)
+            && let Some(that) = paragraph.opening.language.list(WordList::That).first()
+        {
+            finding.suggest(
+                format!("Add “{that}”, if the source said it too"),
+                vec![Edit::replace(Span::new(at, at), format!("{that} "))],
+            );
         }
     }
 }
