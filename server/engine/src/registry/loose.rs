@@ -77,6 +77,14 @@ pub fn loose_ends(file: &RegistryFile, registry: &Registry) -> Vec<LooseEnd> {
             }
         }
     }
+    // Where no organizations are kept, a post's is words, not an id.
+    let keeps_organizations = !registry.organizations().is_empty();
+    for entry in file.posts.iter().filter(|_| keeps_organizations) {
+        if let Some(organization) = &entry.value.org {
+            let kind = EntryKind::Organization;
+            seeker.follow(entry, Key::Organization, kind, organization);
+        }
+    }
     for entry in &file.memberships {
         let membership = &entry.value;
         seeker.follow(entry, Key::Person, EntryKind::Person, &membership.person);

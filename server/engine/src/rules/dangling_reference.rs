@@ -3,7 +3,8 @@
 //! ## What it finds
 //! An id that leads to no entry of the project's registries or the built-in one, and an organization that stands above itself.
 //!
-//! An identifier of another register, written `wikidata:Q1`, may lead out of the files.
+//! An identifier of another register, written `wikidata:Q1`, may lead out of the files. What a post names as its organization
+//! is taken for an id only where the registries keep organizations.
 //!
 //! ## Why it matters
 //! A membership that leads nowhere says nothing, and nobody notices that it is missing.
@@ -18,6 +19,12 @@
 //! id = "zz-court"
 //! parent = "zz-crown"
 //!          ^^^^^^^^^^ dangling-reference
+//!
+//! [[post]]
+//! id = "zz-usher"
+//! label = "Usher"
+//! org = "zz-cuort"
+//!       ^^^^^^^^^^ dangling-reference
 //!
 //! [[membership]]
 //! person = "ada-vane"
@@ -39,6 +46,12 @@
 //! [[membership]]
 //! person = "ada-vane"
 //! organization = "zz-court"
+//! ```
+//! ```registry
+//! [[post]]
+//! id = "zz-usher"
+//! label = "Usher"
+//! org = "the old court"
 //! ```
 //!
 //! ## What to do
