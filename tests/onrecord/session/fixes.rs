@@ -190,6 +190,16 @@ const IN_REGISTRIES: &[(&str, &str, &str)] = &[
         "\n[[person]]\nid = \"otto-lindov\"\nname = \"Otto Lindov\"\ngiven = \"Otto\"\naliases = [\"B. Lindov\", \"Lindovo\"]\n\n[[person]]\nid = \"mo-dorn\"\nname = \"Lindovo\"\n",
     ),
     (
+        "REG006",
+        "Delete the alias",
+        "\n[[person]]\nid = \"otto-kern\"\nname = \"Otto Kern\"\naliases = [\"Kern\", \"O. Kern\"]\n\n[[person]]\nid = \"mo-dorn\"\nname = \"Kern\"\n",
+    ),
+    (
+        "REG010",
+        "Delete the alias",
+        "\n[[person]]\nid = \"otto-kern\"\nname = \"Otto Kern\"\naliases = [\"O. Kern\", \"The\"]\n",
+    ),
+    (
         "REG007",
         "Take the source of the entry above",
         "\n[[membership]]\nperson = \"ada-orlova\"\npost = \"sy-culture-minister\"\nstart = 2014\n",

@@ -91,23 +91,31 @@ impl Registry {
 
 /// Whether a word sounds like none of the person's names, but one of the first forms it may be a case of does.
 fn is_in_case(person: &Person, words: &Tokens) -> bool {
-    let key = |folded: &str| {
-        let mut key = Vec::new();
-        fold::key(folded, &mut key);
-        key
-    };
-    let mut keys: Vec<Vec<u8>> = Vec::new();
+    let mut declared: Vec<[Vec<u8>; 3]> = Vec::new();
     for name in person.names() {
-        let declared = Tokens::of(name);
-        keys.extend((0..declared.len()).map(|at| key(declared.folded(at))));
+        let tokens = Tokens::of(name);
+        declared.extend((0..tokens.len()).map(|at| ways(tokens.folded(at))));
     }
+    let is_known = |folded: &str| {
+        let own = ways(folded);
+        declared
+            .iter()
+            .any(|known| known.iter().zip(&own).any(|(one, other)| one == other))
+    };
     (0..words.len()).any(|at| {
         let folded = words.folded(at);
-        !keys.contains(&key(folded))
-            && index::first_forms(folded)
-                .iter()
-                .any(|form| keys.contains(&key(form)))
+        !is_known(folded) && index::first_forms(folded).iter().any(|form| is_known(form))
     })
+}
+
+/// The keys under which spellings of a folded word fall together: of any name, and of one from Arabic, also loosely.
+fn ways(folded: &str) -> [Vec<u8>; 3] {
+    let mut keys = [Vec::new(), Vec::new(), Vec::new()];
+    let [key, arabic, loose] = &mut keys;
+    fold::key(folded, key);
+    fold::arabic(key, arabic);
+    fold::arabic_loose(arabic, loose);
+    keys
 }
 
 /// Whether the words of a hit are this name, articles aside.
@@ -162,5 +170,14 @@ mod tests {
         ] {
             assert_eq!(registry.spelling(lavrov, words), spelling, "{words}");
         }
+        let mekdad = registry.who("Faisal Mekdad", None).people[0].person;
+        for words in ["Микдадом", "Фейсала Микдада"] {
+            assert_eq!(
+                registry.spelling(mekdad, words),
+                Spelling::InCase,
+                "{words}"
+            );
+        }
+        assert_eq!(registry.spelling(mekdad, "Микдад"), Spelling::OtherScript);
     }
 }

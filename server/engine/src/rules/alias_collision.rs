@@ -63,6 +63,7 @@ use crate::registry::alike::folded;
 use crate::registry::file::{Format, Key};
 use crate::registry::{Layer, Person};
 
+use super::register::with_comma;
 use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -109,8 +110,16 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
             let Some(finding) = findings.add(None, place, message) else {
                 return;
             };
+            let is_toml = layer.file().format == Format::Toml;
+            let family = layer.registry.last_word(&person.name);
+            if is_toml
+                && folded(&alias.text) == family
+                && let Some(span) = with_comma(layer.text, place)
+            {
+                finding.suggest("Delete the alias", vec![Edit::remove(span)]);
+            }
             let qualified = !person.given.is_empty() && !alias.text.contains(' ');
-            if qualified && alias.kind.is_none() && layer.file().format == Format::Toml {
+            if qualified && alias.kind.is_none() && is_toml {
                 let full = format!("{} {}", person.given, alias.text);
                 finding.suggest(
                     format!("Change to “{full}”"),

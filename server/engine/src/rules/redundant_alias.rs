@@ -30,12 +30,11 @@
 //! ## What to do
 //! Delete it.
 
+use super::register::with_comma;
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 use crate::registry::Layer;
 use crate::registry::alike::key;
 use crate::registry::file::{Format, Key};
-use crate::text::Span;
-
-use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "REG009",
@@ -74,17 +73,4 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-}
-
-/// An element of a list with the comma that parts it from its neighbour, the one after it if there is one.
-fn with_comma(text: &str, element: Span) -> Option<Span> {
-    let after = text.get(element.end..)?;
-    let rest = after.trim_start();
-    if let Some(next) = rest.strip_prefix(',') {
-        let next = next.trim_start_matches([' ', '\t']);
-        return Some(Span::new(element.start, text.len() - next.len()));
-    }
-    let before = text.get(..element.start)?.trim_end();
-    let start = before.strip_suffix(',').map_or(element.start, str::len);
-    Some(Span::new(start, element.end))
 }

@@ -1,6 +1,7 @@
 //! Entries of the project's registry that settle findings about names: a known variant, another person, somebody new.
 
 use crate::registry::{Person, slug};
+use crate::text::Span;
 
 use super::{FileChange, FileEdit, FileRole, FileValue};
 
@@ -52,6 +53,19 @@ pub(super) fn new_person(name: &str) -> FileEdit {
             entry,
         },
     }
+}
+
+/// An element of a list with the comma that parts it from its neighbour, the one after it if there is one.
+pub(super) fn with_comma(text: &str, element: Span) -> Option<Span> {
+    let after = text.get(element.end..)?;
+    let rest = after.trim_start();
+    if let Some(next) = rest.strip_prefix(',') {
+        let next = next.trim_start_matches([' ', '\t']);
+        return Some(Span::new(element.start, text.len() - next.len()));
+    }
+    let before = text.get(..element.start)?.trim_end();
+    let start = before.strip_suffix(',').map_or(element.start, str::len);
+    Some(Span::new(start, element.end))
 }
 
 /// ISO 15924 code of the script of some words, if it is not Latin.

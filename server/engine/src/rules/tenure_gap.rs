@@ -61,7 +61,8 @@
 //! ```
 //!
 //! ## What to do
-//! Add who held the post or acted in it, or the `end` of the post itself if it was abolished.
+//! Add who held the post or acted in it, or the `end` of the post itself if it was abolished. No change is
+//! offered, for who held it then stands nowhere in the file.
 
 use jiff::civil;
 

@@ -30,9 +30,10 @@
 
 use crate::registry::Layer;
 use crate::registry::alike::folded;
-use crate::registry::file::Key;
+use crate::registry::file::{Format, Key};
 
-use super::{Check, Findings, Levels, Rule, Severity};
+use super::register::with_comma;
+use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "REG010",
@@ -67,7 +68,14 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             let place = entry.place(Key::Alias(u16::try_from(nth).unwrap_or(u16::MAX)));
-            findings.add(None, place, message);
+            let Some(finding) = findings.add(None, place, message) else {
+                return;
+            };
+            if layer.file().format == Format::Toml
+                && let Some(span) = with_comma(layer.text, place)
+            {
+                finding.suggest("Delete the alias", vec![Edit::remove(span)]);
+            }
         }
     }
 }

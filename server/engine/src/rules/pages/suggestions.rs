@@ -17,7 +17,7 @@ const OFFERS: [(&str, Severity, bool); 10] = [
     ("REG007", Severity::Warning, true),
     ("REG008", Severity::Hint, false),
     ("REG009", Severity::Info, true),
-    ("REG010", Severity::Info, false),
+    ("REG010", Severity::Info, true),
 ];
 
 fn taken(text: &str, fix: &Fix) -> String {
