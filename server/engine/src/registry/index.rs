@@ -12,7 +12,7 @@ mod stored;
 
 use std::sync::Arc;
 
-use super::hash;
+use super::hash::{self, HashedMap};
 use super::table::{Filter, Table};
 use super::tokens::Tokens;
 use super::{Person, PersonId, Registry};
@@ -165,14 +165,14 @@ impl NameIndex {
 
     /// Whether the folded word is somebody's given name; with a state, somebody's of that state.
     pub(super) fn is_given(&self, folded: &str, state: Option<u64>) -> bool {
-        let hash = Keyer::default().hashes(folded).0[0];
+        let hash = keyer::keyed(folded);
         let hash = state.map_or(hash, |state| hash::join(state, hash));
         self.layers().any(|index| index.givens.has(hash))
     }
 
     /// Whether the folded word is the given name of so many people that, alone, it is one before it is a family name.
     pub(super) fn is_common_given(&self, folded: &str) -> bool {
-        let hash = Keyer::default().hashes(folded).0[0];
+        let hash = keyer::keyed(folded);
         let bearers = self.layers().flat_map(|index| index.bearers.get(hash));
         bearers.sum::<u32>() >= COMMON_GIVEN
     }
@@ -183,7 +183,7 @@ impl NameIndex {
             tokens,
             keyer: Keyer::default(),
             read: Vec::new(),
-            kept: Vec::new(),
+            kept: HashedMap::default(),
         };
         let mut hits = Vec::new();
         let mut at = 0;
@@ -303,14 +303,14 @@ struct Word {
     may_be_alone: bool,
 }
 
-/// The words of a text, each read when it is first asked for.
+/// The words of a text, each different one read when it is first asked for: texts say the same words again and again.
 struct Words<'a> {
     tokens: &'a Tokens<'a>,
     keyer: Keyer,
     /// The readings of all words that were read, those of one together, as it stands first.
     read: Vec<Word>,
-    /// Which of them are those of each word; none if it was not read yet.
-    kept: Vec<(u32, u32)>,
+    /// Which of them are those of a word, by its hash.
+    kept: HashedMap<(u32, u32)>,
 }
 
 impl Words<'_> {
@@ -325,8 +325,10 @@ impl Words<'_> {
 
     /// The readings of a word.
     fn at(&mut self, at: usize) -> &[Word] {
-        self.kept.resize(self.tokens.len(), (0, 0));
-        if self.kept[at] == (0, 0) {
+        let hash = self.tokens.list[at].hash;
+        let (from, to) = if let Some(kept) = self.kept.get(&hash) {
+            *kept
+        } else {
             let from = self.read.len() as u32;
             let folded = self.tokens.folded(at);
             self.read.push(Word {
@@ -339,9 +341,10 @@ impl Words<'_> {
                     may_be_alone: form.chars().count() >= cases::LONE,
                 });
             }
-            self.kept[at] = (from, self.read.len() as u32);
-        }
-        let (from, to) = self.kept[at];
+            let kept = (from, self.read.len() as u32);
+            self.kept.insert(hash, kept);
+            kept
+        };
         &self.read[from as usize..to as usize]
     }
 }

@@ -14,6 +14,13 @@ pub(super) const PLAIN: usize = 3;
 /// A family name of so many letters or fewer is taken as it is.
 pub(super) const SHORT: usize = 4;
 
+/// The first way of a folded word alone.
+pub(super) fn keyed(folded: &str) -> u64 {
+    let mut key = Vec::with_capacity(folded.len());
+    fold::key(folded, &mut key);
+    hash::of(&key)
+}
+
 /// Keeps the buffers of key making.
 #[derive(Default)]
 pub(super) struct Keyer {
