@@ -70,7 +70,7 @@ pub(crate) use chrome::is_recorded;
 pub use date::{DateOrigin, DocumentDate};
 pub use house::House;
 pub use label::{Evidence, Label};
-pub(crate) use lexicon::{is_title, near_title};
+pub(crate) use lexicon::{is_role, is_title, near_title};
 pub use passage::{FurnitureKind, Issuer, Passage, Turn, Voice, Zone};
 pub use refused::{Refused, refused};
 pub use sitting::{Seat, Sitting};

@@ -27,6 +27,14 @@ use foldhash::fast::FixedState;
 
 use super::words::{Word, fold, word_after};
 
+/// Months of languages that have no calendar, by their words.
+static MONTHS: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+    let lines = include_str!("words/months.tsv").lines();
+    let rows = lines.filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(word, month)| Some((word, month.parse().ok()?)))
+        .collect()
+});
+
 /// What some words do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Sense {
@@ -150,6 +158,11 @@ impl Calendar {
         Calendar::english()
             .month(word)
             .or_else(|| CALENDARS.iter().find_map(|(_, calendar)| first(calendar)))
+            .or_else(|| {
+                MONTHS
+                    .get(fold(word.trim_end_matches('.')).as_ref())
+                    .copied()
+            })
     }
 
     /// The weekday that `word` names in any language, Monday being 1.
@@ -307,6 +320,19 @@ fn sense(kind: &str, value: &str) -> Option<Sense> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_months_of_other_languages_are_sorted_and_say_no_other_month() {
+        let lines = include_str!("words/months.tsv").lines();
+        let rows: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
+        assert!(rows.is_sorted());
+        assert_eq!(rows.len(), MONTHS.len());
+        for row in rows {
+            let (word, month) = row.split_once('\t').unwrap_or_default();
+            let found = Calendar::month_in_any(word).map(|month| month.to_string());
+            assert_eq!(found.as_deref(), Some(month), "{word}");
+        }
+    }
 
     #[test]
     fn every_file_is_sorted_and_each_of_its_lines_means_something() {

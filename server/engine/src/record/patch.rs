@@ -154,7 +154,8 @@ impl Record {
         let start = self.paragraphs[at].span.start;
         let is_head = first.is_none_or(|turn| start < turn.label.span.start) && at < TOP;
         let is_foot = at + FOOT >= self.paragraphs.len();
-        let has_number = |words: &str| words.bytes().any(|byte| byte.is_ascii_digit());
+        // "二〇二三年" has no digit.
+        let has_number = |words: &str| words.contains(|c: char| c.is_numeric() || c == '年');
         (is_head || is_foot) && (has_number(words) || has_number(self.words(at)))
     }
 

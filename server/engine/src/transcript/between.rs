@@ -71,7 +71,7 @@ fn stands_apart(text: &str, lines: &[Line], paragraphs: &[Paragraph], at: usize)
 }
 
 /// Whether a line is the number of an item and nothing else: `12.`.
-fn is_number(words: &str) -> bool {
+pub(crate) fn is_number(words: &str) -> bool {
     let digits = words.trim_end_matches(['.', '．', '、']);
     !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
 }

@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::moment::Calendar;
 use crate::text::Span;
 use crate::transcript::eastern::eastern;
+use crate::transcript::lexicon::LEXICON;
 use crate::transcript::line::is_space;
 
 /// A date written in a text (bytes of that text), its weekday included.
@@ -26,7 +27,7 @@ pub(crate) fn dates(words: &str) -> Vec<Written> {
             return found;
         }
     }
-    if !words.bytes().any(|b| b.is_ascii_digit()) {
+    if !words.chars().any(char::is_numeric) {
         return Vec::new();
     }
     let tokens = tokens(words);
@@ -42,9 +43,15 @@ pub(crate) fn dates(words: &str) -> Vec<Written> {
             let before = neighbour(words, &tokens, at, -1);
             let after = neighbour(words, &tokens, at, 1);
             let day_before = before.and_then(|at| Some((at, day_of(tokens[at].of(words))?)));
+            let year_before = before.and_then(|at| Some((at, year(tokens[at].of(words))?)));
             let year_after = after.and_then(|at| Some((at, year(tokens[at].of(words))?)));
             if let (Some((from, day)), Some((to, year))) = (day_before, year_after) {
                 push(words, &tokens, &mut found, (year, month, day), from, to);
+            } else if let (Some((from, year)), Some(after)) = (year_before, after)
+                && let Some(day) = day_of(tokens[after].of(words))
+            {
+                // "2023. március 15."
+                push(words, &tokens, &mut found, (year, month, day), from, after);
             } else if let Some(after) = after
                 && let Some(day) = day_of(tokens[after].of(words))
                 && let Some(year) = tokens
@@ -165,19 +172,36 @@ fn joins(token: &str) -> bool {
     matches!(token.to_lowercase().as_str(), "of" | "de" | "do" | "del")
 }
 
+/// The digits of a number, be they Arabic as the West or as the East writes them.
+fn number(digits: &str) -> Option<i16> {
+    let value = |c: char| match c {
+        '0'..='9' => c.to_digit(10),
+        '٠'..='٩' => Some(u32::from(c) - u32::from('٠')),
+        '۰'..='۹' => Some(u32::from(c) - u32::from('۰')),
+        _ => None,
+    };
+    let n = digits.chars().count();
+    if !(1..=4).contains(&n) {
+        return None;
+    }
+    digits.chars().try_fold(0, |sum: i16, c| {
+        Some(sum * 10 + i16::try_from(value(c)?).ok()?)
+    })
+}
+
 fn day_of(token: &str) -> Option<i8> {
     let digits = token.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &token[digits.len()..];
-    let day: i8 = digits.parse().ok()?;
-    (digits.len() <= 2
+    let day = i8::try_from(number(digits)?).ok()?;
+    (digits.chars().count() <= 2
         && (1..=31).contains(&day)
         && matches!(ending, "" | "st" | "nd" | "rd" | "th"))
     .then_some(day)
 }
 
 fn year(token: &str) -> Option<i16> {
-    let year: i16 = token.parse().ok()?;
-    (token.len() == 4 && (1600..2200).contains(&year)).then_some(year)
+    let year = number(token)?;
+    (token.chars().count() == 4 && (1600..2200).contains(&year)).then_some(year)
 }
 
 /// Whether a line is a date and hardly anything else: `HC Deb 21 March 1918`, `March 15, 2023`, `Moscow, 15 March 2023`.
@@ -216,7 +240,13 @@ pub(crate) fn place_of(words: &str, date: Span) -> Option<Span> {
         is_space(c) || matches!(c, ',' | ';' | '–' | '—' | '-' | '(' | ')' | '|' | '·' | '/')
     };
     let trimmed = |from: usize, to: usize| {
+        // "Press conference, Strelsau": the place is the last of several.
         let part = &words[from..to];
+        let last = part
+            .trim_end_matches(mark)
+            .rfind([',', ';', '|'])
+            .map_or(0, |at| at + 1);
+        let (from, part) = (from + last, &part[last..]);
         let start = from + (part.len() - part.trim_start_matches(mark).len());
         let name = part.trim_matches(mark);
         let span = Span::new(start, start + name.len());
@@ -224,8 +254,17 @@ pub(crate) fn place_of(words: &str, date: Span) -> Option<Span> {
         let plain = !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '#' | '['));
         let last = name.rsplit(is_space).next().unwrap_or_default();
         let is_month_or_day = Calendar::month_in_any(last).or(Calendar::weekday_in_any(last));
-        (capital && plain && name.len() >= 3 && name.len() <= 60 && is_month_or_day.is_none())
-            .then_some(span)
+        // "Press conference" is no place, "Port of Strelsau" is one.
+        let common =
+            |word: &str| word.starts_with(char::is_lowercase) && !LEXICON.particles.has(word);
+        let place = !name.split(is_space).any(common);
+        (capital
+            && plain
+            && place
+            && name.len() >= 3
+            && name.len() <= 60
+            && is_month_or_day.is_none())
+        .then_some(span)
     };
     // "Strelsau, 15 March 2023" has the mark of a place, "HC Deb 21 March 1918" has not.
     let before = words[..date.start].trim_end_matches(is_space);
@@ -273,6 +312,12 @@ mod tests {
             "Strelsau, 15 de marzo de 2023",
             "Strelsau, 15 марта 2023 года",
             "Strelsau, 15. marca 2023",
+            "Стрельсау, 15 березня 2023 року",
+            "Strelsau, 15 marca 2023 r.",
+            "Strelsau, 2023. március 15.",
+            "Στρέλσαου, 15 Μαρτίου 2023",
+            "שטרלזאו, 15 במרץ 2023",
+            "ستريلساو، ١٥ مارس ٢٠٢٣",
         ] {
             let days: Vec<String> = read(words).into_iter().map(|(day, _)| day).collect();
             assert_eq!(days, ["2023-03-15"], "{words}");

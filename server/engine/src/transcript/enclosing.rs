@@ -10,6 +10,7 @@ use crate::transcript::closing::Close;
 use crate::transcript::line::is_space;
 use crate::transcript::shape::{Closing, Decoration};
 use crate::transcript::signs::{is_note, skip_space};
+use crate::transcript::unspaced::{Ending, ending};
 use crate::transcript::words::form;
 
 /// The longest label in bytes that its decoration may close; more words in bold are a heading or a sentence.
@@ -94,10 +95,21 @@ fn parting(rest: &str, decoration: Decoration) -> Option<usize> {
     }
     let near = &rest.as_bytes()[..rest.len().min(LONGEST)];
     let at = match decoration {
-        Decoration::Section => TWO_BLANKS.find(near)?,
+        Decoration::Section => match TWO_BLANKS.find(near) {
+            Some(at) => at,
+            // "○山河委員長 これより": one blank parts a word that names somebody.
+            None => return first_word(rest),
+        },
         Decoration::Plain => THREE_BLANKS.find(near)?,
         _ => return None,
     };
     let name = form(&rest[..at]);
     (name.strange == 0 && !name.never && !name.number).then_some(at)
+}
+
+/// The end of the first word, if it is one that names somebody in a script that sets no blanks.
+fn first_word(rest: &str) -> Option<usize> {
+    let (word, _) = rest.split_once(' ')?;
+    let names = ending(word).is_some_and(|it| it != Ending::List);
+    names.then_some(word.len())
 }

@@ -55,13 +55,13 @@ impl Words {
 
     /// Whether some entry of at least six letters is at most two slips away from `word`: sources misspell roles.
     pub(crate) fn nearly_has(&self, word: &str) -> bool {
-        if word.len() < 6 {
+        if word.chars().count() < 6 {
             return false;
         }
         let letters = letters(word);
         // A slip changes at most two letters of the set; most entries differ in more and need no measuring.
         self.like(word).iter().any(|entry| {
-            entry.len() >= 6
+            entry.chars().count() >= 6
                 && entry.len().abs_diff(word.len()) <= 2
                 && (self::letters(entry) ^ letters).count_ones() <= 4
                 && strsim::osa_distance(entry, word) <= 2
@@ -121,6 +121,11 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 pub(crate) fn is_title(word: &str) -> bool {
     let folded = fold(word);
     LEXICON.titles.has(&folded) || LEXICON.offices.has(&folded)
+}
+
+/// Whether `word` is a role that hides a name.
+pub(crate) fn is_role(word: &str) -> bool {
+    LEXICON.roles.has(&fold(word))
 }
 
 /// The one title or noun of office of which `word` is a slip; `None` if it is one itself.

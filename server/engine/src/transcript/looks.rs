@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::transcript::assemble;
-use crate::transcript::between::is_heading;
+use crate::transcript::between::{is_heading, is_number};
 use crate::transcript::chrome::{is_bare_chrome, is_chrome, is_recorded};
 use crate::transcript::dateline::is_dateline;
 use crate::transcript::furniture::{is_caption, is_clock, is_page_number};
@@ -43,7 +43,7 @@ pub(crate) struct Looks<'a> {
     sits: (bool, bool),
     seat: Option<Seat>,
     header: Option<String>,
-    heading: bool,
+    heading: (bool, bool),
     opens_aside: (bool, bool),
     page: (bool, bool),
 }
@@ -71,7 +71,7 @@ impl<'a> Looks<'a> {
             sits: (is_record(words), gives_floor(words)),
             seat: seat(words),
             header: header_key(words),
-            heading: is_heading(words),
+            heading: (is_heading(words), is_number(words)),
             opens_aside: (opens_aside(words), ends_aside(words)),
             page: (is_caption(words), is_page_number(words)),
         }

@@ -119,7 +119,8 @@ fn initials(rest: &str) -> Option<usize> {
         }
         end = rest.len() - letters.as_str().len();
     }
-    let goes_on = rest[end..].starts_with(|c: char| is_space(c) || c == ',');
+    let behind = &rest[end..];
+    let goes_on = behind.is_empty() || behind.starts_with(|c: char| is_space(c) || c == ',');
     (end > start && goes_on).then_some(end)
 }
 

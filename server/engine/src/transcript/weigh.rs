@@ -195,8 +195,10 @@ fn candidate(text: &str, lines: &[Line], opening: Opening, name: usize) -> Candi
         form.the && !form.title && !form.office && !form.role && !form.bracket && !form.capitals,
     );
     candidate.points += place.points();
-    // "TOP STORIES." alone on its line is a heading: with a stop and nothing beside it, only an office or a title makes a label.
-    let heading = shape.closing == Closing::Stop && candidate.opening.own_line;
+    // "TOP STORIES." alone on its line is a heading: with a stop and nothing beside it, only an office, a title or initials
+    // make a label.
+    let initials = candidate.opening.label.of(text).ends_with('.');
+    let heading = shape.closing == Closing::Stop && candidate.opening.own_line && !initials;
     candidate.points -= ENOUGH * i32::from(heading && !form.title && !form.office && !form.role);
     // A titled name alone on its line, with words right below it, is rarely a heading.
     candidate.points += i32::from(form.title && shape.closing == Closing::LineEnd);

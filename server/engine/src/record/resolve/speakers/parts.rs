@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::registry::{Mention, PersonId, PostId, Registry, Tongue};
 use crate::text::LocalSpan;
-use crate::transcript::{Ending, ending, is_title};
+use crate::transcript::{Ending, ending, is_role, is_title};
 
 use super::roster::fold;
 
@@ -141,7 +141,14 @@ fn past_titles(registry: &Registry, read: &str, mut mention: Mention) -> Mention
     {
         rest = behind;
     }
-    while let Some(first) = rest.split(BLANKS).next().filter(|it| is_title(it)) {
+    // "해양수산부장관 이바다", "박하늘 의원"; "Frage Lind".
+    let office = |word: &str| ending(word) == Some(Ending::Office);
+    let role = |word: &str| is_role(word) && !word.ends_with('.');
+    let is_beside = |word: &str| is_title(word) || office(word) || role(word);
+    while let Some((before, _)) = rest.rsplit_once(BLANKS).filter(|(_, last)| office(last)) {
+        rest = before.trim_end_matches(BLANKS);
+    }
+    while let Some(first) = rest.split(BLANKS).next().filter(|it| is_beside(it)) {
         let behind = rest[first.len()..].trim_start_matches(BLANKS);
         // "Dean Krone" may be called so.
         if !behind.is_empty() && registry.is_a_given_name(first) {
@@ -151,8 +158,9 @@ fn past_titles(registry: &Registry, read: &str, mut mention: Mention) -> Mention
     }
     // An office alone is what its holder is called here.
     if !rest.is_empty() {
-        let start = name.start + (name.of(read).len() - rest.len());
-        mention.name = Some(LocalSpan { start, ..name });
+        let start = name.start + (rest.as_ptr() as usize - name.of(read).as_ptr() as usize);
+        let end = start + rest.len();
+        mention.name = Some(LocalSpan { start, end });
     }
     mention
 }
@@ -253,6 +261,11 @@ fn untitled<'a>(registry: &Registry, words: &str, bracket: &'a str) -> Option<&'
         return None;
     }
     let name = bracket.split(',').next().unwrap_or(bracket).trim();
+    // "Otto Krone. PSD/SP": a party may stand behind a full stop.
+    let name = match name.split_once(". ") {
+        Some((before, _)) if !before.ends_with(|c: char| c.is_uppercase()) => before,
+        _ => name,
+    };
     let bare = name.strip_prefix("Deputy ").unwrap_or(name);
     let mut parts = bare.split([' ', '\u{a0}']);
     let capital = parts.clone().all(|part| {

@@ -88,6 +88,35 @@ fn titles_and_offices_of_other_languages_are_no_part_of_a_name() {
 }
 
 #[test]
+fn offices_roles_and_parties_beside_a_name_are_none_of_it() {
+    for (text, wanted) in [
+        (
+            "○의장 김민수  회의를 시작하겠습니다. 감사합니다.\n\n○박하늘 의원  저는 항구에 대해 묻고 싶습니다.\n\n\
+             ○항만부장관 이바다  올해 개항할 예정입니다. 감사합니다.\n\n○박하늘 의원  감사합니다.\n",
+            &[
+                "의장 김민수 = 김민수",
+                "박하늘 의원 = 박하늘",
+                "항만부장관 이바다 = 이바다",
+            ][..],
+        ),
+        (
+            "StS Krone: Guten Tag auch von mir. Ich freue mich.\n\nFrage Lind: Herr Krone, wann tritt sie in Kraft?\n\nStS Krone: Am 1. Mai.\n",
+            &["StS Krone = Krone", "Frage Lind = Lind"],
+        ),
+        (
+            "O SR. PRESIDENTE (Otto Krone. PSD/SP) – Declaro aberta a sessão.\n\nO SR. JOÃO BERG (PSDB – MG) – Obrigado, Sr. Presidente.\n\n\
+             O SR. PRESIDENTE (Otto Krone. PSD/SP) – Obrigado, Deputado.\n",
+            &[
+                "O SR. PRESIDENTE (Otto Krone. PSD/SP) = Otto Krone",
+                "O SR. JOÃO BERG (PSDB – MG) = JOÃO BERG",
+            ],
+        ),
+    ] {
+        assert_eq!(cast(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn an_office_told_at_length_is_meant_in_short_after() {
     assert_eq!(
         cast_on(
