@@ -5,6 +5,7 @@ use crate::text::LocalSpan;
 use super::class::Class;
 use super::classes::Classes;
 use super::clause::Clause;
+use super::entry::{Act, Form};
 use super::passive;
 use super::token::Kind;
 
@@ -92,7 +93,16 @@ pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
 
 /// Whether what stands at a place is left open: behind "might", "whether" or "if", up to the next mark or "but".
 fn stays_open(clause: &Clause, at: usize, open: bool) -> bool {
-    let leaves = clause.is(at, Class::Modal) && !clause.is(at, Class::Forecast)
+    // "to determine what caused it": it is not known yet.
+    let sought = clause.is(at, Class::Question)
+        && clause
+            .verb(at.wrapping_sub(1))
+            .is_some_and(|(verb, form)| {
+                matches!(verb.act, Act::Mental | Act::Quest)
+                    && matches!(form, Form::Base | Form::Ing)
+            });
+    let leaves = sought
+        || clause.is(at, Class::Modal) && !clause.is(at, Class::Forecast)
         || clause.is(at, Class::Open);
     let ends = clause.get(at).is_some_and(|token| !token.is_word())
         && !clause.kind(at, Kind::Mark)

@@ -163,8 +163,14 @@ fn is_held(clause: &Clause, at: usize, verb: &Verb) -> bool {
         .take_while(|&at| {
             !clause.any(at, opens) && (clause.word(at) || clause.kind(at, Kind::Apostrophe))
         })
-        .find(|&at| subject::is_finite(clause, at))
-        .is_some_and(|at| clause.verb(at).is_none())
+        .filter(|&at| subject::is_finite(clause, at))
+        // "said officials considered": what they did is reported.
+        .take_while(|&at| {
+            clause
+                .verb(at)
+                .is_none_or(|(verb, _)| !(verb.strong && verb.act == Act::Say))
+        })
+        .any(|at| clause.verb(at).is_none())
 }
 
 /// "Asked about the plan, she": a participle without its "be", which has no subject of its own.
