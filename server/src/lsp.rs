@@ -23,6 +23,7 @@ mod findings;
 mod first;
 mod hints;
 mod index;
+mod linked;
 mod links;
 mod log;
 mod offered;

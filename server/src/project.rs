@@ -8,6 +8,7 @@ pub mod files;
 pub mod hands;
 pub mod labels;
 mod layers;
+pub mod linked;
 mod load;
 mod registries;
 mod selection;

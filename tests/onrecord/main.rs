@@ -11,6 +11,8 @@ mod clients;
 mod commands;
 /// The house keeps its own promises.
 mod floors;
+/// Texts that are linked to the transcript they tell of.
+mod linked;
 /// `lint`: arguments, output, exit codes.
 mod lint;
 /// Real spellings of names, each its person's.

@@ -52,6 +52,8 @@ pub struct Record {
     transcript: Transcript,
     paragraphs: Vec<Paragraph>,
     speakers: Arc<[Speaker]>,
+    /// The records this document tells of.
+    linked: Vec<Arc<Record>>,
 }
 
 /// A paragraph of the document with what it says. What it says is at hand as if it were its own (`paragraph.reading`); it
@@ -216,9 +218,22 @@ impl Record {
             transcript,
             paragraphs,
             speakers,
+            linked: before.map_or_else(Vec::new, |before| before.record.linked.clone()),
         };
         let kept = before.map_or_else(Kept::nothing, |before| Kept::some(&record, before, places));
         (record, kept)
+    }
+
+    /// The same with the records it tells of: transcripts its quotations may come from, read against the same registry.
+    #[must_use]
+    pub fn with_linked(mut self, linked: Vec<Arc<Record>>) -> Record {
+        self.linked = linked;
+        self
+    }
+
+    /// The records it tells of, in the order in which they are named.
+    pub fn linked(&self) -> &[Arc<Record>] {
+        &self.linked
     }
 
     /// The text it was read from.

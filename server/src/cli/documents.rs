@@ -9,6 +9,7 @@ use onrecord_engine::text::Text;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::project::files::{self, ReadError};
+use crate::project::linked::Linked;
 use crate::project::{FileProblem, Options, Project};
 
 use super::args::LintArgs;
@@ -195,21 +196,33 @@ impl Documents {
             };
             let project = &self.projects.all[wanted.project];
             let record = Record::build(&text, name_of(&wanted.path), &project.reference, None);
-            Ok(make(&Document {
+            let linked = if self.projects.options.isolated {
+                Linked::default()
+            } else {
+                project.linked(&wanted.path)
+            };
+            let made = make(&Document {
                 path: &wanted.path,
-                record,
+                record: record.with_linked(linked.records),
                 project,
-            }))
+            });
+            Ok((made, linked.problems))
         };
         for batch in self.wanted.chunks(BATCH) {
             // One file needs no pool of threads, and starting one costs more than a short file does.
-            let results: Vec<Result<T, ReadError>> = match batch {
+            let results: Vec<Result<(T, Vec<FileProblem>), ReadError>> = match batch {
                 [one] => vec![read(one)],
                 _ => batch.par_iter().map(read).collect(),
             };
             for (wanted, result) in batch.iter().zip(results) {
                 match result {
-                    Ok(done) => then(&wanted.path, done, streams)?,
+                    Ok((done, problems)) => {
+                        for problem in &problems {
+                            streams.problem(problem);
+                            outcome = Outcome::Failed;
+                        }
+                        then(&wanted.path, done, streams)?;
+                    }
                     Err(error) => {
                         streams.error(error);
                         outcome = Outcome::Failed;

@@ -240,6 +240,11 @@ impl LanguageServer for Backend {
         if matters {
             self.session.ask_for(Errand::Reload);
         }
+        let changed = params.changes.iter();
+        let mut paths = changed.filter_map(|change| change.uri.to_file_path().ok());
+        if paths.any(|path| self.session.linked.is_read(&path)) {
+            self.workspace.look_again();
+        }
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {

@@ -315,10 +315,16 @@ fn record(
     session: &Session,
     place: &Place,
     inputs: &Inputs,
-    project: &Project,
+    project: &Arc<Project>,
     earlier: Option<Arc<Record>>,
 ) -> Option<(Arc<Record>, Kept)> {
     let (text, reference) = (&inputs.text, &project.reference);
+    let path = place.path.as_deref();
+    let (linked, is_new) =
+        path.map_or_else(Default::default, |path| session.linked.of(path, project));
+    if is_new {
+        session.ask_for(Errand::Tell);
+    }
     let built = earlier.and_then(|earlier| {
         let earlier = Arc::try_unwrap(earlier).unwrap_or_else(|earlier| Record::clone(&earlier));
         let built = caught(|| earlier.rebuild(text, &place.name, reference, &Hands));
@@ -334,5 +340,15 @@ fn record(
         }
         Some((built?, Kept::nothing()))
     });
-    built.map(|(record, kept)| (Arc::new(record), kept))
+    built.map(|(record, kept)| {
+        // What was found about quotations holds for the records they were looked up in.
+        let is_same = record.linked().len() == linked.len()
+            && record
+                .linked()
+                .iter()
+                .zip(&linked)
+                .all(|(a, b)| Arc::ptr_eq(a, b));
+        let kept = if is_same { kept } else { Kept::nothing() };
+        (Arc::new(record.with_linked(linked)), kept)
+    })
 }

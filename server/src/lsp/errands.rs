@@ -42,6 +42,10 @@ pub(super) async fn run(
             let mut say: BTreeMap<PathBuf, Vec<Diagnostic>> = problems
                 .map(|(path, problems)| (path, diagnostic::of_problems(&problems, agreed)))
                 .collect();
+            let problems = session_.linked.problems().into_iter();
+            say.extend(
+                problems.map(|(path, problems)| (path, diagnostic::of_problems(&problems, agreed))),
+            );
             // What the rules find in a registry says more than what was wrong when it was read.
             let looked = registry::look_through(&session_, &looked);
             let found = looked.iter().filter(|(_, (_, found))| !found.is_empty());

@@ -1,14 +1,11 @@
 //! What moves along when files move: the sidecar of a transcript, `talks.onrecord.toml` of `talks.txt`.
 
-use std::path::{Path, PathBuf};
-
 use tower_lsp::lsp_types::{
     DocumentChangeOperation, DocumentChanges, FileRename, RenameFile, ResourceOp, Url,
     WorkspaceEdit,
 };
 
-/// The end of a sidecar's name.
-const SIDECAR: &str = ".onrecord.toml";
+use crate::project::linked::sidecar;
 
 /// The renames of sidecars that go with these renames of files; `None` if there are none. Looks at the disk.
 pub(super) fn along(files: &[FileRename]) -> Option<WorkspaceEdit> {
@@ -43,34 +40,4 @@ pub(super) fn along(files: &[FileRename]) -> Option<WorkspaceEdit> {
         document_changes: Some(DocumentChanges::Operations(operations)),
         ..WorkspaceEdit::default()
     })
-}
-
-/// Where the sidecar of a transcript is: `talks.onrecord.toml` beside `talks.txt`; `None` for what is no transcript by its name.
-fn sidecar(transcript: &Path) -> Option<PathBuf> {
-    let name = transcript.file_name()?.to_str()?;
-    let (stem, end) = name.rsplit_once('.')?;
-    let is_text = ["txt", "md", "transcript"].contains(&end);
-    (is_text && !stem.is_empty()).then(|| transcript.with_file_name(format!("{stem}{SIDECAR}")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sidecar_has_its_transcripts_name() {
-        let of = |name: &str| {
-            let sidecar = sidecar(&Path::new("/talks").join(name))?;
-            Some(sidecar.file_name()?.to_str()?.to_owned())
-        };
-        assert_eq!(of("summit.txt").as_deref(), Some("summit.onrecord.toml"));
-        assert_eq!(
-            of("a.transcript.txt").as_deref(),
-            Some("a.transcript.onrecord.toml")
-        );
-        assert_eq!(of("a.transcript").as_deref(), Some("a.onrecord.toml"));
-        assert_eq!(of("summit.onrecord.toml"), None);
-        assert_eq!(of("summit"), None);
-        assert_eq!(of(".txt"), None);
-    }
 }

@@ -13,6 +13,7 @@ use crate::lsp::agreed::Agreed;
 use crate::lsp::exit::Exit;
 use crate::lsp::faults::Faults;
 use crate::lsp::index::Index;
+use crate::lsp::linked::LinkedRecords;
 use crate::lsp::pages::Pages;
 use crate::lsp::projects::Projects;
 use crate::lsp::refresh::Refresh;
@@ -37,6 +38,8 @@ pub(super) struct Session {
     pub(super) timings: Timings,
     /// What is known of the folder's transcripts.
     pub(super) index: Index,
+    /// The records that open documents tell of.
+    pub(super) linked: LinkedRecords,
     /// What was found in files that are not open.
     pub(super) unopened: Unopened,
     /// Rounds of questions that have the client ask again.
@@ -78,6 +81,7 @@ impl Session {
             reports: Reports::default(),
             timings: Timings::default(),
             index: Index::default(),
+            linked: LinkedRecords::default(),
             unopened: Unopened::default(),
             folders: RwLock::default(),
             refresh: Refresh::default(),

@@ -20,6 +20,7 @@ use crate::lsp::session::Session;
 use crate::project::Project;
 use crate::project::files::{self, Stamp};
 use crate::project::hands::Hands;
+use crate::project::linked::sidecar;
 
 /// How many files are read at once, between two looks at whether anybody still waits.
 const AT_ONCE: usize = 32;
@@ -85,7 +86,10 @@ fn may_be_transcript(path: &Path) -> bool {
 fn report(session: &Session, path: &Path, project: &Arc<Project>) -> Option<(Url, Report)> {
     let uri = Url::from_file_path(path).ok()?;
     let stamp = files::stamp(path)?;
+    // What a text is linked to may have changed where it has not.
+    let is_linked = sidecar(path).is_some_and(|sidecar| files::is_file(&sidecar));
     if let Some(seen) = session.unopened.seen().get(path)
+        && !is_linked
         && seen.stamp == stamp
         && Arc::ptr_eq(&seen.project, project)
     {
@@ -103,6 +107,7 @@ fn report(session: &Session, path: &Path, project: &Arc<Project>) -> Option<(Url
     let check = || {
         let text = Text::from(words.as_str());
         let record = Record::build(&text, &name, &project.reference, None);
+        let record = record.with_linked(project.linked(path).records);
         let found = Checked::of(&record, &project.rules, &Hands);
         findings::diagnostics(session, project, &text, &found, &uri, None).diagnostics
     };

@@ -95,12 +95,9 @@ pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
 fn stays_open(clause: &Clause, at: usize, open: bool) -> bool {
     // "to determine what caused it": it is not known yet.
     let sought = clause.is(at, Class::Question)
-        && clause
-            .verb(at.wrapping_sub(1))
-            .is_some_and(|(verb, form)| {
-                matches!(verb.act, Act::Mental | Act::Quest)
-                    && matches!(form, Form::Base | Form::Ing)
-            });
+        && clause.verb(at.wrapping_sub(1)).is_some_and(|(verb, form)| {
+            matches!(verb.act, Act::Mental | Act::Quest) && matches!(form, Form::Base | Form::Ing)
+        });
     let leaves = sought
         || clause.is(at, Class::Modal) && !clause.is(at, Class::Forecast)
         || clause.is(at, Class::Open);

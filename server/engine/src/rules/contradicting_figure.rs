@@ -1,9 +1,9 @@
 //! # CLM004 contradicting-figure
 //!
 //! ## What it finds
-//! Another figure for the same thing by the same speaker in the same document.
+//! Another figure for the same thing by the same speaker in the same document, or in a record that its sidecar names.
 //!
-//! Only this document is looked at; what the speaker said in others is not. How often it is right has not been measured.
+//! How often it is right has not been measured.
 //!
 //! ## Why it matters
 //! Both cannot be right, if they count the same at the same time; a fact-checker wants to see the two together.
@@ -40,7 +40,7 @@ use std::collections::HashMap;
 use crate::record::Record;
 
 use super::counted::{Counted, counted};
-use super::labels::speaker;
+use super::labels::{speaker, with_linked};
 use super::rule::Check;
 use super::{Findings, Levels, Look, Profile, Rule, Seen, Severity};
 
@@ -62,35 +62,54 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     }
 }
 
+/// A figure with the text it stands in, and that text's file if it is another document.
+struct Told<'a> {
+    counted: Counted,
+    content: &'a str,
+    file: Option<&'a str>,
+}
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
-    let mut first: HashMap<(String, String), Counted> = HashMap::new();
-    for paragraph in record.paragraphs() {
-        let Some(speaker) = speaker(record, paragraph) else {
-            continue;
-        };
-        for counted in counted(
-            paragraph.span.of(record.content()),
-            &paragraph.reading,
-            paragraph.opening.language,
-        ) {
-            let counted = counted.placed(paragraph.span.start);
-            let key = (speaker.clone(), counted.what.clone());
-            let Some(earlier) = first.get(&key) else {
-                first.insert(key, counted);
+    let mut first: HashMap<(String, String), Told<'_>> = HashMap::new();
+    for (record, file) in with_linked(record) {
+        let content = record.content();
+        for paragraph in record.paragraphs() {
+            let Some(speaker) = speaker(record, paragraph) else {
                 continue;
             };
-            if earlier.number == counted.number {
-                continue;
-            }
-            let content = record.content();
-            let message = format!(
-                "{speaker} says “{}” here and “{}” before.",
-                counted.span.of(content),
-                earlier.span.of(content)
-            );
-            let earlier = earlier.span;
-            if let Some(finding) = findings.add(Some(paragraph.zone), counted.span, message) {
-                finding.relate(earlier, "the figure before");
+            let words = paragraph.span.of(content);
+            for counted in counted(words, &paragraph.reading, paragraph.opening.language) {
+                let counted = counted.placed(paragraph.span.start);
+                let key = (speaker.clone(), counted.what.clone());
+                let Some(earlier) = first.get(&key) else {
+                    let told = Told {
+                        counted,
+                        content,
+                        file,
+                    };
+                    first.insert(key, told);
+                    continue;
+                };
+                // What another document says of itself is its own matter.
+                if earlier.counted.number == counted.number || file.is_some() {
+                    continue;
+                }
+                let before = earlier
+                    .file
+                    .map_or_else(|| "before".to_owned(), |file| format!("in {file}"));
+                let message = format!(
+                    "{speaker} says “{}” here and “{}” {before}.",
+                    counted.span.of(content),
+                    earlier.counted.span.of(earlier.content)
+                );
+                let place = earlier.file.is_none().then_some(earlier.counted.span);
+                let Some(finding) = findings.add(Some(paragraph.zone), counted.span, message)
+                else {
+                    continue;
+                };
+                if let Some(place) = place {
+                    finding.relate(place, "the figure before");
+                }
             }
         }
     }

@@ -53,6 +53,14 @@ pub(super) fn speaker(record: &Record, paragraph: &Paragraph) -> Option<String> 
     speaker.name.clone().filter(|_| !speaker.anonymous)
 }
 
+/// A document with those it is linked to before it, each of these with its file: what was said there was said before.
+pub(super) fn with_linked(record: &Record) -> impl Iterator<Item = (&Record, Option<&str>)> {
+    let linked = record.linked().iter();
+    linked
+        .map(|linked| (&**linked, Some(linked.name())))
+        .chain([(record, None)])
+}
+
 /// Whom a label that is nobody's for certain may mean on the document's day: those in office then, and those of the project's
 /// own registry, which are there because they speak. Without a date, everybody it fits.
 pub(super) fn fitting(record: &Record, speaker: &Speaker) -> Vec<PersonId> {

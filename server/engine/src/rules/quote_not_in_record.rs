@@ -1,11 +1,15 @@
 //! # QUO108 quote-not-in-record
 //!
 //! ## What it finds
-//! A quotation of five words or more, ascribed to somebody who speaks in this document, that the turns do not have.
+//! A quotation of five words or more, ascribed to somebody who speaks in this document or in a record it is linked to, that
+//! the turns do not have.
 //!
 //! The words are compared without case and punctuation; what is left out at “…” and put in within brackets is allowed for, and
 //! so is a tenth of the characters, but never a figure or a “not”.
 //! The finding says how the record goes, or who else said the words.
+//!
+//! A text is linked to a transcript by its sidecar: `talks.onrecord.toml` beside `talks.txt`, with `record = "other.txt"` (or
+//! several in a list) in its table `[document]`.
 //!
 //! How often it is right on real pages has not been measured.
 //!
@@ -56,6 +60,8 @@
 //! ## What to do
 //! Take the words of the record, or say where else they were said.
 
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 use crate::reading::Quote;
@@ -65,7 +71,7 @@ use crate::transcript::Zone;
 
 use super::ascribed::{Cast, Meant, ascribed};
 use super::rule::Check;
-use super::spoken::{Quoted, Spoken, search};
+use super::spoken::{Answer, Quoted, Spoken, search};
 use super::{Findings, Levels, Look, Rule, Seen, Severity};
 
 use verdict::{Verdict, verdict};
@@ -124,52 +130,100 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     look.mentions(seen, |_, resolved| resolved.person.is_some());
 }
 
+/// A record in which quotations are looked up, with who speaks there.
+struct Origin<'a> {
+    record: &'a Record,
+    cast: Cast<'a>,
+}
+
+impl<'a> Origin<'a> {
+    fn of(record: &'a Record) -> Self {
+        Origin {
+            record,
+            cast: Cast::of(record),
+        }
+    }
+
+    /// Where quotations of `content`, ascribed as `asked` tells, stand in the turns.
+    fn search(&self, asked: &[Asked<'_>], quotes: &[Quoted], content: &str) -> Vec<Answer> {
+        let transcript = self.record.transcript();
+        let turns = transcript.turns.iter().map(|turn| {
+            let passages = turn.passages.iter();
+            passages.map(|passage| transcript.passages[*passage].body)
+        });
+        let spoken = Spoken::of(self.record.content(), turns);
+        let is_own = |quote: usize, turn: usize| self.cast.speaks(&asked[quote].meant, turn);
+        search(&spoken, quotes, content, is_own)
+    }
+}
+
 fn check(record: &Record, findings: &mut Findings<'_>) {
-    let cast = Cast::of(record);
+    let linked = record.linked().iter().map(|linked| Origin::of(linked));
+    let origins: Vec<Origin<'_>> = std::iter::once(Origin::of(record)).chain(linked).collect();
     let mut asked = Vec::new();
     let mut quotes = Vec::new();
     for paragraph in record.paragraphs() {
         if matches!(paragraph.zone, Zone::Narrative | Zone::Block) {
-            gather(record, paragraph, &cast, &mut asked, &mut quotes);
+            gather(record, paragraph, &origins, &mut asked, &mut quotes);
         }
     }
     if asked.is_empty() {
         return;
     }
     let content = record.content();
-    let transcript = record.transcript();
-    let turns = transcript.turns.iter().map(|turn| {
-        let passages = turn.passages.iter();
-        passages.map(|passage| transcript.passages[*passage].body)
-    });
-    let spoken = Spoken::of(content, turns);
-    let is_own = |quote: usize, turn: usize| cast.speaks(&asked[quote].meant, turn);
-    let answers = search(&spoken, &quotes, content, is_own);
-    for (asked, answer) in asked.iter().zip(answers) {
-        let Some(verdict) = verdict(&answer) else {
+    let answers: Vec<Vec<Answer>> = origins
+        .iter()
+        .map(|origin| origin.search(&asked, &quotes, content))
+        .collect();
+    let linked: Vec<&str> = record.linked().iter().map(|linked| linked.name()).collect();
+    for (nth, asked) in asked.iter().enumerate() {
+        let Some((at, verdict)) = worst_of(answers.iter().map(|answers| &answers[nth])) else {
             continue;
         };
-        let speaker = |turn: usize| record.speakers()[turn].name.as_deref();
-        let message = verdict.message(content, asked.name, speaker);
+        let origin = &origins[at];
+        let speaker = |turn: usize| origin.record.speakers()[turn].name.as_deref();
+        let told = verdict::Told {
+            quoted: content,
+            said: origin.record.content(),
+            file: (at > 0).then(|| origin.record.name()),
+            linked: &linked,
+        };
+        let message = verdict.message(&told, asked.name, speaker);
         let zone = Some(asked.paragraph.zone);
         let Some(finding) = findings.add(zone, asked.span, message) else {
             continue;
         };
-        if let Some((place, why)) = verdict.place(asked.name) {
+        // A place of another document cannot be shown beside one of this.
+        if at == 0
+            && let Some((place, why)) = verdict.place(asked.name)
+        {
             finding.relate(place, why);
         }
         if let Verdict::Altered(found) = verdict {
-            let edits = verdict::edits(content, found);
+            let edits = verdict::edits(told.said, found);
             finding.suggest("Replace by the words of the record", edits);
         }
     }
+}
+
+/// What is amiss with a quotation that was looked up in several records, and by which of them; `None` if one of them has it
+/// as it is. What somebody else said counts before what the speaker said nearly.
+fn worst_of<'a>(answers: impl Iterator<Item = &'a Answer>) -> Option<(usize, Verdict<'a>)> {
+    let mut worst: Option<(usize, Verdict<'a>)> = None;
+    for (at, answer) in answers.enumerate() {
+        let found = verdict(answer)?;
+        if worst.is_none_or(|(_, worst)| found.tells_more_than(worst)) {
+            worst = Some((at, found));
+        }
+    }
+    worst
 }
 
 /// The quotations of a paragraph whose source speaks somewhere in the document.
 fn gather<'a>(
     record: &'a Record,
     paragraph: &'a Paragraph,
-    cast: &Cast<'_>,
+    origins: &[Origin<'a>],
     asked: &mut Vec<Asked<'a>>,
     quotes: &mut Vec<Quoted>,
 ) {
@@ -183,10 +237,11 @@ fn gather<'a>(
             continue;
         };
         let meant = Meant::by(&source, source.source.of(content));
-        let first = cast
-            .first_turn(&meant)
-            .and_then(|turn| record.speakers().get(turn));
-        let Some(name) = first.and_then(|speaker| speaker.name.as_deref()) else {
+        let mut speakers = origins.iter().filter_map(|origin| {
+            let turn = origin.cast.first_turn(&meant)?;
+            origin.record.speakers().get(turn)?.name.as_deref()
+        });
+        let Some(name) = speakers.next() else {
             continue;
         };
         let inner = quote.inner.place(base);

@@ -1,9 +1,10 @@
 //! # CLM003 repeated-claim
 //!
 //! ## What it finds
-//! A claim that the same speaker has made before in the same document, in nearly the same words.
+//! A claim that the same speaker has made before in nearly the same words: in the same document, or in a record that its
+//! sidecar names.
 //!
-//! Only this document is looked at; what the speaker said in others is not. How often it is right has not been measured.
+//! How often it is right has not been measured.
 //!
 //! ## Why it matters
 //! What was checked once need not be checked again.
@@ -45,7 +46,7 @@ use crate::reading::{Reading, Sentence};
 use crate::record::Record;
 use crate::text::Span;
 
-use super::labels::speaker;
+use super::labels::{speaker, with_linked};
 use super::rule::Check;
 use super::{Findings, Levels, Look, Profile, Rule, Seen, Severity};
 
@@ -64,10 +65,12 @@ const SHORTEST: usize = 5;
 const REMEMBERED: usize = 8;
 
 /// A claim of a speaker.
-struct Claim {
+struct Claim<'a> {
     speaker: String,
     words: BTreeSet<String>,
     span: Span,
+    /// The file it was made in, if that is another document.
+    file: Option<&'a str>,
 }
 
 fn sees(look: Look<'_>, seen: &mut Seen) {
@@ -77,52 +80,81 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 }
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut by_word: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    for paragraph in record.paragraphs() {
-        let Some(speaker) = speaker(record, paragraph) else {
-            continue;
-        };
-        for sentence in claims_of(&paragraph.reading) {
-            let span = sentence.span.place(paragraph.span.start);
-            let words = content_words(span.of(record.content()));
-            if words.len() < SHORTEST {
+    let mut claims = Claims::default();
+    for (record, file) in with_linked(record) {
+        for paragraph in record.paragraphs() {
+            let Some(speaker) = speaker(record, paragraph) else {
                 continue;
-            }
-            // Two sentences that are nearly the same share one of their three longest words.
-            let mut keys: Vec<&String> = words.iter().collect();
-            keys.sort_by_key(|word| (std::cmp::Reverse(word.len()), (*word).clone()));
-            let keys: Vec<(String, String)> = keys
-                .into_iter()
-                .take(3)
-                .map(|word| (speaker.clone(), word.clone()))
-                .collect();
-            let earlier = keys
-                .iter()
-                .flat_map(|key| by_word.get(key).into_iter().flatten())
-                .copied()
-                .filter(|&at| are_alike(&claims[at].words, &words) && claims[at].speaker == speaker)
-                .min();
-            if let Some(earlier) = earlier {
-                let message = format!("{speaker} has said nearly the same before.");
-                let earlier = claims[earlier].span;
-                if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
+            };
+            for sentence in claims_of(&paragraph.reading) {
+                let span = sentence.span.place(paragraph.span.start);
+                let words = content_words(span.of(record.content()));
+                if words.len() < SHORTEST {
+                    continue;
+                }
+                let claim = Claim {
+                    speaker: speaker.clone(),
+                    words,
+                    span,
+                    file,
+                };
+                let Some(earlier) = claims.meet(claim).filter(|_| file.is_none()) else {
+                    continue;
+                };
+                let place = earlier
+                    .file
+                    .map_or_else(String::new, |file| format!(", in {file}"));
+                let message = format!("{speaker} has said nearly the same before{place}.");
+                let earlier = earlier.file.is_none().then_some(earlier.span);
+                if let Some(finding) = findings.add(Some(paragraph.zone), span, message)
+                    && let Some(earlier) = earlier
+                {
                     finding.relate(earlier, "where it was said first");
                 }
-                continue;
             }
-            for key in keys {
-                let places = by_word.entry(key).or_default();
-                if places.len() < REMEMBERED {
-                    places.push(claims.len());
-                }
-            }
-            claims.push(Claim {
-                speaker: speaker.clone(),
-                words,
-                span,
-            });
         }
+    }
+}
+
+/// The claims met so far, to be looked up by their longest words.
+#[derive(Default)]
+struct Claims<'a> {
+    all: Vec<Claim<'a>>,
+    by_word: HashMap<(String, String), Vec<usize>>,
+}
+
+impl<'a> Claims<'a> {
+    /// The first claim that says nearly the same; a new one is remembered.
+    fn meet(&mut self, claim: Claim<'a>) -> Option<&Claim<'a>> {
+        // Two sentences that are nearly the same share one of their three longest words.
+        let mut keys: Vec<&String> = claim.words.iter().collect();
+        keys.sort_by_key(|word| (std::cmp::Reverse(word.len()), (*word).clone()));
+        let keys: Vec<(String, String)> = keys
+            .into_iter()
+            .take(3)
+            .map(|word| (claim.speaker.clone(), word.clone()))
+            .collect();
+        let is_same = |&at: &usize| {
+            let other = &self.all[at];
+            are_alike(&other.words, &claim.words) && other.speaker == claim.speaker
+        };
+        let known = keys
+            .iter()
+            .flat_map(|key| self.by_word.get(key).into_iter().flatten())
+            .copied()
+            .filter(is_same)
+            .min();
+        if let Some(known) = known {
+            return self.all.get(known);
+        }
+        for key in keys {
+            let places = self.by_word.entry(key).or_default();
+            if places.len() < REMEMBERED {
+                places.push(self.all.len());
+            }
+        }
+        self.all.push(claim);
+        None
     }
 }
 

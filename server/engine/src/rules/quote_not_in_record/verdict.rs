@@ -38,29 +38,64 @@ pub(super) fn verdict(answer: &Answer) -> Option<Verdict<'_>> {
     )
 }
 
+/// What a verdict is told of.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// The document with the quotation.
+    pub(super) quoted: &'a str,
+    /// The text of the record it was looked up in.
+    pub(super) said: &'a str,
+    /// That record's file, if it is another document.
+    pub(super) file: Option<&'a str>,
+    /// The files of all linked records.
+    pub(super) linked: &'a [&'a str],
+}
+
 impl Verdict<'_> {
+    /// Whether it is worth more to a reader than another about the same quotation.
+    pub(super) fn tells_more_than(self, other: Verdict<'_>) -> bool {
+        let rank = |verdict: Verdict<'_>| match verdict {
+            Verdict::Nowhere => (0, 0.0),
+            Verdict::Altered(found) => (1, found.likeness()),
+            Verdict::OfAnother(_) => (2, 0.0),
+        };
+        rank(self) > rank(other)
+    }
+
     /// The sentence about it. `speaker` gives the name under which a turn is spoken.
     pub(super) fn message<'s>(
         &self,
-        text: &str,
+        of: &Told<'_>,
         name: &str,
         speaker: impl Fn(usize) -> Option<&'s str>,
     ) -> String {
+        let file = of
+            .file
+            .map(|file| format!(" in {file}"))
+            .unwrap_or_default();
         match self {
             Verdict::Altered(found) => {
                 format!(
-                    "The record of {name} goes otherwise: {}.",
-                    told(text, found)
+                    "The record of {name}{file} goes otherwise: {}.",
+                    told(of, found)
                 )
             }
             Verdict::OfAnother(found) => match speaker(found.turn) {
-                Some(other) => format!("In the record these are words of {other}, not of {name}."),
+                Some(other) => {
+                    format!("In the record{file} these are words of {other}, not of {name}.")
+                }
                 None => {
-                    format!("In the record these are not words of {name}, but of another speaker.")
+                    format!(
+                        "In the record{file} these are not words of {name}, but of another speaker."
+                    )
                 }
             },
-            Verdict::Nowhere => format!(
+            Verdict::Nowhere if of.linked.is_empty() => format!(
                 "The turns of {name} in this document do not have these words, nor has anybody else's."
+            ),
+            Verdict::Nowhere => format!(
+                "The turns of {name} do not have these words, nor has anybody else's, here and in {}.",
+                of.linked.join(", ")
             ),
         }
     }
@@ -81,7 +116,7 @@ fn place(found: &Found) -> Option<Span> {
 }
 
 /// The differences in words: “sign” for “not sign”.
-fn told(text: &str, found: &Found) -> String {
+fn told(of: &Told<'_>, found: &Found) -> String {
     let changes: Vec<Change> = found
         .parts
         .iter()
@@ -90,8 +125,8 @@ fn told(text: &str, found: &Found) -> String {
     let mut told = String::new();
     for (at, change) in changes.iter().take(N_TOLD).enumerate() {
         let comma = if at == 0 { "" } else { ", " };
-        let said = change.said.map(|said| short(said.of(text)));
-        let quoted = change.quoted.map(|quoted| short(quoted.of(text)));
+        let said = change.said.map(|said| short(said.of(of.said)));
+        let quoted = change.quoted.map(|quoted| short(quoted.of(of.quoted)));
         _ = match (said, quoted) {
             (Some(said), Some(quoted)) => write!(told, "{comma}“{said}”, not “{quoted}”"),
             (Some(said), None) => write!(told, "{comma}“{said}” is left out"),
@@ -120,14 +155,14 @@ fn short(words: &str) -> String {
     }
 }
 
-/// Puts the words of the record in place of each part that differs.
-pub(super) fn edits(text: &str, found: &Found) -> Vec<Edit> {
+/// Puts the words of the record, whose text is `said`, in place of each part that differs.
+pub(super) fn edits(said: &str, found: &Found) -> Vec<Edit> {
     found
         .parts
         .iter()
         .filter(|part| !part.changes.is_empty())
         .filter_map(|part| {
-            let words: Vec<&str> = part.place?.of(text).split_whitespace().collect();
+            let words: Vec<&str> = part.place?.of(said).split_whitespace().collect();
             Some(Edit::replace(part.part, words.join(" ")))
         })
         .collect()
