@@ -201,12 +201,12 @@ impl Documents {
             } else {
                 project.linked(&wanted.path)
             };
-            let made = make(&Document {
+            let result = make(&Document {
                 path: &wanted.path,
                 record: record.with_linked(linked.records),
                 project,
             });
-            Ok((made, linked.problems))
+            Ok((result, linked.problems))
         };
         for batch in self.wanted.chunks(BATCH) {
             // One file needs no pool of threads, and starting one costs more than a short file does.
