@@ -142,7 +142,7 @@ fn tell<'a>(
 ) {
     let (one, two) = (&spell.entry.value, &other.entry.value);
     let name = layer.name_of(&one.person);
-    let post = &held.post.label;
+    let post = &held.title;
     let start = one.start.map_or_else(String::new, Date::words);
     let until = two.end.map_or_else(
         || "with no end known".to_owned(),

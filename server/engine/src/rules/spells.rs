@@ -26,6 +26,8 @@ impl Spell<'_> {
 /// A post, and its spells in order of their starts; those without a start are left out.
 pub(super) struct Held<'a> {
     pub(super) post: &'a Post,
+    /// The post with its state, for people.
+    pub(super) title: String,
     pub(super) spells: Vec<Spell<'a>>,
 }
 
@@ -54,6 +56,7 @@ pub(super) fn by_post<'a>(layer: &Layer<'a>) -> Vec<Held<'a>> {
         if let Some(post) = post {
             held.push(Held {
                 post: layer.registry.post(post),
+                title: layer.registry.post_title(post),
                 spells: row.iter().map(|(.., spell)| *spell).collect(),
             });
         }

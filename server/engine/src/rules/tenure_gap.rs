@@ -92,7 +92,7 @@ fn check(layer: &Layer<'_>, findings: &mut Findings<'_>) {
 
 fn post(layer: &Layer<'_>, held: &Held<'_>, findings: &mut Findings<'_>) {
     let mut last: Option<(civil::Date, Spell<'_>)> = None;
-    let label = &held.post.label;
+    let title = &held.title;
     for spell in &held.spells {
         let Some(start) = spell.start() else { continue };
         if let Some((end, _)) = last
@@ -100,7 +100,7 @@ fn post(layer: &Layer<'_>, held: &Held<'_>, findings: &mut Findings<'_>) {
             && (start.first() - end).get_days() >= LONG
         {
             let (from, to) = (words(end), start.words());
-            let message = format!("Nobody is known to have been {label} from {from} to {to}.");
+            let message = format!("Nobody is known to have been {title} from {from} to {to}.");
             findings.add(None, spell.entry.place(Key::Start), message);
         }
         let end = spell.end().map_or(civil::Date::MAX, Date::last);
@@ -116,7 +116,7 @@ fn post(layer: &Layer<'_>, held: &Held<'_>, findings: &mut Findings<'_>) {
     let is_news = read.is_some_and(|read| (read - end).get_days() < LONG);
     let is_over = held.post.end.is_some() || end == civil::Date::MAX;
     if !is_over && !is_news {
-        let message = format!("Nobody is known to have been {label} since {}.", words(end));
+        let message = format!("Nobody is known to have been {title} since {}.", words(end));
         findings.add(None, spell.entry.place(Key::End), message);
     }
 }

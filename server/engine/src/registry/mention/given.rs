@@ -199,10 +199,10 @@ impl Registry {
     }
 
     /// Whether a given name is nearly that of `person`: one slip away, or the same consonants; and not itself a name usual
-    /// in the person's state, so that `Igor` is never taken for `Yegor`.
+    /// in the person's state, or anywhere if nobody says which that is, so that `Igor` is never taken for `Yegor`.
     pub(in crate::registry) fn given_is_near(&self, folded: &str, person: PersonId) -> bool {
-        let state = self.custom(person).state;
-        if self.names().is_given(folded, Some(state)) || folded.len() < 3 {
+        let state = Some(self.custom(person).state).filter(|&state| state != 0);
+        if self.names().is_given(folded, state) || folded.len() < 3 {
             return false;
         }
         let mut key = Vec::new();
