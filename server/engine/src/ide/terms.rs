@@ -150,13 +150,22 @@ pub(super) fn sources(registry: &Registry, tenures: &[&Tenure], card: &mut Strin
             seen.push(tenure.source);
         }
     }
-    for source in seen {
-        let source = registry.source(source);
+    for id in seen {
+        let source = registry.source(id);
         match source.retrieved {
             Some(retrieved) => {
+                // A later record may show somebody still in office.
+                let own = tenures.iter().filter(|tenure| tenure.source == id);
+                let known = own
+                    .filter_map(|tenure| tenure.known_to)
+                    .max_by_key(|day| day.last());
+                let later = known.filter(|day| day.last() > retrieved.last());
+                let later = later.map_or_else(String::new, |day| {
+                    format!("; shown in office on {} by a later record", day.words())
+                });
                 _ = writeln!(
                     card,
-                    "_Source: {}, register as of {}_  ",
+                    "_Source: {}, register as of {}{later}_  ",
                     source.name,
                     retrieved.words()
                 );
