@@ -180,7 +180,8 @@ pub(super) fn build(
 /// How a source points back: a pronoun of the third person, or a noun with nothing but "the" before it.
 fn pointer(clause: &Clause, (first, last): phrase::Phrase) -> Option<Pointer> {
     if first == last {
-        let gender = clause.gender(first);
+        let one = clause.is(first, Class::Singular);
+        let gender = one.then(|| clause.gender(first)).flatten();
         return [
             (Class::Singular, Pointer::One(gender)),
             (Class::Plural, Pointer::Many),

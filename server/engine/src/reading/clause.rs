@@ -7,7 +7,7 @@ use crate::registry::Gender;
 use super::class::Class;
 use super::classes::Classes;
 use super::entry::Verb;
-use super::lexicon::Lexicon;
+use super::lexicon::{self, LONGEST, Lexicon};
 use super::token::{Kind, Token};
 
 /// The place before the first token, which holds nothing.
@@ -188,8 +188,9 @@ impl<'a> Clause<'a> {
 
     /// Whom a pronoun or title can stand for, if it tells.
     pub(super) fn gender(&self, at: usize) -> Option<Gender> {
-        let word = self.get(at)?.of(self.text).to_lowercase();
-        self.lexicon.traits.gender(&word.replace('’', "'"))
+        let mut buffer = [0; LONGEST];
+        let word = lexicon::fold(self.get(at)?.of(self.text), &mut buffer)?;
+        self.lexicon.traits.gender(word)
     }
 
     /// The reporting verb it is a form of.

@@ -24,6 +24,12 @@ pub(super) fn reads_as_verb(clause: &Clause, at: usize, verb: &Verb, form: Form)
     if form == Form::Base && clause.any(before, Classes::of(&[Class::Be, Class::No])) {
         return false;
     }
+    // "the most elaborate search"
+    let superlative =
+        clause.is(before, Class::Superlative) && clause.is(before.wrapping_sub(1), Class::Definite);
+    if form == Form::Base && superlative {
+        return false;
+    }
     let nominal =
         clause.is(before, Class::Determiner) || clause.is(before, Class::Of) || clause.owns(before);
     if form != Form::Ing && nominal && !verb.flags.bare && !clause.is(before, Class::Quantifier) {

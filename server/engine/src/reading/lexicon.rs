@@ -27,7 +27,7 @@ pub(crate) struct Lexicon {
 }
 
 /// The longest word looked up, in bytes; longer ones belong to no class.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 impl Lexicon {
     /// The words of a language.

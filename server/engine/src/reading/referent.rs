@@ -82,8 +82,8 @@ pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
 
 /// Whether a title in small letters leads a name and is no person by itself: "president Ada Vane".
 fn leads_name(clause: &Clause, at: usize) -> bool {
-    let titles = Classes::of(&[Class::Title, Class::Role, Class::Spokes]);
-    !clause.capital(at) && clause.any(at, titles) && name_end(clause, at + 1).is_some()
+    const TITLES: Classes = Classes::of(&[Class::Title, Class::Role, Class::Spokes]);
+    clause.any(at, TITLES) && !clause.capital(at) && name_end(clause, at + 1).is_some()
 }
 
 /// Adds what the registry knows of the people named.

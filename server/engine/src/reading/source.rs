@@ -124,9 +124,15 @@ fn grade_words(clause: &Clause, first: usize, last: usize) -> (Grade, Option<usi
             return (grade, Some(at));
         }
         if clause.is(at, Class::Document) {
+            // "UN figures": an acronym is a name wherever it stands.
+            let acronym = clause.get(first).is_some_and(|token| {
+                let word = token.of(clause.text);
+                first < last && word.len() > 1 && word.chars().all(char::is_uppercase)
+            });
             let owned = (first..=last).any(|at| {
                 clause.kind(at, Kind::Number) || clause.owns(at) || (at > first && name(at))
-            }) || clause.is(first, Class::Definite);
+            }) || clause.is(first, Class::Definite)
+                || acronym;
             let grade = if owned {
                 Grade::Institution
             } else {

@@ -161,7 +161,8 @@ fn is_held(clause: &Clause, at: usize, verb: &Verb) -> bool {
     (0..before)
         .rev()
         .take_while(|&at| {
-            !clause.any(at, opens) && (clause.word(at) || clause.kind(at, Kind::Apostrophe))
+            let mark = clause.kind(at, Kind::Apostrophe) || clause.kind(at, Kind::Comma);
+            !clause.any(at, opens) && (clause.word(at) || mark)
         })
         .filter(|&at| subject::is_finite(clause, at))
         // "said officials considered": what they did is reported.

@@ -283,12 +283,8 @@ impl<'a> Assertion<'a> {
         let message = match self.nameless_source(first) {
             Some((source, is_document)) => {
                 let source = source.of(self.words);
-                let unsaid = if is_document {
-                    "does not say whose"
-                } else {
-                    "does not say who"
-                };
-                format!("“{words}” {what}, and the text {unsaid} “{source}” is.")
+                let lacking = if is_document { "owner" } else { "name" };
+                format!("“{words}” {what}, and its source, “{source}”, has no {lacking}.")
             }
             None => format!("“{words}” {what}, {why}."),
         };

@@ -8,8 +8,9 @@
 //! clause, makes it a finding of ATT003 or ATT002. What is only possible or denied, a superlative that only tells things
 //! apart, and a headline claim nothing.
 //!
-//! Of fifty findings read by hand on news pages about seven in ten wanted a source; the others were opinion that shows
-//! itself as such, or known to all. What it misses has not been counted.
+//! Findings were read by hand on pages it was not made with. On pages about diplomacy and war 20 of 22 wanted a source; on
+//! general news, with its accidents and matches, 59 of 81: the others are results and mishaps that nobody disputes, plain
+//! reasons, and claims whose source stands in words that are not understood. What it misses has not been counted.
 //!
 //! ## Why it matters
 //! What can be disputed, and was not seen by the reporter, stands on the word of whoever said it; a reader has to be told who.
