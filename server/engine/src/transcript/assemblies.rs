@@ -220,3 +220,40 @@ fn houses_of_other_scripts() {
         ),
     ]);
 }
+
+#[test]
+fn in_which_capacity_somebody_speaks_stands_behind_the_party() {
+    check(&[
+        (
+            "President. – The sitting is open. Good morning.\n\nAnna Berg (S&D). – Madam President, I rise to speak about ports.\n\n\
+             Jan Lind (ECR), blue-card question. – I would like to ask you something.\n\nPresident. – Thank you.\n",
+            &[
+                "President",
+                "Anna Berg (S&D)",
+                "Jan Lind (ECR), blue-card question",
+                "President",
+            ],
+        ),
+        (
+            "Berg Anna (S, ZH): Herr Präsident, ich danke Ihnen. Ich spreche über die Häfen.\n\n\
+             Lind Jan (V, BE), für die Kommission: Die Kommission beantragt Ihnen, einzutreten. Wir haben lange beraten.\n\n\
+             Vane Ada, Bundesrätin: Ich danke Frau Berg.\n\nBerg Anna (S, ZH): Ich danke Ihnen.\n",
+            &[
+                "Berg Anna (S, ZH)",
+                "Lind Jan (V, BE), für die Kommission",
+                "Vane Ada, Bundesrätin",
+                "Berg Anna (S, ZH)",
+            ],
+        ),
+        (
+            "De voorzitter:\nIk open de vergadering.\n\nMevrouw Berg (D66):\nDank u wel, voorzitter. Ik heb een vraag.\n\n\
+             De heer Lind (VVD):\nVoorzitter. Wanneer gaat de haven open?\n\nMinister Krone:\nVoorzitter. Ik dank u.\n",
+            &[
+                "De voorzitter",
+                "Mevrouw Berg (D66)",
+                "De heer Lind (VVD)",
+                "Minister Krone",
+            ],
+        ),
+    ]);
+}

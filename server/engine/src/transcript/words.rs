@@ -46,12 +46,19 @@ pub(crate) fn form(words: &str) -> Form {
     let (mut upper, mut letters, mut n, mut depth) = (0usize, 0usize, 0usize, 0usize);
     // A party behind a comma may stand in quotation marks.
     let mut comma = false;
+    let mut apposed = false;
     for word in words.split_whitespace() {
+        // "Jo Lind (XQ), on a point of order": what stands behind brackets and a comma says in which capacity.
+        if apposed {
+            n += 1;
+            continue;
+        }
         let count = |open: u8, also: u8| word.bytes().filter(|b| *b == open || *b == also).count();
         let opens = count(b'(', b'[');
         depth += opens;
         let inside = depth > 0;
         depth = depth.saturating_sub(count(b')', b']'));
+        apposed = inside && depth == 0 && form.names > 0 && word.ends_with(',');
         if inside {
             form.bracket = true;
             // "(Ms. Ada Vane)": the holder of the office before it.
@@ -148,7 +155,8 @@ fn look_at(word: &str, first: bool, form: &mut Form) {
     if core.chars().any(|c| c.is_ascii_digit()) {
         form.number = true;
     } else if lexicon.titles.has(&folded)
-        && begins.is_uppercase()
+        // "De heer Lind", "El señor VEGA": some are printed in lower case behind an article.
+        && (begins.is_uppercase() || lexicon.particles.has(&folded))
         && (form.names == 0 || form.office || form.title)
     {
         // A title stands before the name: "GNU GENERAL PUBLIC LICENSE" has none.

@@ -156,6 +156,20 @@ fn past_titles(registry: &Registry, read: &str, mut mention: Mention) -> Mention
         }
         rest = behind;
     }
+    // "Ministr dopravy ČR Karel Holm": behind an office that has a complement the name begins with a given name.
+    if name.start > 0 || rest.len() < name.of(read).len() {
+        let given = rest
+            .split(BLANKS)
+            .skip(1)
+            .find(|it| registry.is_a_given_name(it));
+        if let Some(given) = given {
+            let from = given.as_ptr() as usize - rest.as_ptr() as usize;
+            let first = rest.split(BLANKS).next().unwrap_or_default();
+            if rest[from + given.len()..].contains(BLANKS) && !registry.is_a_given_name(first) {
+                rest = &rest[from..];
+            }
+        }
+    }
     // An office alone is what its holder is called here.
     if !rest.is_empty() {
         let start = name.start + (rest.as_ptr() as usize - name.of(read).as_ptr() as usize);
@@ -177,7 +191,17 @@ fn before_comma<'a>(
     words: &'a str,
     whole: Option<&Mention>,
 ) -> Option<(&'a str, Mention)> {
-    let (name, behind) = words.split_once(',')?;
+    // "Jan Lind (V, BE), for the committee": a comma within brackets parts seat and party.
+    let mut depth = 0usize;
+    let comma = words.bytes().position(|byte| {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        byte == b',' && depth == 0
+    })?;
+    let (name, behind) = (&words[..comma], &words[comma + 1..]);
     let has_office = |words: &str| words.split([' ', '\u{a0}', '-']).any(is_title);
     let two = name.trim().contains([' ', '\u{a0}']);
     if !(two || has_office(behind)) || behind.trim().is_empty() {

@@ -111,6 +111,30 @@ fn offices_roles_and_parties_beside_a_name_are_none_of_it() {
                 "O SR. JOÃO BERG (PSDB – MG) = JOÃO BERG",
             ],
         ),
+        (
+            "Berg Anna (S, ZH): Herr Präsident, ich danke Ihnen. Ich spreche über die Häfen.\n\n\
+             Lind Jan (V, BE), für die Kommission: Ich danke Ihnen. Wir haben lange beraten.\n\nBerg Anna (S, ZH): Ich danke Ihnen.\n",
+            &[
+                "Berg Anna (S, ZH) = Berg Anna",
+                "Lind Jan (V, BE), für die Kommission = Lind Jan",
+            ],
+        ),
+        (
+            "Ministr dopravy ČR Petr Holm: Děkuji za slovo. Otevřeme ho v květnu.\n\nPoslanec Otto Lind: Děkuji. Chci se zeptat.\n\n\
+             Ministr dopravy ČR Petr Holm: Děkuji.\n",
+            &[
+                "Ministr dopravy ČR Petr Holm = Petr Holm",
+                "Poslanec Otto Lind = Otto Lind",
+            ],
+        ),
+        (
+            "ΠΡΟΕΔΡΕΥΩΝ (Όθων Κρόνε): Αρχίζει η συνεδρίαση.\n\nΑΝΝΑ ΜΠΕΡΓΚ: Ευχαριστώ, κύριε Πρόεδρε. Θέλω να μιλήσω.\n\n\
+             ΠΡΟΕΔΡΕΥΩΝ (Όθων Κρόνε): Ευχαριστούμε.\n",
+            &[
+                "ΠΡΟΕΔΡΕΥΩΝ (Όθων Κρόνε) = Όθων Κρόνε",
+                "ΑΝΝΑ ΜΠΕΡΓΚ = ΑΝΝΑ ΜΠΕΡΓΚ",
+            ],
+        ),
     ] {
         assert_eq!(cast(text), wanted, "{text}");
     }
