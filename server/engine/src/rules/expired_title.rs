@@ -7,8 +7,8 @@
 //! It is told once for each person and office, where it first stands. Where the sentence names a year of the office, or the
 //! words before make it the name of a time (“under President Vane”, “as governor, Vane built it”) or of somebody gone (“in
 //! memory of”, “retired”), it tells of then and is left alone. Ten years on, in speech, or of an office of the United
-//! States, it weighs less, for a title may be a courtesy or history; ten years on in speech nothing is said. Read on 135 real
-//! texts, most of them American news: four findings, each of them such a courtesy.
+//! States that is named without it, it weighs less, for a title may be a courtesy or history; ten years on in speech
+//! nothing is said. Read on 135 real texts, most of them American news: four findings, each of them such a courtesy.
 //!
 //! ## Why it matters
 //! A reader takes the words for those of somebody in office.
@@ -114,8 +114,9 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
         let Some(finding) = findings.add(Some(misheld.zone), misheld.span, message) else {
             continue;
         };
-        // In the United States a title is kept for life as a courtesy.
-        let is_courtesy = registry.post(misheld.post).state.as_deref() == Some("US");
+        // In the United States a title is kept for life as a courtesy; who writes the state with it means the office.
+        let is_courtesy = registry.post(misheld.post).state.as_deref() == Some("US")
+            && registry.states_in(title).is_empty();
         if is_history || misheld.is_quoted || is_courtesy {
             finding.lower();
         }
