@@ -1,6 +1,8 @@
 //! Who speaks in each turn: labels read against each other, the full form first, short forms after.
 
 mod aside;
+mod beside;
+mod brackets;
 mod offices;
 mod parts;
 mod roster;
