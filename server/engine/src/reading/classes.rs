@@ -23,6 +23,11 @@ impl Classes {
         self.0 |= 1 << class as u32;
     }
 
+    /// The same without those of another set.
+    pub(crate) const fn without(self, others: Classes) -> Classes {
+        Classes(self.0 & !others.0)
+    }
+
     /// Whether it holds `class`.
     pub(crate) fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u32) != 0

@@ -1,5 +1,6 @@
 //! What the lexicon knows of a word: classes, reporting verb and its flags, noun of saying.
 
+use super::class::Class;
 use super::classes::Classes;
 
 /// What is known of a word as it stands.
@@ -16,7 +17,14 @@ pub(crate) struct Facts {
 impl Facts {
     /// Whether the lexicon knows nothing of it, as of most nouns and adjectives.
     pub(crate) fn is_plain(&self) -> bool {
-        self.classes == Classes::default() && self.verb.is_none()
+        // What makes or unmakes a claim of nouns says nothing about their place in a sentence.
+        const TOPICAL: Classes = Classes::of(&[
+            Class::Direction,
+            Class::IdiomNoun,
+            Class::TopicOf,
+            Class::Verdict,
+        ]);
+        self.classes.without(TOPICAL) == Classes::default() && self.verb.is_none()
     }
 }
 

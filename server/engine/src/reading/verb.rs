@@ -154,7 +154,8 @@ fn is_held(clause: &Clause, at: usize, verb: &Verb) -> bool {
     let noun = describes(before) && !clause.capital(before)
         || clause.any(before, Classes::of(&[Class::Group, Class::Role]));
     let linked = Classes::of(&[Class::Preposition, Class::To]);
-    if verb.act != Act::Mental || !noun || !describes(at + 1) || !clause.any(at + 2, linked) {
+    let holds = matches!(verb.act, Act::Mental | Act::Assert);
+    if !holds || !noun || !describes(at + 1) || !clause.any(at + 2, linked) {
         return false;
     }
     let opens = Classes::of(&[Class::That, Class::Relative, Class::Subordinator]);

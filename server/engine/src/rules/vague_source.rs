@@ -6,7 +6,7 @@
 //! In a turn only what is reported counts: a group, its verb, and the words ascribed to it. A group that is counted (“61 % of
 //! voters in the March poll”) has its bounds.
 //!
-//! It is rare on news pages: in 350 of them and 16 about diplomacy it found eleven, of which seven were right; the others take
+//! It is rare on news pages: in 350 of them and 16 about diplomacy it found ten, of which seven were right; the others take
 //! for a report what a group only does.
 //!
 //! ## Why it matters
