@@ -2,8 +2,9 @@
 //!
 //! ## What it finds
 //! A name in Cyrillic or Greek letters that fits a known person by its romanisation, while the register has no name of the
-//! person in that script. Told once for each person. In a text written in that script only a surname is told that stands alone
-//! everywhere: there a full name, or one beside an office of the person, leaves no doubt.
+//! person in that script. Told once for each person. In a text written in that script only a surname of several people is told
+//! that stands alone everywhere: there a full name, one beside an office of the person, and one that nobody else bears leave
+//! no more doubt than they do in Latin letters.
 //!
 //! ## Why it matters
 //! The match is by sound alone; a namesake may be meant. Once the spelling stands in a registry, it is certain.
@@ -49,7 +50,7 @@
 //! ```transcript
 //! 15 марта 2023 года
 //!
-//! Больницу открыла Ада Орлова. Весь город благодарил Орлову за новую больницу.
+//! Больницу открыла Ада Орлова. Весь город благодарил Орлову за новую больницу, а Линдов молчал.
 //! ```
 //!
 //! ## What to do
@@ -123,7 +124,8 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             if words.is_ascii() || registry.spelling(id, words) != Spelling::OtherScript {
                 continue;
             }
-            if !told.insert(id) || (sure.contains(&id) && is_at_home(record, words)) {
+            let is_sure = sure.contains(&id) || resolved.candidates.len() == 1;
+            if !told.insert(id) || (is_sure && is_at_home(record, words)) {
                 continue;
             }
             let person = registry.person(id);

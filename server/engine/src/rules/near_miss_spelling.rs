@@ -32,7 +32,7 @@
 use std::collections::BTreeSet;
 
 use crate::record::Record;
-use crate::registry::{NameForm, PersonId};
+use crate::registry::{NameForm, PersonId, Spelling};
 
 use super::register::known_variant;
 use super::{Check, Edit, Findings, Levels, Look, Rule, Seen, Severity};
@@ -84,6 +84,12 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             }
             let span = name.place(paragraph.span.start);
             let words = span.of(record.content());
+            // A name in other letters is no slip; NAM007 tells of it.
+            let is_other_script = !words.is_ascii()
+                && record.registry().spelling(person, words) == Spelling::OtherScript;
+            if is_other_script {
+                continue;
+            }
             let person = record.registry().person(person);
             let known = &person.name;
             let message =
