@@ -61,7 +61,7 @@ pub use spelling::Spelling;
 pub use tongue::{Seats, Tongue};
 pub use who::{Who, WhoOffice, WhoPerson};
 
-pub use lexicon::{state_adjective, state_called, state_named};
+pub use states::{state_adjective, state_called, state_named};
 
 /// Everyone and every office we know. Immutable.
 #[derive(Debug, Default)]

@@ -61,10 +61,12 @@ pub(super) struct Lexicon {
 }
 
 /// A state with the words it is called by in English.
-struct State {
+pub(super) struct State {
     code: [u8; 2],
+    /// The name that is shown.
     name: &'static str,
-    adjective: Option<&'static str>,
+    /// The first adjective; some states have none.
+    pub(super) adjective: Option<&'static str>,
 }
 
 /// The one lexicon.
@@ -194,36 +196,11 @@ impl Lexicon {
         self.state(code).map(|state| state.name)
     }
 
-    fn state(&self, code: &str) -> Option<&State> {
+    /// A state by its code.
+    pub(super) fn state(&self, code: &str) -> Option<&State> {
         let code: [u8; 2] = code.as_bytes().try_into().ok()?;
         self.states.iter().find(|state| state.code == code)
     }
-}
-
-/// The code of the state that goes by this code, name or adjective: `SY` for `sy`, `Syria`, `Syrian`.
-pub fn state_called(name: &str) -> Option<String> {
-    let code = name.to_ascii_uppercase();
-    if LEXICON.state_name(&code).is_some() {
-        return Some(code);
-    }
-    let tokens = Tokens::of(name.trim_start_matches("The ").trim_start_matches("the "));
-    if tokens.list.is_empty() {
-        return None;
-    }
-    match LEXICON.longest(&tokens, 0)? {
-        (n, Class::State(code)) if n == tokens.len() => Some(code_text(*code)),
-        _ => None,
-    }
-}
-
-/// The English name of a state by its code: `Syria` for `SY`.
-pub fn state_named(code: &str) -> Option<&'static str> {
-    LEXICON.state_name(code)
-}
-
-/// The English adjective of a state by its code: `Syrian` for `SY`; some have none.
-pub fn state_adjective(code: &str) -> Option<&'static str> {
-    LEXICON.state(code)?.adjective
 }
 
 /// A state's code as text.
