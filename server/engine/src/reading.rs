@@ -240,11 +240,15 @@ impl Reading {
         // "Reed said they had left, citing the law": whoever spoke goes on.
         for at in (0..found.len()).filter(|&at| cues[at].goes_on) {
             let cue = found[at].cue;
-            let tells = |outer: &&Attribution| {
-                outer.source.is_some()
-                    && cue.is_some_and(|cue| outer.content.is_some_and(|told| told.covers(cue)))
+            let tells = |&outer: &usize| {
+                let content = found[outer].content;
+                found[outer].source.is_some()
+                    && found[outer].shape != Shape::Noun
+                    && cue.is_some_and(|cue| content.is_some_and(|told| told.covers(cue)))
             };
-            if let Some(outer) = found[..at].iter().rfind(tells).cloned() {
+            let spoke = (0..at).rev().filter(|&outer| cues[outer].speech);
+            let outer = spoke.chain(0..at).find(tells);
+            if let Some(outer) = outer.map(|outer| found[outer].clone()) {
                 let goes_on = &mut found[at];
                 goes_on.source = outer.source;
                 goes_on.grade = outer.grade;
