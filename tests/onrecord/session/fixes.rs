@@ -68,8 +68,8 @@ source = "gazette"
 [[membership]]
 person = "bo-lindov"
 post = "sy-culture-minister"
-start = 2010-01-10
-end = 2012-09-23
+start = 2022-01-10
+end = 2024-09-23
 acting = true
 source = "gazette"
 "#;
@@ -149,6 +149,11 @@ const IN_TEXTS: &[(&str, &str, &str)] = &[
         "OFF004",
         "Write “Syrian Health Minister”",
         "Talks were held between Health Minister Mira Haddad and her Russian counterpart Bo Lindov.",
+    ),
+    (
+        "OFF005",
+        "Write “acting” before the office",
+        "The theatre was opened by Syrian Culture Minister Bo Lindov on Monday.",
     ),
     (
         "OFF006",

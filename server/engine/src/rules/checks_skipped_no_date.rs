@@ -27,7 +27,7 @@
 //! ```
 //!
 //! ## What to do
-//! Give the document a date: a line above the text, its file name, or the project.
+//! Give the document a date: a line above the text, its file name, or the project. What DAT001 can tell of the day, it offers.
 
 use crate::record::Record;
 use crate::transcript::Zone;

@@ -41,7 +41,8 @@
 //! ```
 //!
 //! ## What to do
-//! Correct the title, or write “former” or the year beside it.
+//! Correct the title, or write “former” or the year beside it. Nothing is offered: which of the two is right the text does not
+//! tell.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
