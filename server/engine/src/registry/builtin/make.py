@@ -4,7 +4,7 @@
     python3 make.py FOLDER
 
 FOLDER holds the tables under the names of SOURCES below. Writes `sources.tsv`, `people.tsv` and `posts.tsv` beside this
-file; the same tables give the same bytes. `heads.tsv`, kept by hand, is laid over the table of world leaders. `summit.tsv` and `wordings.tsv`, kept by hand, are read by that maker,
+file; the same tables give the same bytes. `summit.tsv` and `wordings.tsv`, kept by hand, are read by that maker,
 not here. After this, make `tables.bin` anew with `server/engine/makers/tables.rs`: a test fails while it is old.
 
 sources.tsv   number, name, day the copy was made
@@ -25,7 +25,6 @@ SOURCES = [  # table, state, name of the source, day of the copy
     ("us-congress/legislators-current.yaml", "US", "congress-legislators, current members (CC0)", ""),
     ("us-congress/executive.yaml", "US", "congress-legislators, presidents and vice-presidents (CC0)", ""),
 ]
-HEADS = (None, None, "Wikidata, position held (P39), heads of state and government that have left office", "")  # `heads.tsv`
 SLIPS = {"Spokeperson": "Spokesperson", "Respublic": "Republic"}  # slips of the register in names of offices
 LETTERS = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяё", (
     "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya yo").split()))
@@ -89,13 +88,6 @@ def states():
                 code, spelt = line.rstrip("\n").split("\t")[:2]
                 known.update((name, code) for name in spelt.split("|"))
     return known
-
-
-def heads():
-    with open(os.path.join(HERE, "heads.tsv"), encoding="utf-8") as f:
-        for line in f:
-            if not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
 
 
 def label_of(position, country, known):
@@ -195,15 +187,6 @@ def main():
             if row["wikidata"] in people:
                 person(row["wikidata"], people[row["wikidata"]]["name"], [plain(row["title"]), row["label"]])
 
-    for state, label, name, key, start, end in heads():
-        person(key, name)
-        by_year = next((s for s in posts[state, label] if s[0] == key and s[1] == start[:4] and s[2] in ("", end[:4])), None)
-        if by_year:
-            posts[state, label].discard(by_year)
-            spell(state, label, key, start, end, by_year[3])
-        elif end:
-            spell(state, label, key, start, end, len(SOURCES))
-
     slugs = {}
     for key in sorted(people, key=lambda key: (len(key), key)):
         base = slug(people[key]["name"]) or key.lower()
@@ -214,7 +197,7 @@ def main():
         with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="\n") as f:
             f.write("".join(line + "\n" for line in lines))
 
-    write("sources.tsv", ["\t".join((str(n), name, day)) for n, (_, _, name, day) in enumerate([*SOURCES, HEADS])])
+    write("sources.tsv", ["\t".join((str(n), name, day)) for n, (_, _, name, day) in enumerate(SOURCES)])
     write("people.tsv", sorted(
         "\t".join((p["slug"], p["name"], key if key.startswith("Q") else p.get("known_as", ""), "|".join(sorted(p["others"] - {p["name"]}))))
         for key, p in people.items()))
