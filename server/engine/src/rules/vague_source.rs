@@ -6,8 +6,8 @@
 //! In a turn only what is reported counts: a group, its verb, and the words ascribed to it. A group that is counted (“61 % of
 //! voters in the March poll”) has its bounds.
 //!
-//! It is rare on news pages: in 350 of them and 16 about diplomacy it found ten, of which seven were right; the others take
-//! for a report what a group only does.
+//! It is rare on news pages: in 350 of them and 16 about diplomacy it found ten, of which seven were right, some after what
+//! was wrong on the same pages had been mended; the others take for a report what a group only does.
 //!
 //! ## Why it matters
 //! Such a group cannot be asked or counted, and nobody in it can disown the words.
