@@ -42,6 +42,8 @@ struct Again<'a> {
     turns: bool,
     /// By which rules over the whole record, by their places in the table; by all of them if `None`.
     rules: Option<&'a BTreeSet<usize>>,
+    /// Where findings may have come to stand in one sentence with others; anywhere if `None`.
+    crowded: Option<&'a BTreeSet<Home>>,
 }
 
 /// How many parts are looked through at once by one hand.
@@ -54,6 +56,7 @@ impl Checked {
             units: &units(record),
             turns: true,
             rules: None,
+            crowded: None,
         };
         Checked::default().with(record, &Running::of(set), &everything, pool)
     }
@@ -74,9 +77,9 @@ impl Checked {
         for (at, (_, origin)) in self.homes.iter_mut().enumerate() {
             *origin = Some(at);
         }
-        self.call_back();
         let running = Running::of(set);
         let mut stirred = None;
+        let mut crowded = None;
         let units: Vec<Unit<'_>> = match &kept.paragraphs {
             KeptParagraphs::None => return Checked::of(record, set, pool),
             KeptParagraphs::AllBut(changed) => {
@@ -87,6 +90,12 @@ impl Checked {
                 }
                 let changed = around(record, changed, kept.change);
                 let stirred = &stirred;
+                let is_found_anew = |rule: &usize| running.is_about_sources(*rule);
+                crowded = stirred
+                    .as_ref()
+                    .filter(|rules| !rules.iter().any(is_found_anew))
+                    .map(|_| changed.clone());
+                self.call_back(record, kept.change, crowded.as_ref());
                 let same = |home: Home| match home {
                     Home::Whole(rule) => stirred
                         .as_ref()
@@ -99,6 +108,7 @@ impl Checked {
                 units.collect()
             }
             KeptParagraphs::Some(places) => {
+                self.call_back(record, kept.change, None);
                 let places = undisturbed(record, places, kept.change);
                 let mut now: Vec<Option<usize>> = Vec::new();
                 for (new, old) in places.iter().enumerate() {
@@ -123,14 +133,17 @@ impl Checked {
             self.keep(|home| Some(home).filter(|home| *home != Home::Turns));
         }
         if let Some(change) = kept.change {
+            let aside = self.aside.iter_mut().map(|(finding, _)| finding);
             self.findings
                 .iter_mut()
+                .chain(aside)
                 .for_each(|finding| finding.moved(change));
         }
         let again = Again {
             units: &units,
             turns: !kept.turns,
             rules: stirred.as_ref(),
+            crowded: crowded.as_ref(),
         };
         self.with(record, &running, &again, pool)
     }
@@ -224,7 +237,7 @@ impl Checked {
                 .map(|(rule, finding)| (finding, Home::Whole(rule))),
         );
         self.add(new);
-        self.make_room(record);
+        self.make_room(record, again.crowded);
         self
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::record::{Record, Was};
+use crate::rules::findings::is_about_sources;
 use crate::rules::rule::Check;
 use crate::rules::sight::{Look, Seen};
 use crate::rules::{Finding, Findings, RULES, Rule, RuleSet};
@@ -41,6 +42,12 @@ impl<'a> Running<'a> {
             }
         }
         running
+    }
+
+    /// Whether a rule, by its place in the table, is about sources or figures.
+    pub(super) fn is_about_sources(&self, rule: usize) -> bool {
+        let mut whole = self.whole.iter();
+        whole.any(|(at, found)| *at == rule && is_about_sources(found.code))
     }
 
     pub(super) fn in_unit(&self, record: &Record, unit: &Unit<'_>) -> Vec<Finding> {
