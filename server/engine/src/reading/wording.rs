@@ -86,23 +86,18 @@ lists! {
 impl Language {
     /// Whether a word or phrase stands in a list, in any case and with either apostrophe.
     pub fn lists(self, list: WordList, word: &str) -> bool {
-        let small = || {
-            let letters = word.chars().flat_map(char::to_lowercase);
-            letters.map(|c| if c == '’' { '\'' } else { c })
-        };
         let words = self.list(list);
         words
-            .binary_search_by(|known| known.chars().cmp(small()))
+            .binary_search_by(|known| known.chars().cmp(small(word)))
             .is_ok()
     }
 
     /// Whether a text begins with a word or phrase of a list.
     pub fn opens(self, list: WordList, text: &str) -> bool {
         let opens = |phrase: &String| {
-            let begun: String = text.chars().take(phrase.chars().count() + 1).collect();
-            let begun = begun.to_lowercase().replace('’', "'");
-            let rest = begun.strip_prefix(&**phrase);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            let mut begun = small(text);
+            phrase.chars().all(|c| begun.next() == Some(c))
+                && !begun.next().is_some_and(char::is_alphanumeric)
         };
         self.list(list).iter().any(opens)
     }
@@ -127,6 +122,12 @@ impl Language {
         });
         &lists[list as usize]
     }
+}
+
+/// The letters of a text in lower case, with the straight apostrophe that lists are written with.
+fn small(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.chars().flat_map(char::to_lowercase);
+    letters.map(|c| if c == '’' { '\'' } else { c })
 }
 
 #[cfg(test)]
