@@ -104,6 +104,11 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Whether there is anything at `path`, be it a file, a folder or a device.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 /// The path from the root of the disk, without asking the disk; the path itself where there is no current folder.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())

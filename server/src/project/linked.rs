@@ -103,10 +103,17 @@ impl Project {
         if file == path {
             return Err((None, "a document is no record of itself".to_owned()));
         }
-        if files::is_file(&file) && !files::stays_in(self.root.as_deref().unwrap_or(folder), &file)
-        {
-            let message = format!("`{name}` lies outside of the folder, and nothing there is read");
-            return Err((None, message));
+        // A device or a pipe has no end, so that only files are read.
+        if files::is_there(&file) {
+            let root = self.root.as_deref().unwrap_or(folder);
+            if !files::stays_in(root, &file) {
+                let message =
+                    format!("`{name}` lies outside of the folder, and nothing there is read");
+                return Err((None, message));
+            }
+            if !files::is_file(&file) {
+                return Err((None, format!("`{name}` is no file")));
+            }
         }
         match files::read_at_most(&file, LONGEST) {
             Ok(text) => {
@@ -180,6 +187,16 @@ mod tests {
             (
                 "[document]\nrecord = \"talks.txt\"\n",
                 "no record of itself",
+            ),
+            ("[document]\nrecord = \".\"\n", "`.` is no file"),
+            (
+                "[document]\nrecord = \"..\"\n",
+                "`..` lies outside of the folder",
+            ),
+            #[cfg(unix)]
+            (
+                "[document]\nrecord = \"/dev/zero\"\n",
+                "`/dev/zero` lies outside of the folder",
             ),
             (
                 "[document]\nrecord = \"gone.txt\"\n",
