@@ -125,7 +125,7 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     reading.join_quotes();
     reading.introduces = reading.introduction(&tokens);
     reading.attributions_reach = Reach::of(reading.attributions.iter().map(Attribution::end));
-    reading.quotes_reach = Reach::of(reading.quotes.iter().map(|quote| quote.span.end));
+    reading.quotes_reach = Reach::of(reading.quotes.iter().map(|quote| quote.span.end()));
     reading.fit();
     reading
 }
@@ -171,24 +171,24 @@ impl Reading {
 
     /// The same by their places.
     pub fn places_at(&self, span: LocalSpan) -> impl Iterator<Item = usize> {
-        let from = self.attributions_reach.first_beyond(span.start);
+        let from = self.attributions_reach.first_beyond(span.start());
         (from..self.attributions.len())
-            .take_while(move |&at| self.attributions[at].start() < span.end)
+            .take_while(move |&at| self.attributions[at].start() < span.end())
     }
 
     /// The quotations that begin before the end of a range and end behind its start, in order, with their marks.
     pub fn quotes_at(&self, span: LocalSpan) -> impl Iterator<Item = &Quote> {
-        let from = self.quotes_reach.first_beyond(span.start);
+        let from = self.quotes_reach.first_beyond(span.start());
         self.quotes[from..]
             .iter()
-            .take_while(move |quote| quote.span.start < span.end)
+            .take_while(move |quote| quote.span.start() < span.end())
     }
 
     /// The sentence that holds a byte or ends before it.
     pub fn sentence_at(&self, byte: usize) -> Option<&Sentence> {
         let after = self
             .sentences
-            .partition_point(|sentence| sentence.span.start <= byte);
+            .partition_point(|sentence| sentence.span.start() <= byte);
         self.sentences.get(after.checked_sub(1)?)
     }
 
@@ -340,18 +340,18 @@ impl Reading {
             };
             let first = self
                 .sentences
-                .partition_point(|sentence| sentence.span.end <= span.start);
+                .partition_point(|sentence| sentence.span.end() <= span.start());
             let from = self.attributions[..n_found].partition_point(|found| found.sentence < first);
             let within = (from..n_found).take_while(|&found| {
                 let sentence = self.attributions[found].sentence;
-                self.sentences[sentence].span.start < span.end
+                self.sentences[sentence].span.start() < span.end()
             });
             let found = furthest.into_iter().chain(within).find(touching);
             if let Some(found) = found {
                 // A quotation is said by one voice from mark to mark, over sentences too.
                 let attribution = &mut self.attributions[found];
                 attribution.content = attribution.content.map(|content| {
-                    LocalSpan::new(content.start.min(span.start), content.end.max(span.end))
+                    LocalSpan::new(content.start().min(span.start()), content.end().max(span.end()))
                 });
                 self.quotes[at].attribution = Some(found);
                 furthest = Some(found);

@@ -76,7 +76,7 @@ impl Asked<'_> {
         let pronoun = source.place(self.here.span.start).of(content);
         let taken = self.antecedent(&back.antecedent);
         let mut all = Vec::new();
-        for (span, referent, distance) in self.earlier(source.start, pointer) {
+        for (span, referent, distance) in self.earlier(source.start(), pointer) {
             let is_taken = taken.iter().any(|taken| taken.overlaps(span));
             let kind = referent.kind.name();
             let why = if is_taken && taken.len() > 1 {
@@ -122,7 +122,7 @@ impl Asked<'_> {
             };
             for referent in paragraph.reading.referents.iter().rev() {
                 let at = referent.span.place(paragraph.span.start);
-                let is_before = !is_here || referent.span.end <= until;
+                let is_before = !is_here || referent.span.end() <= until;
                 let distance = (behind + last).checked_sub(referent.sentence);
                 if let Some(distance) = distance.filter(|distance| *distance <= reach)
                     && is_before

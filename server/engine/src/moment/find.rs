@@ -35,10 +35,10 @@ pub fn find(
             .senses(text, word)
             .find_map(|(end, sense)| scene.moment(end, sense));
         if let Some(mut moment) = found
-            && moment.span.start >= free
+            && moment.span.start() >= free
         {
-            moment.beside = date_after(text, moment.span.end, calendar);
-            free = moment.beside.map_or(moment.span, |beside| beside.span).end;
+            moment.beside = date_after(text, moment.span.end(), calendar);
+            free = moment.beside.map_or(moment.span, |beside| beside.span).end();
             moments.push(moment);
         }
     }

@@ -177,8 +177,8 @@ proptest! {
     ) {
         let mut end = 0;
         for moment in find(&text, Calendar::english()) {
-            prop_assert!(moment.span.start >= end);
-            end = moment.span.end;
+            prop_assert!(moment.span.start() >= end);
+            end = moment.span.end();
             prop_assert!(!moment.span.of(&text).is_empty());
         }
     }

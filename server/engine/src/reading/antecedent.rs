@@ -84,7 +84,7 @@ impl Memory {
             };
             let until = text
                 .referents
-                .partition_point(|referent| referent.span.end <= source.start);
+                .partition_point(|referent| referent.span.end() <= source.start());
             self.remember(nth, text, next..until);
             next = next.max(until);
             let sentence = self.before + attribution.sentence;

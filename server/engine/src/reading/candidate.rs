@@ -61,22 +61,22 @@ pub fn candidates(reading: &Reading, sentence: usize) -> Vec<Candidate> {
     }
     let first = reading
         .mentions
-        .partition_point(|mention| mention.span.end <= whole.start);
+        .partition_point(|mention| mention.span.end() <= whole.start());
     let mentioned = reading.mentions[first..].iter().map(|mention| mention.span);
     let first = reading
         .referents
-        .partition_point(|referent| referent.span.end <= whole.start);
+        .partition_point(|referent| referent.span.end() <= whole.start());
     let referred = reading.referents[first..]
         .iter()
         .map(|referent| referent.span);
-    let in_whole = |span: &LocalSpan| span.start < whole.end;
+    let in_whole = |span: &LocalSpan| span.start() < whole.end();
     for span in mentioned
         .take_while(in_whole)
         .chain(referred.take_while(in_whole))
     {
         add(&mut all, span, part(reading, span));
     }
-    all.sort_by_key(|candidate| (candidate.span.start, candidate.span.end));
+    all.sort_by_key(|candidate| (candidate.span.start(), candidate.span.end()));
     all
 }
 

@@ -154,10 +154,10 @@ fn touching(reading: &Reading) -> Vec<Vec<usize>> {
         {
             let from = reading
                 .sentences
-                .partition_point(|sentence| sentence.span.end <= span.start);
+                .partition_point(|sentence| sentence.span.end() <= span.start());
             let met = reading.sentences[from..]
                 .iter()
-                .take_while(|sentence| sentence.span.start < span.end);
+                .take_while(|sentence| sentence.span.start() < span.end());
             for touching in &mut all[from..from + met.count()] {
                 if touching.last() != Some(&at) {
                     touching.push(at);
@@ -172,9 +172,9 @@ fn touching(reading: &Reading) -> Vec<Vec<usize>> {
 fn vouching(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Option<usize> {
     let shared = |span: Option<LocalSpan>| {
         span.map_or(0, |span| {
-            span.end
-                .min(sentence.end)
-                .saturating_sub(span.start.max(sentence.start))
+            span.end()
+                .min(sentence.end())
+                .saturating_sub(span.start().max(sentence.start()))
         })
     };
     touching
@@ -203,15 +203,15 @@ fn uncovered(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Vec<
     }
     covered.sort_unstable();
     let mut parts = Vec::new();
-    let mut from = sentence.start;
+    let mut from = sentence.start();
     for span in covered {
-        if span.start > from {
-            parts.push(LocalSpan::new(from, span.start));
+        if span.start() > from {
+            parts.push(LocalSpan::new(from, span.start()));
         }
-        from = from.max(span.end);
+        from = from.max(span.end());
     }
-    if from < sentence.end {
-        parts.push(LocalSpan::new(from, sentence.end));
+    if from < sentence.end() {
+        parts.push(LocalSpan::new(from, sentence.end()));
     }
     parts.retain(|part| part.len() >= SHORTEST);
     parts

@@ -82,8 +82,8 @@ pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
             clause.tokens[last].end as usize,
         );
         match found.last_mut() {
-            Some(before) if before.kind == kind && before.span.end + 1 >= span.start => {
-                before.span.end = span.end.max(before.span.end);
+            Some(before) if before.kind == kind && before.span.end() + 1 >= span.start() => {
+                before.span = before.span.until(span.end().max(before.span.end()));
             }
             _ => found.push(Trigger { kind, span }),
         }

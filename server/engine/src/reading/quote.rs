@@ -63,7 +63,7 @@ pub(super) fn find(
                     if from.is_none() {
                         // A mark that closes nothing: only itself, so that a rule can point at it.
                         found.span = tokens[at].span();
-                        found.inner = LocalSpan::new(found.span.start, found.span.start);
+                        found.inner = LocalSpan::new(found.span.start(), found.span.start());
                         found.n_words = 0;
                     }
                     quotes.push(found);
@@ -84,7 +84,7 @@ pub(super) fn find(
     if traits.dash_dialogue {
         quotes.extend(dialogue(text, tokens));
     }
-    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+    quotes.sort_by_key(|quote| (quote.span.start(), quote.span.end()));
     mark_inside(tokens, &quotes);
     (quotes, left_open)
 }
@@ -121,8 +121,8 @@ fn spoken(text: &str, tokens: &[Token], open: usize, last: usize) -> Quote {
     let found = quote(text, &tokens[..=last], Some(open), None);
     let end = tokens[last].end as usize;
     Quote {
-        span: LocalSpan::new(found.span.start, end),
-        inner: LocalSpan::new(found.inner.start, end.max(found.inner.start)),
+        span: LocalSpan::new(found.span.start(), end),
+        inner: LocalSpan::new(found.inner.start(), end.max(found.inner.start())),
         closed: true,
         ..found
     }
@@ -147,9 +147,9 @@ fn give_up(
     let mut found = quote(text, &tokens[..until], Some(from), None);
     let end = tokens[..until]
         .last()
-        .map_or(found.span.end, |last| last.end as usize);
-    found.span.end = end.max(found.span.start);
-    found.inner.end = end.max(found.inner.start);
+        .map_or(found.span.end(), |last| last.end as usize);
+    found.span = found.span.until(end.max(found.span.start()));
+    found.inner = found.inner.until(end.max(found.inner.start()));
     quotes.push(found);
 }
 
@@ -192,8 +192,8 @@ fn mark_inside(tokens: &mut [Token], quotes: &[Quote]) {
     let mut end = 0;
     let mut quotes = quotes.iter().filter(|quote| quote.n_words > 0).peekable();
     for token in tokens {
-        while let Some(quote) = quotes.next_if(|quote| quote.span.start <= token.start as usize) {
-            end = end.max(quote.inner.end);
+        while let Some(quote) = quotes.next_if(|quote| quote.span.start() <= token.start as usize) {
+            end = end.max(quote.inner.end());
         }
         token.quoted = (token.start as usize) < end && token.kind != Kind::Mark;
     }

@@ -94,10 +94,10 @@ pub(super) fn know(referents: &mut [Referent], mentions: &[Mention], registry: &
         if first.is_none() || people.any(|other| other != first) {
             continue;
         }
-        let from = referents.partition_point(|one| one.span.end <= mention.span.start);
+        let from = referents.partition_point(|one| one.span.end() <= mention.span.start());
         for referent in referents[from..]
             .iter_mut()
-            .take_while(|one| one.span.start < mention.span.end)
+            .take_while(|one| one.span.start() < mention.span.end())
         {
             referent.gender = first;
         }

@@ -17,10 +17,10 @@ pub(super) fn grade(
     mentions: &[Mention],
 ) -> (Grade, Option<LocalSpan>, Option<usize>) {
     let span = phrase::span(clause, (first, last));
-    let at = mentions.partition_point(|mention| mention.span.end <= span.start);
+    let at = mentions.partition_point(|mention| mention.span.end() <= span.start());
     let found = mentions[at..]
         .iter()
-        .take_while(|mention| mention.span.start < span.end)
+        .take_while(|mention| mention.span.start() < span.end())
         .position(|mention| mention.span.overlaps(span))
         .map(|nth| at + nth);
     let crowd = (first..=last).any(|at| clause.is(at, Class::GroupProper));

@@ -258,8 +258,8 @@ impl Again<'_> {
 /// The mentions of a paragraph with their words, wherever in it they stand.
 fn named<'a>(reading: &'a Reading, words: &'a str) -> impl Iterator<Item = (Mention, &'a str)> {
     reading.mentions.iter().map(move |mention| {
-        let base = mention.span.start;
-        let back = |span: LocalSpan| LocalSpan::new(span.start - base, span.end - base);
+        let base = mention.span.start();
+        let back = |span: LocalSpan| LocalSpan::new(span.start() - base, span.end() - base);
         let alone = Mention {
             span: back(mention.span),
             name: mention.name.map(back),

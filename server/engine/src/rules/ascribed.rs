@@ -24,7 +24,7 @@ pub(super) fn ascribed(record: &Record, paragraph: &Paragraph, quote: &Quote) ->
     let sentence = attribution.map_or_else(
         || {
             let sentences = &reading.sentences;
-            sentences.partition_point(|sentence| sentence.span.end <= quote.span.start)
+            sentences.partition_point(|sentence| sentence.span.end() <= quote.span.start())
         },
         |attribution| attribution.sentence,
     );
@@ -94,12 +94,12 @@ fn source(record: &Record, paragraph: &Paragraph, attribution: &Attribution) -> 
 /// Whoever is named by words of a paragraph.
 fn named(record: &Record, paragraph: &Paragraph, words: LocalSpan) -> Ascribed {
     let mentions = &paragraph.reading.mentions;
-    let from = mentions.partition_point(|mention| mention.span.end <= words.start);
+    let from = mentions.partition_point(|mention| mention.span.end() <= words.start());
     // Of two people neither is the one who spoke.
     let is_one = !is_joint(words.of(paragraph.span.of(record.content())));
     let person = mentions[from..]
         .iter()
-        .take_while(|mention| mention.span.start < words.end)
+        .take_while(|mention| mention.span.start() < words.end())
         .zip(paragraph.resolved.get(from..).unwrap_or_default())
         .filter(|(mention, _)| is_one && mention.span.overlaps(words))
         .find_map(|(_, resolved)| resolved.person);

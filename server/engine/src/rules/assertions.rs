@@ -181,7 +181,7 @@ impl<'a> Ground<'a> {
         let language = self.language();
         let Some(first) = triggers
             .first()
-            .map(|first| first.span.start - sentence.span.start)
+            .map(|first| first.span.start() - sentence.span.start())
         else {
             return false;
         };
@@ -189,12 +189,12 @@ impl<'a> Ground<'a> {
             *at <= first && language.lists(WordList::ClauseSubjects, &first_word(&said[*at..]))
         });
         splice.is_some_and(|splice| {
-            let from = sentence.span.start + splice;
-            let rest = LocalSpan::new(from, sentence.span.end);
+            let from = sentence.span.start() + splice;
+            let rest = LocalSpan::new(from, sentence.span.end());
             !self.paragraph.reading.attributions_at(rest).any(|found| {
                 let places = [found.source, found.cue];
                 let mut places = places.into_iter().flatten();
-                places.any(|place| from <= place.start && place.start < sentence.span.end)
+                places.any(|place| from <= place.start() && place.start() < sentence.span.end())
             })
         })
     }
@@ -320,11 +320,11 @@ impl<'a> Assertion<'a> {
         if body.len() == said.len() || body.ends_with(['”', '"', ')', '»']) {
             return;
         }
-        let at = self.paragraph.span.start + self.sentence.span.start + body.len();
+        let at = self.paragraph.span.start + self.sentence.span.start() + body.len();
         let Some(said) = self.paragraph.opening.language.said() else {
             return;
         };
-        for name in sources::nearest(self.paragraph, words, self.sentence.span.start) {
+        for name in sources::nearest(self.paragraph, words, self.sentence.span.start()) {
             finding.suggest(
                 format!("Add “{name} {said}”, if so"),
                 vec![Edit::replace(Span::new(at, at), format!(", {name} {said}"))],
@@ -359,8 +359,8 @@ fn parts(
     if !is_wish(sentence.span.of(words), language) || sentence.question {
         return (None, asserted);
     }
-    let end = asserted.map_or(sentence.span.end, |asserted| asserted.start);
-    (Some(LocalSpan::new(sentence.span.start, end)), asserted)
+    let end = asserted.map_or(sentence.span.end(), |asserted| asserted.start());
+    (Some(LocalSpan::new(sentence.span.start(), end)), asserted)
 }
 
 /// “Let us …”, “Let’s …”.
@@ -383,7 +383,7 @@ fn asserted_part(words: &str, sentence: &Sentence, language: Language) -> Option
             let word = first_word(&said[*at..]);
             language.lists(WordList::Auxiliaries, &word)
         })?;
-        return Some(LocalSpan::new(span.start, span.start + at));
+        return Some(LocalSpan::new(span.start(), span.start() + at));
     }
     if is_least_one_can_do(said, language) {
         return None;
@@ -393,7 +393,7 @@ fn asserted_part(words: &str, sentence: &Sentence, language: Language) -> Option
             let word = first_word(&said[*at..]);
             language.lists(WordList::ClauseSubjects, &word)
         })?;
-        return Some(LocalSpan::new(span.start + at, span.end));
+        return Some(LocalSpan::new(span.start() + at, span.end()));
     }
     Some(span)
 }

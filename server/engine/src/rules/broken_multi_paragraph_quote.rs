@@ -88,7 +88,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     }
     if let (Some(quote), Some(_)) = (whole_quote(record, paragraph), whole_quote(record, next)) {
         let base = paragraph.span.start;
-        let mark = Span::new(base + quote.inner.end, base + quote.span.end);
+        let mark = Span::new(base + quote.inner.end(), base + quote.span.end());
         let message = "The quotation is closed here and goes on in the next paragraph, with nobody named between.";
         if let Some(finding) = findings.add(Some(paragraph.zone), mark, message) {
             finding.suggest(
@@ -107,7 +107,7 @@ fn opening_mark<'a>(record: &'a Record, paragraph: &Paragraph) -> &'a str {
         .quotes
         .iter()
         .rfind(|quote| quote.opened && !quote.closed);
-    open.map_or("“", |quote| &words[quote.span.start..quote.inner.start])
+    open.map_or("“", |quote| &words[quote.span.start()..quote.inner.start()])
 }
 
 /// The quotation that is all of a paragraph, from its first mark to its last.
@@ -115,7 +115,7 @@ fn whole_quote<'a>(record: &Record, paragraph: &'a Paragraph) -> Option<&'a Quot
     let len = paragraph.span.of(record.content()).len();
     let quotes = &paragraph.reading.quotes;
     quotes.first().filter(|quote| {
-        quote.opened && quote.closed && quote.span.start == 0 && quote.span.end == len
+        quote.opened && quote.closed && quote.span.start() == 0 && quote.span.end() == len
     })
 }
 

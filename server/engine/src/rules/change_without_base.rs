@@ -77,14 +77,14 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             let figure = trigger.span.of(words);
             let is_share =
                 figure.contains('%') || figure.contains("percent") || figure.contains("per cent");
-            is_share && stands_by_change(said, trigger.span.start - sentence.span.start)
+            is_share && stands_by_change(said, trigger.span.start() - sentence.span.start())
         });
         let span = match share {
             Some(share) => share.span,
             None => match MULTIPLES.find(said).next() {
                 Some(found) => LocalSpan::new(
-                    sentence.span.start + found.start,
-                    sentence.span.start + found.end,
+                    sentence.span.start() + found.start(),
+                    sentence.span.start() + found.end(),
                 ),
                 None => continue,
             },
@@ -107,7 +107,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 fn stands_by_change(said: &str, at: usize) -> bool {
     CHANGES
         .find(said)
-        .any(|change| change.start.abs_diff(at) <= REACH || change.end.abs_diff(at) <= REACH)
+        .any(|change| change.start().abs_diff(at) <= REACH || change.end().abs_diff(at) <= REACH)
 }
 
 /// Whether a year stands in a sentence.

@@ -46,7 +46,7 @@ pub(super) fn counted(words: &str, reading: &Reading, language: Language) -> Vec
             continue;
         }
         let names = names(said);
-        let base = sentence.span.start;
+        let base = sentence.span.start();
         let mut at = 0;
         while let Some(next) = said[at..].find(|c: char| c.is_ascii_digit()) {
             let start = at + next;
@@ -82,7 +82,7 @@ fn is_free(before: &str) -> bool {
         && HEDGES
             .find(trimmed)
             .last()
-            .is_none_or(|hedge| hedge.end < trimmed.len())
+            .is_none_or(|hedge| hedge.end() < trimmed.len())
 }
 
 /// The thing behind a figure, and where it ends: one to three small words, and of what they are.

@@ -79,7 +79,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     let all_quoted = before.iter().all(|sentence| {
         is_quoted(
             paragraph,
-            LocalSpan::new(sentence.span.end - 1, sentence.span.end),
+            LocalSpan::new(sentence.span.end() - 1, sentence.span.end()),
         )
     });
     let has_claim = before.iter().any(|sentence| {
@@ -91,7 +91,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     if !is_free || !(all_quoted || has_claim) {
         return;
     }
-    let span = LocalSpan::new(source.start.min(cue.start), source.end.max(cue.end));
+    let span = LocalSpan::new(source.start().min(cue.start()), source.end().max(cue.end()));
     let words = span.of(paragraph.span.of(record.content()));
     let message = format!(
         "“{words}” comes after {n_before} sentences that stand without a source until then."

@@ -60,12 +60,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     let words = paragraph.span.of(record.content());
     for sentence in &paragraph.reading.sentences {
         let said = sentence.span.of(words);
-        let opening = OPENING.find(said).next().filter(|found| found.start == 0);
+        let opening = OPENING.find(said).next().filter(|found| found.start() == 0);
         let Some(found) = opening.or_else(|| ANYWHERE.find(said).next()) else {
             continue;
         };
-        let start = sentence.span.start + found.start;
-        let local = LocalSpan::new(start, sentence.span.start + found.end);
+        let start = sentence.span.start() + found.start();
+        let local = LocalSpan::new(start, sentence.span.start() + found.end());
         let is_reported = paragraph.reading.attributions_at(local).any(|attribution| {
             attribution.source.is_some()
                 && attribution
@@ -80,9 +80,9 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
             let mut edits = Vec::new();
             if let Some(left_out) = left_out(said, found) {
-                let base = paragraph.span.start + sentence.span.start;
+                let base = paragraph.span.start + sentence.span.start();
                 edits.push(Edit::replace(
-                    LocalSpan::new(left_out.0.start, left_out.0.end).place(base),
+                    LocalSpan::new(left_out.0.start(), left_out.0.end()).place(base),
                     left_out.1,
                 ));
                 finding.suggest("Leave it out", edits);
@@ -93,12 +93,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 
 /// What to take out with the adverb, its comma and blank, and what to put there: the next word's capital at a head.
 fn left_out(said: &str, found: LocalSpan) -> Option<(LocalSpan, String)> {
-    let after = said[found.end..].trim_start_matches([',', ' ']);
+    let after = said[found.end()..].trim_start_matches([',', ' ']);
     let end = said.len() - after.len();
-    if found.start > 0 {
-        let with_blank = said[found.end..].starts_with(' ');
-        let end = if with_blank { found.end + 1 } else { found.end };
-        return Some((LocalSpan::new(found.start, end), String::new()));
+    if found.start() > 0 {
+        let with_blank = said[found.end()..].starts_with(' ');
+        let end = if with_blank { found.end() + 1 } else { found.end() };
+        return Some((LocalSpan::new(found.start(), end), String::new()));
     }
     let first = after.chars().next()?;
     let span = LocalSpan::new(0, end + first.len_utf8());

@@ -86,7 +86,7 @@ fn is_own_count(record: &Record, assertion: &Assertion<'_>, figure: &Trigger) ->
         words.chars().all(char::is_alphabetic) && !words.ends_with(['d', 's']),
         |n| n < COUNTED_BY_EYE,
     );
-    let sentence = assertion.paragraph.reading.sentence_at(figure.span.start);
+    let sentence = assertion.paragraph.reading.sentence_at(figure.span.start());
     is_small
         && sentence.is_some_and(|sentence| {
             place(assertion.paragraph, sentence.span)

@@ -123,7 +123,7 @@ fn sentence_of(paragraph: &Paragraph, finding: &Finding) -> Option<usize> {
     }
     let at = finding.span.start.checked_sub(paragraph.span.start)?;
     let sentences = &paragraph.reading.sentences;
-    let after = sentences.partition_point(|sentence| sentence.span.start <= at);
+    let after = sentences.partition_point(|sentence| sentence.span.start() <= at);
     after.checked_sub(1)
 }
 

@@ -59,7 +59,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             && quote.closed
             && (1..=3).contains(&quote.n_words)
             && inner.starts_with(char::is_lowercase);
-        if !is_fragment || is_named(&words[..quote.span.start], &NAMING) {
+        if !is_fragment || is_named(&words[..quote.span.start()], &NAMING) {
             continue;
         }
         let told_by = paragraph.reading.attributions_at(quote.span).find(|found| {

@@ -63,7 +63,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let Some(found) = LOADED.find(cue.of(words)).last() else {
             continue;
         };
-        let span = LocalSpan::new(cue.start + found.start, cue.start + found.end);
+        let span = LocalSpan::new(cue.start() + found.start(), cue.start() + found.end());
         if is_quoted(paragraph, span) {
             continue;
         }

@@ -67,8 +67,8 @@ struct Use {
 fn sees(look: Look<'_>, seen: &mut Seen) {
     for quote in &look.said.reading.quotes {
         let (open, close) = (
-            &look.words[quote.span.start..quote.inner.start],
-            &look.words[quote.inner.end..quote.span.end],
+            &look.words[quote.span.start()..quote.inner.start()],
+            &look.words[quote.inner.end()..quote.span.end()],
         );
         seen.say((open, close, quote.opened, quote.closed));
         seen.say(mismatched(look.words, quote).is_some());
@@ -91,12 +91,12 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
                 }
             }
             // A quotation within another may have a style of its own.
-            if !quote.opened || !quote.closed || quote.span.start < end {
+            if !quote.opened || !quote.closed || quote.span.start() < end {
                 continue;
             }
-            end = quote.span.end;
-            let opening = Span::new(base + quote.span.start, base + quote.inner.start);
-            let closing = Span::new(base + quote.inner.end, base + quote.span.end);
+            end = quote.span.end();
+            let opening = Span::new(base + quote.span.start(), base + quote.inner.start());
+            let closing = Span::new(base + quote.inner.end(), base + quote.span.end());
             let marks = (opening.of(content), closing.of(content));
             if let Some(style) = STYLES.iter().position(|style| *style == marks) {
                 uses[style].marks.push((opening, closing));

@@ -57,8 +57,8 @@ pub(super) fn placed_by_headings(record: &Record) -> BTreeSet<PersonId> {
 
 /// The sentence a mention stands in (document bytes).
 pub(super) fn sentence_of(paragraph: &Paragraph, mention: &Mention) -> Option<Span> {
-    let sentence = paragraph.reading.sentence_at(mention.span.start)?;
-    (mention.span.start < sentence.span.end).then(|| sentence.span.place(paragraph.span.start))
+    let sentence = paragraph.reading.sentence_at(mention.span.start())?;
+    (mention.span.start() < sentence.span.end()).then(|| sentence.span.place(paragraph.span.start))
 }
 
 /// Whether a mention stands in quotation marks.

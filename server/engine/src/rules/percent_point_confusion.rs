@@ -81,7 +81,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             (is_change && is_outside && !is_points).then(|| all.range())
         });
         let Some(confused) = confused else { continue };
-        let base = paragraph.span.start + sentence.span.start;
+        let base = paragraph.span.start + sentence.span.start();
         let span = Span::new(base + confused.start, base + confused.end);
         let message = format!(
             "From {} to {} percent are {points} points; “{}” would be a share of the first.",

@@ -49,7 +49,7 @@ impl Phrases {
     /// Whether a text is one of them.
     pub(super) fn holds(&self, text: &str) -> bool {
         self.find(text)
-            .any(|found| found.start == 0 && found.end == text.len())
+            .any(|found| found.start() == 0 && found.end() == text.len())
     }
 }
 

@@ -107,7 +107,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     let asked: Vec<&Quote> = reading.quotes.iter().filter(is_asked).collect();
     for quote in &asked {
         let sentences = &reading.sentences;
-        let sentence = sentences.partition_point(|one| one.span.end <= quote.span.start);
+        let sentence = sentences.partition_point(|one| one.span.end() <= quote.span.start());
         seen.say((quote.inner.of(look.words), quote.attribution, sentence));
     }
     if !asked.is_empty() {
@@ -121,7 +121,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
         } else {
             attribution.content
         };
-        let inner = content.map(|content| (content.start, content.end));
+        let inner = content.map(|content| (content.start(), content.end()));
         let mention = attribution.mention;
         seen.say((source, mention, inner));
         seen.say((attribution.sentence, attribution.within));

@@ -52,7 +52,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     for quote in &paragraph.reading.quotes {
         if quote.opened
             && let Some((at, len, edit)) = before(
-                &words[..quote.span.start],
+                &words[..quote.span.start()],
                 quote.inner.of(words),
                 quote.n_words,
                 paragraph.opening.language,
@@ -70,7 +70,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             }
         }
         if quote.closed
-            && let Some(at) = doubled(words, quote.inner.end, quote.span.end)
+            && let Some(at) = doubled(words, quote.inner.end(), quote.span.end())
         {
             let span = Span::new(base + at, base + at + 1);
             let message = "A stop stands on both sides of the closing mark.";

@@ -9,14 +9,14 @@ use super::phrases::Phrases;
 
 /// The straight mark that closes what a curly one opens, where a quotation has no closing mark of its own style.
 pub(super) fn mismatched(words: &str, quote: &Quote) -> Option<LocalSpan> {
-    if quote.closed || !quote.opened || !words[quote.span.start..].starts_with('“') {
+    if quote.closed || !quote.opened || !words[quote.span.start()..].starts_with('“') {
         return None;
     }
-    let rest = &words[quote.inner.start..];
+    let rest = &words[quote.inner.start()..];
     let at = rest.find(['"', '“', '”'])?;
     let is_straight = rest[at..].starts_with('"');
     let clings = !rest[..at].ends_with(char::is_whitespace);
-    let start = quote.inner.start + at;
+    let start = quote.inner.start() + at;
     (is_straight && clings).then(|| LocalSpan::new(start, start + 1))
 }
 
@@ -31,7 +31,7 @@ pub(super) fn is_direct(words: &str, quote: &Quote) -> bool {
         && quote.n_words >= DIRECT
         && inner.starts_with(char::is_uppercase)
         && (inner.ends_with(['.', '!', '?', '…', ','])
-            || words[quote.span.end..].starts_with(['.', ',']))
+            || words[quote.span.end()..].starts_with(['.', ',']))
         && !is_title(inner)
 }
 
@@ -71,8 +71,8 @@ pub(super) fn orphan(record: &Record, paragraph: &Paragraph, quote: &Quote) -> O
         return None;
     }
     let sentences = &paragraph.reading.sentences;
-    let first = sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
-    let last = sentences.partition_point(|sentence| sentence.span.start < quote.span.end);
+    let first = sentences.partition_point(|sentence| sentence.span.end() <= quote.span.start());
+    let last = sentences.partition_point(|sentence| sentence.span.start() < quote.span.end());
     let at = record
         .paragraphs()
         .partition_point(|other| other.span.start < paragraph.span.start);
@@ -145,7 +145,7 @@ fn speaks(paragraph: &Paragraph, from: usize, until: usize) -> bool {
     };
     paragraph
         .reading
-        .attributions_at(LocalSpan::new(first.span.start, last.span.end))
+        .attributions_at(LocalSpan::new(first.span.start(), last.span.end()))
         .any(|found| (from..until).contains(&found.sentence) && found.source.is_some())
 }
 
@@ -163,5 +163,5 @@ pub(super) fn is_named(before: &str, naming: &Phrases) -> bool {
     naming
         .find(before)
         .last()
-        .is_some_and(|word| word.end == before.len())
+        .is_some_and(|word| word.end() == before.len())
 }

@@ -72,15 +72,15 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         }
         let inner = quote.inner.of(words);
         let found = opening_verb(
-            &words[..quote.span.start],
+            &words[..quote.span.start()],
             inner,
             paragraph.opening.language,
         )
         .filter(|_| !is_told(paragraph, quote))
         .or_else(|| participle(inner).filter(|_| is_reported(paragraph, quote)));
         let Some(found) = found else { continue };
-        let start = paragraph.span.start + quote.inner.start;
-        let span = Span::new(start + found.start, start + found.end);
+        let start = paragraph.span.start + quote.inner.start();
+        let span = Span::new(start + found.start(), start + found.end());
         let message = format!(
             "“{}” tells of the speaker and stands inside the marks, as if the speaker had said it.",
             found.of(inner)
@@ -88,7 +88,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
             let marks = quote.span.place(paragraph.span.start);
             let opening = Span::new(marks.start, start);
-            let closing = Span::new(paragraph.span.start + quote.inner.end, marks.end);
+            let closing = Span::new(paragraph.span.start + quote.inner.end(), marks.end);
             let mut edits = vec![Edit::remove(opening)];
             if quote.closed {
                 edits.push(Edit::remove(closing));
@@ -105,7 +105,7 @@ fn opening_verb(before: &str, inner: &str, language: Language) -> Option<LocalSp
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
         && (subject.starts_with(char::is_uppercase) || language.lists(WordList::Persons, subject));
-    let verb = VERBS.find(inner).next().filter(|verb| verb.start == 0)?;
+    let verb = VERBS.find(inner).next().filter(|verb| verb.start() == 0)?;
     (is_subject && inner.starts_with(char::is_lowercase)).then_some(verb)
 }
 
@@ -113,8 +113,8 @@ fn opening_verb(before: &str, inner: &str, language: Language) -> Option<LocalSp
 fn participle(inner: &str) -> Option<LocalSpan> {
     let found = PARTICIPLES
         .find(inner)
-        .find(|found| inner[..found.start].ends_with(", "))?;
-    let before = &inner[..found.start];
+        .find(|found| inner[..found.start()].ends_with(", "))?;
+    let before = &inner[..found.start()];
     // Somebody else reports, or the speaker's own “I” is there: then it is the speaker's sentence.
     let is_speakers = FIRST_PERSON.is_in(inner) || VERBS.is_in(before) || before.contains(" said");
     (!is_speakers).then_some(found)
@@ -124,7 +124,7 @@ fn participle(inner: &str) -> Option<LocalSpan> {
 fn is_told(paragraph: &Paragraph, quote: &Quote) -> bool {
     paragraph.reading.attributions_at(quote.span).any(|found| {
         found.source.is_some()
-            && found.cue.is_some_and(|cue| cue.end <= quote.span.start)
+            && found.cue.is_some_and(|cue| cue.end() <= quote.span.start())
             && found
                 .content
                 .is_some_and(|content| content.overlaps(quote.span))

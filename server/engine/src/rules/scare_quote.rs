@@ -63,12 +63,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         }
         let quotes = &paragraph.reading.quotes;
-        let next = quotes.partition_point(|quote| quote.span.start < found.end);
+        let next = quotes.partition_point(|quote| quote.span.start() < found.end());
         let quote = quotes
             .get(next)
-            .filter(|quote| words[found.end..quote.span.start].trim().is_empty());
+            .filter(|quote| words[found.end()..quote.span.start()].trim().is_empty());
         told = quote.map(|quote| quote.span);
-        let span = LocalSpan::new(found.start, quote.map_or(found.end, |quote| quote.span.end));
+        let span = LocalSpan::new(found.start(), quote.map_or(found.end(), |quote| quote.span.end()));
         let message = format!(
             "“{}” doubts the word, and does not say whose word it is.",
             found.of(words)
@@ -88,7 +88,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
                     .content
                     .is_some_and(|content| content.overlaps(quote.span))
         });
-        if is_scare && !is_reported && !is_named(&words[..quote.span.start], &NAMING) {
+        if is_scare && !is_reported && !is_named(&words[..quote.span.start()], &NAMING) {
             let message = "Nobody is said to have used this word; the marks only doubt it.";
             findings.add(Some(paragraph.zone), quote.span.place(base), message);
         }

@@ -55,18 +55,18 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         };
         let sentence = paragraph.reading.sentences[attribution.sentence].span;
         let language = paragraph.opening.language;
-        let rest = &words[cue.end.min(sentence.end)..sentence.end];
+        let rest = &words[cue.end().min(sentence.end())..sentence.end()];
         if attribution.shape != Shape::SourceCueContent || rest.contains(['“', '"', '«']) {
             continue;
         }
         let Some((joint, clause)) = clauses(rest, language).next() else {
             continue;
         };
-        let from = cue.end + clause;
+        let from = cue.end() + clause;
         let triggers = &paragraph.reading.sentences[attribution.sentence].triggers;
         let claim = triggers
             .iter()
-            .find(|trigger| trigger.kind.is_strong() && trigger.span.start >= from);
+            .find(|trigger| trigger.kind.is_strong() && trigger.span.start() >= from);
         let Some(claim) = claim else { continue };
         let span = claim.span.place(paragraph.span.start);
         let message = format!(

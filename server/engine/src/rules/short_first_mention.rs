@@ -106,7 +106,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
         resolved.person.is_some() && mention.name.is_some()
     });
     for (mention, _) in look.admitted(|mention, _| mention.form == NameForm::Family) {
-        let before = mention.name.map_or("", |name| &look.words[..name.start]);
+        let before = mention.name.map_or("", |name| &look.words[..name.start()]);
         before
             .split_whitespace()
             .rev()

@@ -65,18 +65,18 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let speech = SPEECHES
             .find(said)
             .last()
-            .filter(|speech| speech.end == end);
+            .filter(|speech| speech.end() == end);
         let given = speech.and_then(|speech| {
-            let before = &said[..speech.start];
+            let before = &said[..speech.start()];
             let verb = GIVING.find(before).last()?;
-            (speech.start - verb.end <= REACH).then(|| LocalSpan::new(verb.start, speech.end))
+            (speech.start() - verb.end() <= REACH).then(|| LocalSpan::new(verb.start(), speech.end()))
         });
         let Some(found) = empty.or(given) else {
             continue;
         };
         let span = Span::new(
-            paragraph.span.start + sentence.span.start + found.start,
-            paragraph.span.start + sentence.span.start + found.end,
+            paragraph.span.start + sentence.span.start() + found.start(),
+            paragraph.span.start + sentence.span.start() + found.end(),
         );
         let message = format!(
             "“{}” tells that something was said, and nothing of it.",

@@ -84,7 +84,7 @@ impl<'a> Report<'a> {
                 Antecedent::Named(_, span) => {
                     let at = reading
                         .referents
-                        .partition_point(|referent| referent.span.start < span.start);
+                        .partition_point(|referent| referent.span.start() < span.start());
                     reading.referents.get(at).is_some_and(|referent| {
                         referent.span == span && referent.kind == ReferentKind::Person
                     })
@@ -176,7 +176,7 @@ pub(super) fn nearest(paragraph: &Paragraph, words: &str, at: usize) -> Vec<Stri
             && attribution.points_back.is_none()
             && name.len() <= LONGEST_SOURCE;
         if is_known && sources.iter().all(|(_, other)| *other != name) {
-            sources.push((source.start.abs_diff(at), name));
+            sources.push((source.start().abs_diff(at), name));
         }
     }
     sources.sort_unstable();
@@ -202,17 +202,17 @@ pub(super) fn named(paragraph: &Paragraph, words: &str, at: usize) -> Vec<String
     let mut people: Vec<(usize, &str)> = Vec::new();
     let near = around(words, at);
     let referents = &paragraph.reading.referents;
-    let from = referents.partition_point(|referent| referent.span.end <= near.start);
+    let from = referents.partition_point(|referent| referent.span.end() <= near.start());
     for referent in referents[from..]
         .iter()
-        .take_while(|referent| referent.span.start < near.end)
+        .take_while(|referent| referent.span.start() < near.end())
     {
         let name = referent.span.of(words);
         let is_name = referent.kind == ReferentKind::Person
             && name.contains(' ')
             && name.len() <= LONGEST_SOURCE;
         if is_name && people.iter().all(|(_, other)| *other != name) {
-            people.push((referent.span.start.abs_diff(at), name));
+            people.push((referent.span.start().abs_diff(at), name));
         }
     }
     people.sort_unstable();
@@ -266,7 +266,7 @@ pub(super) fn is_media(words: &str) -> bool {
         .split(' ')
         .next_back()
         .is_some_and(|last| last.starts_with(char::is_uppercase));
-    last.is_some_and(|found| found.end == words.len())
+    last.is_some_and(|found| found.end() == words.len())
         && !is_name
         && !matches!(words.to_lowercase().as_str(), "media" | "the media")
 }

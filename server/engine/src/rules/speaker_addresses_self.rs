@@ -82,8 +82,8 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     for sentence in paragraph.reading.sentences.iter().take(OPENING) {
         let found = addressed(
             words,
-            sentence.span.start,
-            sentence.span.end,
+            sentence.span.start(),
+            sentence.span.end(),
             &label,
             family,
         );
@@ -94,7 +94,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             .reading
             .quotes
             .iter()
-            .any(|quote| quote.span.start < end && start < quote.span.end);
+            .any(|quote| quote.span.start() < end && start < quote.span.end());
         if quoted {
             continue;
         }

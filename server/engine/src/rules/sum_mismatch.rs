@@ -67,7 +67,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     let words = paragraph.span.of(record.content());
     for sentence in &paragraph.reading.sentences {
         let said = sentence.span.of(words);
-        let base = paragraph.span.start + sentence.span.start;
+        let base = paragraph.span.start + sentence.span.start();
         if let Some(votes) = VOTES.captures(said) {
             let number = |group: usize| {
                 votes

@@ -68,7 +68,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let quoted = paragraph
             .reading
             .quotes_at(LocalSpan::new(local, local + 1))
-            .any(|quote| quote.span.start <= local && local < quote.span.end);
+            .any(|quote| quote.span.start() <= local && local < quote.span.end());
         // A day of grace: time zones, and papers dated the day after.
         let days = (day - own).get_days();
         if quoted || days.abs() <= 1 {

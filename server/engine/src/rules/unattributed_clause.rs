@@ -60,7 +60,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let Some(finding) = assertion.report(record, &triggers, what(first.kind), findings) else {
             continue;
         };
-        if let Some(at) = clause_start(record, paragraph, first.span.start)
+        if let Some(at) = clause_start(record, paragraph, first.span.start())
             && let Some(that) = paragraph.opening.language.list(WordList::That).first()
         {
             finding.suggest(
@@ -77,8 +77,8 @@ fn clause_start(record: &Record, paragraph: &Paragraph, at: usize) -> Option<usi
     let sentence = paragraph
         .reading
         .sentence_at(at)
-        .filter(|sentence| at < sentence.span.end)?;
-    let before = &words[sentence.span.start..at];
+        .filter(|sentence| at < sentence.span.end())?;
+    let before = &words[sentence.span.start()..at];
     let joints = paragraph.opening.language.list(WordList::Joints).iter();
     let start = joints
         .filter_map(|word| {
@@ -86,5 +86,5 @@ fn clause_start(record: &Record, paragraph: &Paragraph, at: usize) -> Option<usi
             found.map(|found| found + 3 + word.len())
         })
         .max()?;
-    Some(paragraph.span.start + sentence.span.start + start)
+    Some(paragraph.span.start + sentence.span.start() + start)
 }

@@ -67,7 +67,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             if runs_on && next.is_some_and(|next| goes_on(record, next)) {
                 continue;
             }
-            let mark = Span::new(base + quote.span.start, base + quote.inner.start);
+            let mark = Span::new(base + quote.span.start(), base + quote.inner.start());
             report(record, paragraph, mark, true, findings);
         } else if !quote.opened && quote.inner.is_empty() {
             report(record, paragraph, quote.span.place(base), false, findings);
@@ -159,7 +159,7 @@ fn before_tag(record: &Record, paragraph: &Paragraph, from: usize) -> Option<usi
         .source
         .into_iter()
         .chain(tag.cue)
-        .map(|span| span.start)
+        .map(|span| span.start())
         .min()?;
     let before = rest[..start].trim_end();
     before.ends_with(',').then_some(from + before.len())
@@ -171,13 +171,13 @@ fn beginning(record: &Record, paragraph: &Paragraph, until: usize) -> Option<usi
     let at = until.checked_sub(base)?;
     let told = paragraph.reading.attributions.iter().find_map(|found| {
         let content = found.content?;
-        let is_told = found.shape == Shape::SourceCueContent && content.start < at;
-        (is_told && at <= content.end).then_some(content.start)
+        let is_told = found.shape == Shape::SourceCueContent && content.start() < at;
+        (is_told && at <= content.end()).then_some(content.start())
     });
     let mut sentences = paragraph.reading.sentences.iter();
     let start = told.or_else(|| {
-        let sentence = sentences.find(|sentence| at <= sentence.span.end)?;
-        (sentence.span.start < at).then_some(sentence.span.start)
+        let sentence = sentences.find(|sentence| at <= sentence.span.end())?;
+        (sentence.span.start() < at).then_some(sentence.span.start())
     })?;
     record
         .content()

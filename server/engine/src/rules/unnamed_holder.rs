@@ -82,7 +82,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     let sentences = &look.said.reading.sentences;
     seen.say(sentences.len());
     for (mention, _) in look.admitted(|_, resolved| resolved.person.is_some()) {
-        let sentence = sentences.partition_point(|one| one.span.end <= mention.span.start);
+        let sentence = sentences.partition_point(|one| one.span.end() <= mention.span.start());
         let alone = stands_alone(
             look.words,
             mention.span.place(0),

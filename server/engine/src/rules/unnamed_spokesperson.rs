@@ -59,10 +59,10 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let Some(role) = sources::SPEAKS_FOR.find(source.of(words)).last() else {
             continue;
         };
-        let role_end = source.start + role.end;
+        let role_end = source.start() + role.end();
         if is_quoted(paragraph, source)
-            || has_name_after(words, role_end, source.end)
-            || has_name_before(&words[..source.start])
+            || has_name_after(words, role_end, source.end())
+            || has_name_before(&words[..source.start()])
             || is_known(paragraph, &report)
         {
             continue;
@@ -73,7 +73,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if let Some(finding) = findings.add(Some(paragraph.zone), span, message) {
             report.finish(record, finding);
             if let Some(name) = holder(record, &report) {
-                let is_told_of = role_end < source.end;
+                let is_told_of = role_end < source.end();
                 let (text, title) = if is_told_of {
                     (format!(", {name},"), format!("Write “{said}, {name},”"))
                 } else {

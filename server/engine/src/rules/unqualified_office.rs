@@ -95,11 +95,11 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     look.mentions(seen, |_, _| true);
     for (mention, _) in look.admitted(|_, resolved| resolved.person.is_some()) {
         let sentences = look.said.reading.sentences.iter();
-        let starts = sentences.map(|sentence| sentence.span.start);
+        let starts = sentences.map(|sentence| sentence.span.start());
         let start = starts
-            .take_while(|start| *start <= mention.span.start)
+            .take_while(|start| *start <= mention.span.start())
             .last();
-        let words = &look.words[start.unwrap_or(0)..mention.span.end];
+        let words = &look.words[start.unwrap_or(0)..mention.span.end()];
         seen.say(look.record.registry().states_in(words).is_empty());
     }
 }

@@ -113,15 +113,15 @@ fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
     let words = report.paragraph.span.of(record.content());
     let language = report.paragraph.opening.language;
     // “He begged reporters to ask”, “not letting voters know”: nobody has said anything yet.
-    let is_infinitive = source.end <= cue.start
-        && language.lists(WordList::Infinitive, words[source.end..cue.start].trim());
+    let is_infinitive = source.end() <= cue.start()
+        && language.lists(WordList::Infinitive, words[source.end()..cue.start()].trim());
     let said = source.of(words);
-    if is_infinitive || said.starts_with("letting ") || words[..source.start].ends_with("letting ")
+    if is_infinitive || said.starts_with("letting ") || words[..source.start()].ends_with("letting ")
     {
         return true;
     }
-    let between = if source.end <= cue.start {
-        &words[source.end..cue.end]
+    let between = if source.end() <= cue.start() {
+        &words[source.end()..cue.end()]
     } else {
         ""
     };
@@ -136,7 +136,7 @@ fn names_one(record: &Record, report: &Report<'_>) -> bool {
         return false;
     };
     let words = report.paragraph.span.of(record.content());
-    let after = words[source.end..].trim_start_matches([' ', ',']);
+    let after = words[source.end()..].trim_start_matches([' ', ',']);
     let naming = report.paragraph.opening.language.list(WordList::Naming);
     let said = source.of(words);
     let is_free = |rest: &str| rest.starts_with(' ');

@@ -72,7 +72,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let quoted = paragraph
             .reading
             .quotes_at(LocalSpan::new(start, end))
-            .any(|quote| quote.span.start <= start && end <= quote.span.end);
+            .any(|quote| quote.span.start() <= start && end <= quote.span.end());
         if joined || quoted {
             continue;
         }

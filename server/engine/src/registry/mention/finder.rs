@@ -139,7 +139,7 @@ impl<'a> Finder<'a> {
             qualifier: None,
         };
         if title.from < start {
-            mention.span.start = tokens.list[title.from].start();
+            mention.span = mention.span.from(tokens.list[title.from].start());
             mention.title = Some(tokens.span(title.from, start - 1));
         }
         if let Some(n) = office {
@@ -147,10 +147,10 @@ impl<'a> Finder<'a> {
             let office = &self.offices[n];
             let (first, last) = (office.from.min(title.from), office.to);
             if Some(n) == after {
-                mention.span.end = tokens.list[last].end();
+                mention.span = mention.span.until(tokens.list[last].end());
                 mention.title = Some(tokens.span(office.from, last));
             } else {
-                mention.span.start = tokens.list[first].start();
+                mention.span = mention.span.from(tokens.list[first].start());
                 mention.title = Some(tokens.span(first, start - 1));
             }
             self.fill(&mut mention, n);
@@ -183,7 +183,7 @@ impl<'a> Finder<'a> {
             qualifier: None,
         };
         if title.from < from {
-            mention.span.start = tokens.list[title.from].start();
+            mention.span = mention.span.from(tokens.list[title.from].start());
             mention.title = Some(tokens.span(title.from, from - 1));
         }
         mention

@@ -122,7 +122,7 @@ pub(super) fn tells_of_then(
         .reading
         .sentences
         .iter()
-        .find(|sentence| sentence.span.start <= at && at < sentence.span.end)
+        .find(|sentence| sentence.span.start() <= at && at < sentence.span.end())
     else {
         return false;
     };

@@ -37,7 +37,7 @@ pub(super) fn past_titles(registry: &Registry, read: &str, mut mention: Mention)
         rest = behind;
     }
     // "Ministr dopravy ČR Karel Holm": behind an office that has a complement the name begins with a given name.
-    if name.start > 0 || rest.len() < name.of(read).len() {
+    if name.start() > 0 || rest.len() < name.of(read).len() {
         let given = rest
             .split(BLANKS)
             .skip(1)
@@ -52,9 +52,9 @@ pub(super) fn past_titles(registry: &Registry, read: &str, mut mention: Mention)
     }
     // An office alone is what its holder is called here.
     if !rest.is_empty() {
-        let start = name.start + (rest.as_ptr() as usize - name.of(read).as_ptr() as usize);
+        let start = name.start() + (rest.as_ptr() as usize - name.of(read).as_ptr() as usize);
         let end = start + rest.len();
-        mention.name = Some(LocalSpan { start, end });
+        mention.name = Some(LocalSpan::new(start, end));
     }
     mention
 }
