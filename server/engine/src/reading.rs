@@ -37,9 +37,11 @@ mod subject;
 mod token;
 mod verb;
 
+use thin_vec::ThinVec;
+
 use crate::moment::{self, Calendar, Moment};
 use crate::registry::{Mention, OddTitle, Registry};
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Nth};
 use crate::transcript::Zone;
 
 use clause::Clause;
@@ -77,23 +79,23 @@ pub struct Opening {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Reading {
     /// Sentences in order, without the white space between them.
-    pub sentences: Vec<Sentence>,
+    pub sentences: ThinVec<Sentence>,
     /// Quotations in order of their opening mark.
-    pub quotes: Vec<Quote>,
+    pub quotes: ThinVec<Quote>,
     /// Names and offices.
-    pub mentions: Vec<Mention>,
+    pub mentions: ThinVec<Mention>,
     /// Titles that name no office.
-    pub odd_titles: Vec<(LocalSpan, OddTitle)>,
+    pub odd_titles: ThinVec<(LocalSpan, OddTitle)>,
     /// Who is said to say what, in order of their first word.
-    pub attributions: Vec<Attribution>,
+    pub attributions: ThinVec<Attribution>,
     /// Who and what is named, in text order, for sources that point back.
-    pub referents: Vec<Referent>,
+    pub referents: ThinVec<Referent>,
     /// Times told from the day of writing.
-    pub moments: Vec<Moment>,
+    pub moments: ThinVec<Moment>,
     /// Whether a quotation is still open at the end.
     pub leaves_quote_open: bool,
     /// Whether the paragraph ends by handing the next one to a source: "X said:". The attribution that does, by its place.
-    pub introduces: Option<usize>,
+    pub introduces: Option<Nth>,
     /// How far the attributions reach.
     attributions_reach: Reach,
     /// How far the quotations reach.
@@ -108,11 +110,11 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
         quote::find(paragraph, &mut tokens, opening.in_quote, &lexicon.traits);
     let survey = registry.survey(paragraph);
     let mut reading = Reading {
-        quotes,
+        quotes: quotes.into(),
         leaves_quote_open,
-        mentions: survey.mentions,
-        odd_titles: survey.odd_titles,
-        moments: moment::find(paragraph, calendar(opening.language), word_starts(&tokens)),
+        mentions: survey.mentions.into(),
+        odd_titles: survey.odd_titles.into(),
+        moments: moment::find(paragraph, calendar(opening.language), word_starts(&tokens)).into(),
         ..Reading::default()
     };
     let sentences = sentence::split(paragraph, &tokens);
@@ -123,7 +125,7 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     }
     referent::know(&mut reading.referents, &reading.mentions, registry);
     reading.join_quotes();
-    reading.introduces = reading.introduction(&tokens);
+    reading.introduces = reading.introduction(&tokens).map(Nth::new);
     reading.attributions_reach = Reach::of(reading.attributions.iter().map(Attribution::end));
     reading.quotes_reach = Reach::of(reading.quotes.iter().map(|quote| quote.span.end()));
     reading.fit();
@@ -319,7 +321,7 @@ impl Reading {
                     is_outer.then_some((content.len(), other))
                 })
                 .min()
-                .map(|(_, other)| other);
+                .map(|(_, other)| Nth::new(other));
         }
     }
 
@@ -341,24 +343,28 @@ impl Reading {
             let first = self
                 .sentences
                 .partition_point(|sentence| sentence.span.end() <= span.start());
-            let from = self.attributions[..n_found].partition_point(|found| found.sentence < first);
+            let from = self.attributions[..n_found]
+                .partition_point(|found| found.sentence < Nth::new(first));
             let within = (from..n_found).take_while(|&found| {
                 let sentence = self.attributions[found].sentence;
-                self.sentences[sentence].span.start() < span.end()
+                self.sentences[sentence.at()].span.start() < span.end()
             });
             let found = furthest.into_iter().chain(within).find(touching);
             if let Some(found) = found {
                 // A quotation is said by one voice from mark to mark, over sentences too.
                 let attribution = &mut self.attributions[found];
                 attribution.content = attribution.content.map(|content| {
-                    LocalSpan::new(content.start().min(span.start()), content.end().max(span.end()))
+                    LocalSpan::new(
+                        content.start().min(span.start()),
+                        content.end().max(span.end()),
+                    )
                 });
-                self.quotes[at].attribution = Some(found);
+                self.quotes[at].attribution = Some(Nth::new(found));
                 furthest = Some(found);
             } else if quote.n_words >= SHORTEST_QUOTE {
                 self.attributions.push(Attribution::continued(span, first));
                 furthest = Some(self.attributions.len() - 1);
-                self.quotes[at].attribution = furthest;
+                self.quotes[at].attribution = furthest.map(Nth::new);
             }
         }
         self.sort_attributions();
@@ -377,10 +383,10 @@ impl Reading {
             .map(|&at| self.attributions[at].clone())
             .collect();
         for quote in &mut self.quotes {
-            quote.attribution = quote.attribution.map(|at| place[at]);
+            quote.attribution = quote.attribution.map(|at| Nth::new(place[at.at()]));
         }
         for attribution in &mut self.attributions {
-            attribution.within = attribution.within.map(|at| place[at]);
+            attribution.within = attribution.within.map(|at| Nth::new(place[at.at()]));
         }
     }
 
@@ -389,7 +395,7 @@ impl Reading {
         let last = tokens.last().filter(|last| last.kind == Kind::Colon)?;
         let sentence = self.sentences.len().checked_sub(1)?;
         let named = |found: &Attribution| {
-            found.sentence == sentence
+            found.sentence == Nth::new(sentence)
                 && found.shape != Shape::Continued
                 && found.start() < last.start as usize
         };

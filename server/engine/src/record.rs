@@ -14,6 +14,8 @@ mod tests;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use crate::date::Date;
 use crate::moment::{Moment, Period};
 use crate::reading::{Language, Opening, Reading, Standing};
@@ -78,9 +80,9 @@ pub struct Said {
     /// What its words say by themselves.
     pub reading: Arc<Reading>,
     /// On whose word each sentence stands, one for each sentence of the reading.
-    pub standings: Vec<Standing>,
+    pub standings: ThinVec<Standing>,
     /// Who each mention means, one for each mention of the reading.
-    pub resolved: Vec<Resolved>,
+    pub resolved: ThinVec<Resolved>,
 }
 
 impl Deref for Paragraph {
@@ -93,7 +95,7 @@ impl Deref for Paragraph {
 
 impl Paragraph {
     /// Takes whom its mentions mean; whether that is anything new.
-    fn take(&mut self, resolved: Vec<Resolved>) -> bool {
+    fn take(&mut self, resolved: ThinVec<Resolved>) -> bool {
         if self.said.resolved == resolved {
             return false;
         }

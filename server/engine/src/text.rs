@@ -4,6 +4,7 @@
 //! lines and columns exist only in [`position`].
 
 pub mod change;
+pub mod nth;
 #[cfg(test)]
 mod plain;
 pub mod position;
@@ -14,6 +15,7 @@ use std::fmt;
 use ropey::Rope;
 
 pub use change::Change;
+pub use nth::Nth;
 pub use position::{Encoding, Position};
 pub use span::{LocalSpan, Span};
 

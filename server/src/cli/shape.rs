@@ -199,7 +199,7 @@ fn quotes(record: &Record) -> Vec<Quote<'_>> {
         for quote in &paragraph.reading.quotes {
             let attribution = quote
                 .attribution
-                .and_then(|place| paragraph.reading.attributions.get(place));
+                .and_then(|place| paragraph.reading.attributions.get(place.at()));
             quotes.push(Quote {
                 span: place(quote.span.place(paragraph.span.start)),
                 speaker: attribution

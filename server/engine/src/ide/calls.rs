@@ -101,7 +101,7 @@ fn reports(record: &Record) -> Vec<(Caller, Target, Span)> {
         for attribution in &paragraph.reading.attributions {
             let Some(resolved) = attribution
                 .mention
-                .and_then(|at| paragraph.resolved.get(at))
+                .and_then(|at| paragraph.resolved.get(at.at()))
             else {
                 continue;
             };

@@ -66,7 +66,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Whom a source that points back could mean.
     fn meant(&self, back: &Back) -> Vec<Elsewhere> {
-        let Some(found) = self.here.reading.attributions.get(back.attribution) else {
+        let Some(found) = self.here.reading.attributions.get(back.attribution.at()) else {
             return Vec::new();
         };
         let (Some(pointer), Some(source)) = (found.points_back, found.source) else {
@@ -123,7 +123,7 @@ impl Asked<'_> {
             for referent in paragraph.reading.referents.iter().rev() {
                 let at = referent.span.place(paragraph.span.start);
                 let is_before = !is_here || referent.span.end() <= until;
-                let distance = (behind + last).checked_sub(referent.sentence);
+                let distance = (behind + last).checked_sub(referent.sentence.at());
                 if let Some(distance) = distance.filter(|distance| *distance <= reach)
                     && is_before
                     && found.len() < N_EARLIER
@@ -148,15 +148,15 @@ impl Asked<'_> {
         match antecedent {
             Antecedent::Source(nth, place) => self
                 .passage
-                .get(*nth)
-                .and_then(|home| home.reading.attributions.get(*place)?.source)
-                .and_then(|span| words(*nth, span))
+                .get(nth.at())
+                .and_then(|home| home.reading.attributions.get(place.at())?.source)
+                .and_then(|span| words(nth.at(), span))
                 .into_iter()
                 .collect(),
-            Antecedent::Named(nth, span) => words(*nth, *span).into_iter().collect(),
+            Antecedent::Named(nth, span) => words(nth.at(), *span).into_iter().collect(),
             Antecedent::Ambiguous(one, other) => [one, other]
                 .into_iter()
-                .filter_map(|(nth, span)| words(*nth, *span))
+                .filter_map(|(nth, span)| words(nth.at(), *span))
                 .collect(),
             Antecedent::Missing => Vec::new(),
         }
@@ -173,8 +173,8 @@ impl Asked<'_> {
             };
             before.attribution?
         };
-        let home = self.passage.get(nth)?;
-        let source = home.reading.attributions.get(place)?.source?;
+        let home = self.passage.get(nth.at())?;
+        let source = home.reading.attributions.get(place.at())?.source?;
         let is_taken = self.standing.inherited;
         let why = if is_taken {
             "vouches for the sentence before, which is carried over"

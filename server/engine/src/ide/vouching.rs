@@ -8,7 +8,7 @@ use crate::reading::{
 };
 use crate::record::{Paragraph, Record};
 use crate::rules::Finding;
-use crate::text::Span;
+use crate::text::{Nth, Span};
 use crate::transcript::{Voice, Zone};
 
 use super::elsewhere::elsewhere;
@@ -166,8 +166,8 @@ fn own_source(record: &Record, paragraph: &Paragraph, standing: &Standing) -> Op
     let first = record
         .paragraphs()
         .partition_point(|other| other.passage < paragraph.passage);
-    let home = record.paragraphs().get(first + distance)?;
-    let place = innermost(home, place);
+    let home = record.paragraphs().get(first + distance.at())?;
+    let place = innermost(home, place.at());
     let attribution = home.reading.attributions.get(place)?;
     let mut told = source_words(record, home, attribution)?;
     if let Some(meant) = meant(record, paragraph, home, place, first) {
@@ -179,7 +179,7 @@ fn own_source(record: &Record, paragraph: &Paragraph, standing: &Standing) -> Op
     // The chain outwards: who is quoted, by whom, by whom.
     let mut outer = attribution.within;
     for _ in 0..home.reading.attributions.len() {
-        let Some(next) = outer.and_then(|outer| home.reading.attributions.get(outer)) else {
+        let Some(next) = outer.and_then(|outer| home.reading.attributions.get(outer.at())) else {
             break;
         };
         if let Some(words) = source_words(record, home, next) {
@@ -195,7 +195,7 @@ fn innermost(home: &Paragraph, mut place: usize) -> usize {
     let found = &home.reading.attributions;
     for _ in 0..found.len() {
         let inner = found.iter().position(|other| {
-            other.within == Some(place)
+            other.within == Some(Nth::new(place))
                 && other.source.is_some()
                 && other.grade >= Grade::Institution
         });
@@ -213,7 +213,7 @@ fn source_words(record: &Record, home: &Paragraph, attribution: &Attribution) ->
         .of(record.content());
     let person = attribution
         .mention
-        .and_then(|mention| home.resolved.get(mention))
+        .and_then(|mention| home.resolved.get(mention.at()))
         .and_then(|resolved| resolved.person)
         .map(|person| record.registry().person(person).name.as_str())
         .filter(|name| *name != words);
@@ -240,15 +240,15 @@ fn meant<'a>(
     // Only the sentence's own source is resolved with it.
     let is_own = std::ptr::eq(home, paragraph);
     let mut backs = home.standings.iter().flat_map(|standing| &standing.back);
-    let back = backs.find(|back| is_own && back.attribution == attribution)?;
+    let back = backs.find(|back| is_own && back.attribution == Nth::new(attribution))?;
     let (nth, span) = match back.antecedent {
         Antecedent::Named(nth, span) => (nth, span),
         Antecedent::Source(nth, at) => {
-            let found = record.paragraphs().get(first + nth)?;
-            (nth, found.reading.attributions.get(at)?.source?)
+            let found = record.paragraphs().get(first + nth.at())?;
+            (nth, found.reading.attributions.get(at.at())?.source?)
         }
         Antecedent::Ambiguous(..) | Antecedent::Missing => return None,
     };
-    let named = record.paragraphs().get(first + nth)?;
+    let named = record.paragraphs().get(first + nth.at())?;
     Some(span.place(named.span.start).of(record.content()))
 }

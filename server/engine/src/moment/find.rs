@@ -38,7 +38,10 @@ pub fn find(
             && moment.span.start() >= free
         {
             moment.beside = date_after(text, moment.span.end(), calendar);
-            free = moment.beside.map_or(moment.span, |beside| beside.span).end();
+            free = moment
+                .beside
+                .map_or(moment.span, |beside| beside.span)
+                .end();
             moments.push(moment);
         }
     }

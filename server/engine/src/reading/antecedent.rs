@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use crate::registry::Gender;
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Nth};
 
 use super::Reading;
 use super::referent::{Referent, ReferentKind};
@@ -28,11 +28,11 @@ pub enum Pointer {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Antecedent {
     /// The source of an earlier attribution: (paragraph in the passage, place in its reading).
-    Source(usize, usize),
+    Source(Nth, Nth),
     /// Somebody or something named earlier: (paragraph in the passage, its words there).
-    Named(usize, LocalSpan),
+    Named(Nth, LocalSpan),
     /// Two named equally near; each as (paragraph in the passage, its words there).
-    Ambiguous((usize, LocalSpan), (usize, LocalSpan)),
+    Ambiguous((Nth, LocalSpan), (Nth, LocalSpan)),
     /// Nobody who fits was named in the sentences before.
     Missing,
 }
@@ -41,7 +41,7 @@ pub enum Antecedent {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Back {
     /// The attribution whose source points back, by its place in the paragraph's reading.
-    pub attribution: usize,
+    pub attribution: Nth,
     /// Whom it means.
     pub antecedent: Antecedent,
 }
@@ -64,12 +64,12 @@ pub(super) struct Memory {
 
 /// A referent with its place in the passage.
 struct Named {
-    paragraph: usize,
+    paragraph: Nth,
     /// Counted over the passage.
     sentence: usize,
     referent: Referent,
     /// The attribution whose source it is.
-    source: Option<usize>,
+    source: Option<Nth>,
 }
 
 impl Memory {
@@ -87,12 +87,12 @@ impl Memory {
                 .partition_point(|referent| referent.span.end() <= source.start());
             self.remember(nth, text, next..until);
             next = next.max(until);
-            let sentence = self.before + attribution.sentence;
+            let sentence = self.before + attribution.sentence.at();
             let antecedent = self.resolve(pointer, sentence);
             self.learn(pointer, &antecedent);
             self.last = Some((pointer, sentence, antecedent.clone()));
             found.push(Back {
-                attribution: at,
+                attribution: Nth::new(at),
                 antecedent,
             });
         }
@@ -116,13 +116,13 @@ impl Memory {
                         .source
                         .is_some_and(|span| span.overlaps(referent.span))
                 })
-                .map(|at| from + at);
+                .map(|at| Nth::new(from + at));
             if self.named.len() == REMEMBERED {
                 self.named.pop_front();
             }
             self.named.push_back(Named {
-                paragraph: nth,
-                sentence: self.before + referent.sentence,
+                paragraph: Nth::new(nth),
+                sentence: self.before + referent.sentence.at(),
                 referent: referent.clone(),
                 source,
             });
@@ -194,7 +194,7 @@ impl Memory {
             [one, other, ..] if matches!(pointer, Pointer::One(_)) && nearest < sentence => {
                 Antecedent::Ambiguous(place(one), place(other))
             }
-            [one, ..] => Antecedent::Named(one.paragraph, one.referent.span),
+            [one, ..] => Antecedent::Named(Nth::new(one.paragraph.at()), one.referent.span),
             [] => Antecedent::Missing,
         }
     }
@@ -255,13 +255,19 @@ mod tests {
             .flatten()
             .flat_map(|standing| &standing.back)
             .map(|back| match back.antecedent {
-                Antecedent::Source(paragraph, at) => readings[paragraph].attributions[at]
+                Antecedent::Source(paragraph, at) => readings[paragraph.at()].attributions[at.at()]
                     .source
-                    .map_or("-", |span| span.of(paragraphs[paragraph]))
+                    .map_or("-", |span| span.of(paragraphs[paragraph.at()]))
                     .to_owned(),
-                Antecedent::Named(paragraph, span) => span.of(paragraphs[paragraph]).to_owned(),
+                Antecedent::Named(paragraph, span) => {
+                    span.of(paragraphs[paragraph.at()]).to_owned()
+                }
                 Antecedent::Ambiguous((a, one), (b, other)) => {
-                    format!("{}|{}", one.of(paragraphs[a]), other.of(paragraphs[b]))
+                    format!(
+                        "{}|{}",
+                        one.of(paragraphs[a.at()]),
+                        other.of(paragraphs[b.at()])
+                    )
                 }
                 Antecedent::Missing => "?".to_owned(),
             })

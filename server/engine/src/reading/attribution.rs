@@ -1,7 +1,7 @@
 //! Attributions: who is said to say what, and by which words.
 
 use crate::registry::Mention;
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Nth};
 
 use super::antecedent::Pointer;
 use super::class::Class;
@@ -24,16 +24,16 @@ pub struct Attribution {
     /// How it is built.
     pub shape: Shape,
     /// The sentence that holds its cue, by its place in the reading.
-    pub sentence: usize,
+    pub sentence: Nth,
     /// The mention that is or heads the source, by its place in the reading.
-    pub mention: Option<usize>,
+    pub mention: Option<Nth>,
     /// The words that gave the grade when it is not named: "critics", "a senior official".
     pub head: Option<LocalSpan>,
     /// How the source points back to one named before, if it does: "she", "the statement".
     pub points_back: Option<Pointer>,
     /// The attribution this one is told within, by its place in the reading: the ministry, where "the ministry quoted
     /// Reed". The outermost owns the report, the innermost the words.
-    pub within: Option<usize>,
+    pub within: Option<Nth>,
     /// Whether the source is a document.
     pub is_document: bool,
 }
@@ -116,7 +116,7 @@ impl Attribution {
             content: Some(quote),
             grade: Grade::None,
             shape: Shape::Continued,
-            sentence,
+            sentence: Nth::new(sentence),
             mention: None,
             head: None,
             points_back: None,
@@ -165,8 +165,8 @@ pub(super) fn build(
         content: scope::content(clause, borders, cue),
         grade,
         shape: cue.shape,
-        sentence,
-        mention,
+        sentence: Nth::new(sentence),
+        mention: mention.map(Nth::new),
         head,
         points_back: cue
             .source

@@ -2,7 +2,9 @@
 //!
 //! Runs over the readings of one passage; linear, no words are read again.
 
-use crate::text::LocalSpan;
+use thin_vec::{ThinVec, thin_vec};
+
+use crate::text::{LocalSpan, Nth};
 use crate::transcript::Zone;
 
 use super::antecedent::{Back, Memory};
@@ -13,18 +15,18 @@ use super::{Attribution, Grade, Reading};
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Standing {
     /// The attribution that vouches for it: (paragraph in the passage, place in its reading). `None`: nobody found.
-    pub attribution: Option<(usize, usize)>,
+    pub attribution: Option<(Nth, Nth)>,
     /// The grade of that attribution.
     pub grade: Option<Grade>,
     /// Whether it is only inherited: from the sentence before (a weak licence, measured right in 4 of 10 cases, the sentence
     /// stays uncovered), or from a colon or quotation that runs on (a strong one, the sentence is covered).
     pub inherited: bool,
     /// The parts of the sentence no attribution covers (local to its paragraph); the whole sentence if there is none.
-    pub uncovered: Vec<LocalSpan>,
+    pub uncovered: ThinVec<LocalSpan>,
     /// How many sentences ago the passage named a document that counts ("a poll"), if not too long; 0 in the sentence itself.
     pub measured: Option<u8>,
     /// The sources in the sentence that point back ("she", "the statement"), each with whom it means.
-    pub back: Vec<Back>,
+    pub back: ThinVec<Back>,
 }
 
 /// Shorter stretches, in bytes (about four words), are no clause and need no source of their own.
@@ -36,13 +38,13 @@ const MEASURED: u8 = 8;
 /// A source met on the way.
 #[derive(Clone, Copy)]
 struct Met {
-    at: (usize, usize),
+    at: (Nth, Nth),
     grade: Grade,
     age: usize,
 }
 
 /// The standing of every sentence of every paragraph of one passage.
-pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
+pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<ThinVec<Standing>> {
     let _ = zone;
     let mut memory = Memory::default();
     let mut introduced: Option<Met> = None;
@@ -52,7 +54,7 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
     for (nth, reading) in readings.iter().enumerate() {
         let outer = introduced.take();
         let mut before: Option<Met> = None;
-        let mut standings = Vec::with_capacity(reading.sentences.len());
+        let mut standings = ThinVec::with_capacity(reading.sentences.len());
         let touching = touching(reading);
         let mut counting = reading.referents.iter().filter(|it| it.measures).peekable();
         let mut next = 0;
@@ -65,7 +67,7 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
             let own = vouching(reading, touching, sentence.span);
             if let Some(own) = own {
                 let attribution = &reading.attributions[own];
-                standing.attribution = Some((nth, own));
+                standing.attribution = Some((Nth::new(nth), Nth::new(own)));
                 standing.grade = Some(attribution.grade);
                 if attribution.shape == Shape::Continued && attribution.source.is_none() {
                     let speaker = outer.or(before).or(if at == 0 { running } else { None });
@@ -84,16 +86,16 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
                 };
             }
             measured = measured.map(|ago| ago + 1).filter(|&ago| ago <= MEASURED);
-            while counting.next_if(|it| it.sentence <= at).is_some() {
+            while counting.next_if(|it| it.sentence <= Nth::new(at)).is_some() {
                 measured = Some(0);
             }
             standing.measured = measured;
             while let Some(attribution) = reading
                 .attributions
                 .get(next)
-                .filter(|found| found.sentence <= at)
+                .filter(|found| found.sentence <= Nth::new(at))
             {
-                if let Some(met) = meet((nth, next), attribution) {
+                if let Some(met) = meet((Nth::new(nth), Nth::new(next)), attribution) {
                     before = Some(met);
                 }
                 next += 1;
@@ -104,14 +106,17 @@ pub fn standings(zone: Zone, readings: &[&Reading]) -> Vec<Vec<Standing>> {
             standings.push(standing);
         }
         for back in memory.read(nth, reading) {
-            let sentence = reading.attributions[back.attribution].sentence;
-            if let Some(standing) = standings.get_mut(sentence) {
+            let sentence = reading.attributions[back.attribution.at()].sentence;
+            if let Some(standing) = standings.get_mut(sentence.at()) {
                 standing.back.push(back);
             }
         }
-        introduced = reading
-            .introduces
-            .and_then(|at| meet((nth, at), &reading.attributions[at]));
+        introduced = reading.introduces.and_then(|at| {
+            meet(
+                (Nth::new(nth), Nth::new(at.at())),
+                &reading.attributions[at.at()],
+            )
+        });
         running = if reading.leaves_quote_open {
             before.or(outer).or(running)
         } else {
@@ -135,7 +140,7 @@ fn inherited(from: Met) -> Standing {
     }
 }
 
-fn meet(at: (usize, usize), attribution: &Attribution) -> Option<Met> {
+fn meet(at: (Nth, Nth), attribution: &Attribution) -> Option<Met> {
     let hands_on = attribution.source.is_some() || attribution.shape == Shape::Colon;
     hands_on.then_some(Met {
         at,
@@ -190,7 +195,7 @@ fn vouching(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Optio
 }
 
 /// The parts of a sentence no source, cue or content touches; scraps of a few words left out.
-fn uncovered(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Vec<LocalSpan> {
+fn uncovered(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> ThinVec<LocalSpan> {
     let mut covered: Vec<LocalSpan> = touching
         .iter()
         .map(|&at| &reading.attributions[at])
@@ -199,10 +204,10 @@ fn uncovered(reading: &Reading, touching: &[usize], sentence: LocalSpan) -> Vec<
         .filter(|span| span.overlaps(sentence))
         .collect();
     if covered.is_empty() {
-        return vec![sentence];
+        return thin_vec![sentence];
     }
     covered.sort_unstable();
-    let mut parts = Vec::new();
+    let mut parts = ThinVec::new();
     let mut from = sentence.start();
     for span in covered {
         if span.start() > from {

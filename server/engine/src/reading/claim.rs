@@ -1,5 +1,7 @@
 //! What makes a sentence a strong claim: figures, extremes, causes, accusations, minds of others, forecasts, events.
 
+use thin_vec::ThinVec;
+
 use crate::text::LocalSpan;
 
 use super::class::Class;
@@ -58,9 +60,9 @@ impl TriggerKind {
 }
 
 /// The triggers of a sentence, in text order; a headline only announces.
-pub(super) fn triggers(clause: &Clause) -> Vec<Trigger> {
+pub(super) fn triggers(clause: &Clause) -> ThinVec<Trigger> {
     let mut named = false;
-    let mut found: Vec<Trigger> = Vec::new();
+    let mut found: ThinVec<Trigger> = ThinVec::new();
     if clause.headline {
         return found;
     }

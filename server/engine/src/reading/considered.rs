@@ -2,7 +2,7 @@
 //!
 //! The paragraph is judged anew by the same finders; nothing of this is kept with a reading.
 
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Nth};
 
 use super::clause::Clause;
 use super::lexicon::Lexicon;
@@ -74,7 +74,8 @@ pub fn considered(paragraph: &str, opening: Opening, reading: &Reading) -> Vec<C
         for at in 0..clause.len() {
             let span = clause.tokens[at].span();
             let is_cue = reading.attributions.iter().any(|found| {
-                found.sentence == sentence && found.cue.is_some_and(|cue| cue.overlaps(span))
+                found.sentence == Nth::new(sentence)
+                    && found.cue.is_some_and(|cue| cue.overlaps(span))
             });
             if is_cue {
                 continue;

@@ -3,7 +3,7 @@
 //! A stack per paragraph that recovers: a mark without partner ends with its paragraph and never takes others with it.
 //! Newspapers repeat the opening mark at each paragraph of one quotation and close only the last (the reopen rule).
 
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Nth};
 
 use super::mark::{Deed, Style, deed};
 use super::pack::Traits;
@@ -23,7 +23,7 @@ pub struct Quote {
     /// Whether its closing mark stands in this paragraph.
     pub closed: bool,
     /// The attribution that gives it a source, by its place in the reading.
-    pub attribution: Option<usize>,
+    pub attribution: Option<Nth>,
 }
 
 /// Finds the quotations, tells apostrophes from marks, and says which tokens stand inside.

@@ -100,7 +100,7 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(at, found)| match found.within {
-                Some(outer) => format!("{} < {}", source(at), source(outer)),
+                Some(outer) => format!("{} < {}", source(at), source(outer.at())),
                 None => source(at).to_owned(),
             })
             .collect()
@@ -140,7 +140,7 @@ mod tests {
         };
         let reading = read(text, opening, &Registry::default());
         let introduces = reading.introduces.expect("a colon ends it");
-        let source = reading.attributions[introduces]
+        let source = reading.attributions[introduces.at()]
             .source
             .map(|span| span.of(text));
         assert_eq!(source, Some("the harbour master Vane"));

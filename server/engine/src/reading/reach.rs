@@ -1,12 +1,14 @@
 //! How far things reach that stand in the order of their beginning, so that those at a place of a long paragraph are found
 //! without a look at all of them. Of the few in a common paragraph nothing is kept.
 
+use thin_vec::ThinVec;
+
 /// Things looked through one by one.
 const FEW: usize = 32;
 
 /// The furthest end up to each thing, in bytes of the paragraph.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Reach(Vec<u32>);
+pub(super) struct Reach(ThinVec<u32>);
 
 impl Reach {
     /// The reach of things by their ends, in the order of their beginnings.

@@ -4,7 +4,7 @@
 //! roles and documents are told by the lexicon.
 
 use crate::registry::{Gender, Mention, Registry};
-use crate::text::LocalSpan;
+use crate::text::{LocalSpan, Nth};
 
 use super::class::Class;
 use super::classes::Classes;
@@ -20,7 +20,7 @@ pub struct Referent {
     /// What it is.
     pub kind: ReferentKind,
     /// The sentence that names it, by its place in the reading.
-    pub sentence: usize,
+    pub sentence: Nth,
     /// Whether it is a document that counts: "a poll".
     pub measures: bool,
     /// Whether it is a woman or a man, where its title or the registry tells.
@@ -69,7 +69,7 @@ pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
             found.push(Referent {
                 span: phrase::span(clause, (at, last)),
                 kind,
-                sentence,
+                sentence: Nth::new(sentence),
                 measures: kind == ReferentKind::Document
                     && (at..=last).any(|at| clause.is(at, Class::Measure)),
                 gender: gender(clause, kind, at, last),

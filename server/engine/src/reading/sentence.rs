@@ -2,6 +2,8 @@
 //!
 //! The traps and the rule for each are a table of the specification; abbreviations are data.
 
+use thin_vec::ThinVec;
+
 use crate::text::LocalSpan;
 
 use super::claim::Trigger;
@@ -18,7 +20,7 @@ pub struct Sentence {
     /// Whether it asks.
     pub question: bool,
     /// What makes a strong claim of it (`language.md` T1–T7), in text order; anywhere in the sentence.
-    pub triggers: Vec<Trigger>,
+    pub triggers: ThinVec<Trigger>,
     /// How worth checking it is, in tenths; see the weights in [`super::score`].
     pub score: i32,
 }

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use thin_vec::ThinVec;
 
 use crate::reading::{self, Language, Opening, Reading};
 use crate::text::{Change, Span};
@@ -226,7 +227,7 @@ fn with_standings(drafts: &[Draft], before: Option<Before<'_>>) -> Vec<Placed> {
                     Arc::new(Said {
                         reading: Arc::clone(readings[nth]),
                         standings: standings.unwrap_or_default(),
-                        resolved: Vec::new(),
+                        resolved: ThinVec::new(),
                     })
                 },
                 |kept| Arc::clone(&kept.said),

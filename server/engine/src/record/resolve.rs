@@ -9,6 +9,8 @@ mod named;
 mod offices;
 mod speakers;
 
+use thin_vec::ThinVec;
+
 use crate::registry::{Held, NameForm, PersonId, PostId};
 use crate::transcript::Transcript;
 
@@ -30,7 +32,7 @@ pub struct Resolved {
     /// Whether that person held that post on the document's date; `None` without both or without a date.
     pub held: Option<Held>,
     /// All people it could mean, best first; more than one and no `person` means it stays open.
-    pub candidates: Vec<PersonId>,
+    pub candidates: ThinVec<PersonId>,
     /// Why, as a phrase: "full name", "named in full before", "holder of the office on the date".
     pub why: &'static str,
 }
@@ -73,7 +75,7 @@ pub(super) fn resolve(
     transcript: &Transcript,
     paragraphs: &[Paragraph],
     reference: &Reference,
-) -> (Vec<Vec<Resolved>>, Vec<Speaker>) {
+) -> (Vec<ThinVec<Resolved>>, Vec<Speaker>) {
     let registry = &*reference.registry;
     let date = transcript.date.as_ref().map(|date| date.date);
     let cast = Cast::of(content, transcript, paragraphs, registry, date);
@@ -91,7 +93,7 @@ pub(super) fn resolve(
             named.announce(*person);
         }
     }
-    let mut all: Vec<Vec<Resolved>> = Vec::with_capacity(paragraphs.len());
+    let mut all: Vec<ThinVec<Resolved>> = Vec::with_capacity(paragraphs.len());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         named.enter(at);
         while let Some((_, speaker)) =

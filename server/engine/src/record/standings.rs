@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use crate::reading::{Reading, Standing, carry};
 use crate::transcript::Zone;
 
@@ -13,7 +15,7 @@ pub(super) fn standings(
     zone: Zone,
     readings: &[&Arc<Reading>],
     before: Option<&[Paragraph]>,
-) -> Vec<Option<Vec<Standing>>> {
+) -> Vec<Option<ThinVec<Standing>>> {
     let is_same = |before: &[Paragraph]| {
         let mut pairs = readings.iter().zip(before);
         pairs.all(|(reading, before)| Arc::ptr_eq(reading, &before.reading))
@@ -25,7 +27,7 @@ pub(super) fn standings(
         let readings: Vec<&Reading> = readings.iter().map(|reading| &***reading).collect();
         carry::standings(zone, &readings)
     };
-    let is_kept = |nth: usize, standings: &Vec<Standing>| {
+    let is_kept = |nth: usize, standings: &ThinVec<Standing>| {
         before.is_some_and(|before| {
             Arc::ptr_eq(readings[nth], &before[nth].reading) && before[nth].standings == *standings
         })

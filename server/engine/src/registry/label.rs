@@ -5,6 +5,7 @@
 mod known;
 
 use crate::text::LocalSpan;
+use thin_vec::ThinVec;
 
 use super::index::{self, Hit, Part};
 use super::initials::Initials;
@@ -77,8 +78,8 @@ impl Registry {
             name: from.map(|from| tokens.span(from, to)),
             title,
             form,
-            people,
-            posts: Vec::new(),
+            people: people.into(),
+            posts: ThinVec::new(),
             state: None,
             qualifier: None,
         };
@@ -115,7 +116,7 @@ impl Registry {
             .or(office.deputy.then_some(Qualifier::Deputy));
         mention.state = office.state.map(code_text);
         if let Some(state) = office.state {
-            mention.posts = self.offices().of_state(office, state);
+            mention.posts = self.offices().of_state(office, state).into();
         }
         let suited: Vec<_> = mention
             .people
@@ -124,7 +125,7 @@ impl Registry {
             .filter(|&person| self.suits(office, person).is_some())
             .collect();
         if !suited.is_empty() {
-            mention.people = suited;
+            mention.people = suited.into();
         }
         for &person in &mention.people {
             for post in self.posts_of(office, person) {

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use smol_str::SmolStr;
+
 use super::Qualifier;
 use super::hash;
 use super::phrases::Phrases;
@@ -204,7 +206,7 @@ impl Lexicon {
 }
 
 /// A state's code as text.
-pub(super) fn code_text(code: [u8; 2]) -> String {
+pub(super) fn code_text(code: [u8; 2]) -> SmolStr {
     code.iter().map(|&b| char::from(b)).collect()
 }
 

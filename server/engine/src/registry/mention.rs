@@ -66,7 +66,8 @@ impl Registry {
             mentions.extend(finder.person(at));
         }
         mentions.extend(finder.lone_offices());
-        mentions.sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
+        mentions
+            .sort_by_key(|mention| (mention.span.start(), std::cmp::Reverse(mention.span.end())));
         let mut end = 0;
         mentions.retain(|mention| {
             let free = mention.span.start() >= end;

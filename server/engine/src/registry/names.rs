@@ -1,5 +1,8 @@
 //! Names met in a text: which people and posts they can mean, and in which form they were written.
 
+use smol_str::SmolStr;
+use thin_vec::ThinVec;
+
 use crate::text::LocalSpan;
 
 use super::{PersonId, PostId};
@@ -16,11 +19,11 @@ pub struct Mention {
     /// How the name was written.
     pub form: NameForm,
     /// The people it can mean, best first; empty for an office alone.
-    pub people: Vec<PersonId>,
+    pub people: ThinVec<PersonId>,
     /// The posts the title words can mean, best first.
-    pub posts: Vec<PostId>,
+    pub posts: ThinVec<PostId>,
     /// The state the title words name or imply, as an ISO 3166 code: `SY`.
-    pub state: Option<String>,
+    pub state: Option<SmolStr>,
     /// A word that moves the office in time: "former", "acting".
     pub qualifier: Option<Qualifier>,
 }

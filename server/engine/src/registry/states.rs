@@ -15,7 +15,7 @@ pub fn state_called(name: &str) -> Option<String> {
         return None;
     }
     match LEXICON.longest(&tokens, 0)? {
-        (n, Class::State(code)) if n == tokens.len() => Some(code_text(*code)),
+        (n, Class::State(code)) if n == tokens.len() => Some(code_text(*code).to_string()),
         _ => None,
     }
 }
@@ -42,7 +42,7 @@ impl Registry {
                 continue;
             };
             if let Class::State(state) | Class::Body(state, ..) = class {
-                let state = code_text(*state);
+                let state = code_text(*state).to_string();
                 if tokens.list[at].capital && !states.contains(&state) {
                     states.push(state);
                 }

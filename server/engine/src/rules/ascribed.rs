@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::reading::{Antecedent, Attribution, Quote};
 use crate::record::{Paragraph, Record, Speaker};
 use crate::registry::PersonId;
-use crate::text::{LocalSpan, Span};
+use crate::text::{LocalSpan, Nth, Span};
 
 /// The source of a quotation.
 pub(super) struct Ascribed {
@@ -19,14 +19,14 @@ pub(super) struct Ascribed {
 /// introduction it stands under. Where one source quotes another, the innermost owns the words.
 pub(super) fn ascribed(record: &Record, paragraph: &Paragraph, quote: &Quote) -> Option<Ascribed> {
     let reading = &paragraph.reading;
-    let own = quote.attribution.map(|at| innermost(paragraph, at, quote));
+    let own = (quote.attribution).map(|at| innermost(paragraph, at.at(), quote));
     let attribution = own.and_then(|at| reading.attributions.get(at));
     let sentence = attribution.map_or_else(
         || {
             let sentences = &reading.sentences;
             sentences.partition_point(|sentence| sentence.span.end() <= quote.span.start())
         },
-        |attribution| attribution.sentence,
+        |attribution| attribution.sentence.at(),
     );
     let standing = paragraph.standings.get(sentence)?;
     if let Some(attribution) = attribution.filter(|attribution| attribution.source.is_some()) {
@@ -36,21 +36,23 @@ pub(super) fn ascribed(record: &Record, paragraph: &Paragraph, quote: &Quote) ->
         let back = standing
             .back
             .iter()
-            .find(|back| Some(back.attribution) == own)?;
+            .find(|back| Some(back.attribution.at()) == own)?;
         return match back.antecedent {
             Antecedent::Source(nth, place) => {
-                let home = in_passage(record, paragraph, nth)?;
-                source(record, home, home.reading.attributions.get(place)?)
+                let home = in_passage(record, paragraph, nth.at())?;
+                source(record, home, home.reading.attributions.get(place.at())?)
             }
-            Antecedent::Named(nth, words) => {
-                Some(named(record, in_passage(record, paragraph, nth)?, words))
-            }
+            Antecedent::Named(nth, words) => Some(named(
+                record,
+                in_passage(record, paragraph, nth.at())?,
+                words,
+            )),
             Antecedent::Ambiguous(..) | Antecedent::Missing => None,
         };
     }
     let (nth, place) = standing.attribution?;
-    let home = in_passage(record, paragraph, nth)?;
-    source(record, home, home.reading.attributions.get(place)?)
+    let home = in_passage(record, paragraph, nth.at())?;
+    source(record, home, home.reading.attributions.get(place.at())?)
 }
 
 /// The innermost of the attributions told within each other around a quotation.
@@ -58,7 +60,7 @@ fn innermost(paragraph: &Paragraph, at: usize, quote: &Quote) -> usize {
     let reading = &paragraph.reading;
     let inner = reading.places_at(quote.span).find(|&place| {
         let other = &reading.attributions[place];
-        other.within == Some(at)
+        other.within == Some(Nth::new(at))
             && other.source.is_some()
             && other
                 .content
@@ -85,7 +87,7 @@ fn source(record: &Record, paragraph: &Paragraph, attribution: &Attribution) -> 
     if source.person.is_none() && !is_joint(words.of(paragraph.span.of(record.content()))) {
         let mention = attribution.mention;
         source.person = mention
-            .and_then(|mention| paragraph.resolved.get(mention))
+            .and_then(|mention| paragraph.resolved.get(mention.at()))
             .and_then(|resolved| resolved.person);
     }
     Some(source)

@@ -1,12 +1,13 @@
 //! What a sentence of the narrative asserts on nobody's word: the ground that the rules about claims share.
 
 use std::sync::LazyLock;
+use thin_vec::ThinVec;
 
 use crate::reading::{
     Attribution, Grade, Language, Sentence, Standing, Trigger, TriggerKind, WordList,
 };
 use crate::record::{Paragraph, Record};
-use crate::text::{LocalSpan, Span};
+use crate::text::{LocalSpan, Nth, Span};
 use crate::transcript::Zone;
 
 use super::phrases::Phrases;
@@ -125,7 +126,7 @@ impl<'a> Ground<'a> {
             .attributions_at(part)
             .any(|attribution| {
                 let place = attribution.cue.or(attribution.source);
-                attribution.sentence == at
+                attribution.sentence == Nth::new(at)
                     && attribution.grade >= self.least
                     && place.is_some_and(|place| part.overlaps(place))
                     && (self.outlet_known || !self.is_outlet(attribution))
@@ -436,7 +437,7 @@ mod tests {
             span: LocalSpan::new(0, said.len()),
             n_words: 0,
             question: said.ends_with('?'),
-            triggers: Vec::new(),
+            triggers: ThinVec::new(),
             score: 0,
         };
         let part = asserted_part(said, &sentence, Language::default());

@@ -107,7 +107,9 @@ fn opening_mark<'a>(record: &'a Record, paragraph: &Paragraph) -> &'a str {
         .quotes
         .iter()
         .rfind(|quote| quote.opened && !quote.closed);
-    open.map_or("“", |quote| &words[quote.span.start()..quote.inner.start()])
+    open.map_or("“", |quote| {
+        &words[quote.span.start()..quote.inner.start()]
+    })
 }
 
 /// The quotation that is all of a paragraph, from its first mark to its last.

@@ -71,7 +71,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         if !COLLECTIVES.holds(said) || is_quoted(paragraph, source) {
             continue;
         }
-        if PEOPLE.is_in(said) && names_two(record, paragraph, report.attribution.sentence) {
+        if PEOPLE.is_in(said) && names_two(record, paragraph, report.attribution.sentence.at()) {
             continue;
         }
         let message = format!("“{said}” speak as one; the text does not say who of them said it.");
@@ -86,7 +86,8 @@ fn names_two(record: &Record, paragraph: &Paragraph, sentence: usize) -> bool {
         let referents = paragraph.reading.referents.iter();
         referents
             .filter(|referent| {
-                referent.kind == ReferentKind::Person && (from..until).contains(&referent.sentence)
+                referent.kind == ReferentKind::Person
+                    && (from..until).contains(&referent.sentence.at())
             })
             .count()
     };

@@ -33,7 +33,7 @@
 
 use crate::reading::{Grade, Shape};
 use crate::record::{Paragraph, Record};
-use crate::text::{LocalSpan, Span};
+use crate::text::{LocalSpan, Nth, Span};
 use crate::transcript::Zone;
 
 use super::assertions::is_quoted;
@@ -68,7 +68,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         report.shape,
         Shape::ContentSourceCue | Shape::ContentCueSource
     );
-    let n_before = report.sentence;
+    let n_before = report.sentence.at();
     if !comes_last || n_before < 2 || report.grade < Grade::Institution {
         return;
     }

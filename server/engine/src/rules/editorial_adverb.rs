@@ -97,7 +97,11 @@ fn left_out(said: &str, found: LocalSpan) -> Option<(LocalSpan, String)> {
     let end = said.len() - after.len();
     if found.start() > 0 {
         let with_blank = said[found.end()..].starts_with(' ');
-        let end = if with_blank { found.end() + 1 } else { found.end() };
+        let end = if with_blank {
+            found.end() + 1
+        } else {
+            found.end()
+        };
         return Some((LocalSpan::new(found.start(), end), String::new()));
     }
     let first = after.chars().next()?;

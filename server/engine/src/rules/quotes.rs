@@ -2,7 +2,7 @@
 
 use crate::reading::{Quote, ReferentKind};
 use crate::record::{Paragraph, Record};
-use crate::text::{LocalSpan, Span};
+use crate::text::{LocalSpan, Nth, Span};
 
 use super::ascribed::ascribed;
 use super::phrases::Phrases;
@@ -65,7 +65,7 @@ pub(super) fn orphan(record: &Record, paragraph: &Paragraph, quote: &Quote) -> O
     }
     let own = quote
         .attribution
-        .and_then(|at| paragraph.reading.attributions.get(at));
+        .and_then(|at| paragraph.reading.attributions.get(at.at()));
     // A cue without a source, or one that cannot be told, is the matter of other rules.
     if own.is_some_and(|own| own.cue.is_some()) {
         return None;
@@ -124,11 +124,11 @@ fn named(
     outside: Option<&Quote>,
 ) -> Vec<(Span, ReferentKind)> {
     let referents = &paragraph.reading.referents;
-    let first = referents.partition_point(|referent| referent.sentence < from);
+    let first = referents.partition_point(|referent| referent.sentence < Nth::new(from));
     referents[first..]
         .iter()
-        .take_while(|referent| referent.sentence < until)
-        .filter(|referent| (from..until).contains(&referent.sentence))
+        .take_while(|referent| referent.sentence < Nth::new(until))
+        .filter(|referent| (from..until).contains(&referent.sentence.at()))
         .filter(|referent| outside.is_none_or(|quote| !quote.span.covers(referent.span)))
         .map(|referent| (referent.span.place(paragraph.span.start), referent.kind))
         .collect()
@@ -146,7 +146,7 @@ fn speaks(paragraph: &Paragraph, from: usize, until: usize) -> bool {
     paragraph
         .reading
         .attributions_at(LocalSpan::new(first.span.start(), last.span.end()))
-        .any(|found| (from..until).contains(&found.sentence) && found.source.is_some())
+        .any(|found| (from..until).contains(&found.sentence.at()) && found.source.is_some())
 }
 
 /// The most bytes before a quotation in which the word that names it is looked for.

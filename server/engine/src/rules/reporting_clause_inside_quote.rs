@@ -135,6 +135,6 @@ fn is_told(paragraph: &Paragraph, quote: &Quote) -> bool {
 fn is_reported(paragraph: &Paragraph, quote: &Quote) -> bool {
     quote
         .attribution
-        .and_then(|at| paragraph.reading.attributions.get(at))
+        .and_then(|at| paragraph.reading.attributions.get(at.at()))
         .is_some_and(|found| found.source.is_some())
 }

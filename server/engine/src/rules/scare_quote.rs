@@ -68,7 +68,10 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             .get(next)
             .filter(|quote| words[found.end()..quote.span.start()].trim().is_empty());
         told = quote.map(|quote| quote.span);
-        let span = LocalSpan::new(found.start(), quote.map_or(found.end(), |quote| quote.span.end()));
+        let span = LocalSpan::new(
+            found.start(),
+            quote.map_or(found.end(), |quote| quote.span.end()),
+        );
         let message = format!(
             "“{}” doubts the word, and does not say whose word it is.",
             found.of(words)

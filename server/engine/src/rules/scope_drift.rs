@@ -53,7 +53,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let (Some(cue), Some(source)) = (attribution.cue, attribution.source) else {
             continue;
         };
-        let sentence = paragraph.reading.sentences[attribution.sentence].span;
+        let sentence = paragraph.reading.sentences[attribution.sentence.at()].span;
         let language = paragraph.opening.language;
         let rest = &words[cue.end().min(sentence.end())..sentence.end()];
         if attribution.shape != Shape::SourceCueContent || rest.contains(['“', '"', '«']) {
@@ -63,7 +63,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         };
         let from = cue.end() + clause;
-        let triggers = &paragraph.reading.sentences[attribution.sentence].triggers;
+        let triggers = &paragraph.reading.sentences[attribution.sentence.at()].triggers;
         let claim = triggers
             .iter()
             .find(|trigger| trigger.kind.is_strong() && trigger.span.start() >= from);

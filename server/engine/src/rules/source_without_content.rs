@@ -69,7 +69,8 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let given = speech.and_then(|speech| {
             let before = &said[..speech.start()];
             let verb = GIVING.find(before).last()?;
-            (speech.start() - verb.end() <= REACH).then(|| LocalSpan::new(verb.start(), speech.end()))
+            (speech.start() - verb.end() <= REACH)
+                .then(|| LocalSpan::new(verb.start(), speech.end()))
         });
         let Some(found) = empty.or(given) else {
             continue;

@@ -27,7 +27,7 @@ pub(super) struct Report<'a> {
 pub(super) fn reports(paragraph: &Paragraph) -> impl Iterator<Item = Report<'_>> {
     let reading = &paragraph.reading;
     reading.attributions.iter().filter_map(move |attribution| {
-        let sentence = reading.sentences.get(attribution.sentence)?;
+        let sentence = reading.sentences.get(attribution.sentence.at())?;
         (!sentence.question).then_some(Report {
             paragraph,
             attribution,
@@ -59,12 +59,13 @@ impl<'a> Report<'a> {
     /// Whether the next sentence of the paragraph reports what a person says, by name.
     pub(super) fn is_followed_by_a_name(&self, record: &Record) -> bool {
         let reading = &self.paragraph.reading;
-        let Some(next) = reading.sentences.get(self.attribution.sentence + 1) else {
+        let next_at = self.attribution.sentence.at() + 1;
+        let Some(next) = reading.sentences.get(next_at) else {
             return false;
         };
         reading.attributions_at(next.span).any(|other| {
             let words = other.source.map(|source| place(self.paragraph, source));
-            other.sentence == self.attribution.sentence + 1
+            other.sentence.at() == next_at
                 && other.grade == Grade::Named
                 && words.is_some_and(|span| span.of(record.content()).contains(' '))
         })
@@ -73,11 +74,11 @@ impl<'a> Report<'a> {
     /// Whether its source points back to somebody with a name: “the officials”, after two that are named.
     pub(super) fn means_somebody_named(&self) -> bool {
         let reading = &self.paragraph.reading;
-        let standing = self.paragraph.standings.get(self.attribution.sentence);
+        let standing = self.paragraph.standings.get(self.attribution.sentence.at());
         let backs = standing.into_iter().flat_map(|standing| &standing.back);
         backs
             .filter(|back| {
-                let found = reading.attributions.get(back.attribution);
+                let found = reading.attributions.get(back.attribution.at());
                 found.is_some_and(|found| std::ptr::eq(found, self.attribution))
             })
             .any(|back| match back.antecedent {

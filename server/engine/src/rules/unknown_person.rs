@@ -73,7 +73,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
     for attribution in attributions.filter(|it| it.grade == Grade::Named) {
         let mention = attribution
             .mention
-            .map(|at| &look.said.reading.mentions[at]);
+            .map(|at| &look.said.reading.mentions[at.at()]);
         let source = attribution.source.map(|source| source.of(look.words));
         seen.say((source, mention.map(|mention| mention.form)));
     }
@@ -91,7 +91,7 @@ fn check(record: &Record, findings: &mut Findings<'_>) {
             };
             let mention = attribution
                 .mention
-                .map(|at| &paragraph.reading.mentions[at]);
+                .map(|at| &paragraph.reading.mentions[at.at()]);
             if mention.is_some_and(|mention| mention.form != NameForm::Unknown) {
                 continue;
             }

@@ -89,8 +89,8 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 /// Who held the office of the source on the document's day, if the registry knows one.
 fn holder<'a>(record: &'a Record, report: &sources::Report<'_>) -> Option<&'a str> {
     let at = report.attribution.mention?;
-    let mention = report.paragraph.reading.mentions.get(at)?;
-    let resolved = report.paragraph.resolved.get(at)?;
+    let mention = report.paragraph.reading.mentions.get(at.at())?;
+    let resolved = report.paragraph.resolved.get(at.at())?;
     let is_office = mention.form == NameForm::Office && resolved.post.is_some();
     let person = resolved.person.filter(|_| is_office)?;
     Some(&record.registry().person(person).name)
@@ -129,8 +129,8 @@ fn is_known(paragraph: &Paragraph, report: &sources::Report<'_>) -> bool {
         .mention
         .and_then(|at| {
             Some((
-                paragraph.reading.mentions.get(at)?,
-                paragraph.resolved.get(at)?,
+                paragraph.reading.mentions.get(at.at())?,
+                paragraph.resolved.get(at.at())?,
             ))
         })
         .is_some_and(|(mention, resolved)| {

@@ -55,7 +55,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         .iter()
         .flat_map(|standing| &standing.back)
     {
-        let Some(attribution) = paragraph.reading.attributions.get(back.attribution) else {
+        let Some(attribution) = paragraph.reading.attributions.get(back.attribution.at()) else {
             continue;
         };
         let is_noun = matches!(

@@ -56,7 +56,7 @@
 
 use crate::reading::{Antecedent, Pointer};
 use crate::record::{Paragraph, Record};
-use crate::text::{LocalSpan, Span};
+use crate::text::{LocalSpan, Nth, Span};
 use crate::transcript::Zone;
 
 use super::ascribed::in_passage;
@@ -82,7 +82,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         .iter()
         .flat_map(|standing| &standing.back)
     {
-        let Some(attribution) = paragraph.reading.attributions.get(back.attribution) else {
+        let Some(attribution) = paragraph.reading.attributions.get(back.attribution.at()) else {
             continue;
         };
         let is_person = matches!(
@@ -96,8 +96,8 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             continue;
         }
         let pronoun = source.of(words);
-        let named = |(nth, span): (usize, LocalSpan)| {
-            let home = in_passage(record, paragraph, nth)?;
+        let named = |(nth, span): (Nth, LocalSpan)| {
+            let home = in_passage(record, paragraph, nth.at())?;
             Some(span.place(home.span.start))
         };
         let (message, candidates) = match back.antecedent {

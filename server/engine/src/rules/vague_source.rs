@@ -114,9 +114,14 @@ fn is_hypothetical(record: &Record, report: &Report<'_>) -> bool {
     let language = report.paragraph.opening.language;
     // “He begged reporters to ask”, “not letting voters know”: nobody has said anything yet.
     let is_infinitive = source.end() <= cue.start()
-        && language.lists(WordList::Infinitive, words[source.end()..cue.start()].trim());
+        && language.lists(
+            WordList::Infinitive,
+            words[source.end()..cue.start()].trim(),
+        );
     let said = source.of(words);
-    if is_infinitive || said.starts_with("letting ") || words[..source.start()].ends_with("letting ")
+    if is_infinitive
+        || said.starts_with("letting ")
+        || words[..source.start()].ends_with("letting ")
     {
         return true;
     }

@@ -72,7 +72,11 @@ impl LocalSpan {
     /// The range from `start` to before `end`.
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span runs forward: {start}..{end}");
-        let held = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX - 1).min(u32::MAX - 1);
+        let held = |byte: usize| {
+            u32::try_from(byte)
+                .unwrap_or(u32::MAX - 1)
+                .min(u32::MAX - 1)
+        };
         LocalSpan {
             start: held(start),
             beyond: NonZeroU32::MIN.saturating_add(held(end)),

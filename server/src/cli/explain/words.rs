@@ -95,8 +95,8 @@ impl Notes<'_> {
 
     fn standing(&self, standing: &Standing, passage: &[Paragraph]) -> String {
         let vouching = standing.attribution.and_then(|(paragraph, place)| {
-            let paragraph = passage.get(paragraph)?;
-            let attribution = paragraph.reading.attributions.get(place)?;
+            let paragraph = passage.get(paragraph.at())?;
+            let attribution = paragraph.reading.attributions.get(place.at())?;
             Some((paragraph, attribution))
         });
         let Some((paragraph, attribution)) = vouching else {
@@ -165,7 +165,7 @@ impl Notes<'_> {
             }
             let outer = attribution
                 .within
-                .and_then(|outer| paragraph.reading.attributions.get(outer));
+                .and_then(|outer| paragraph.reading.attributions.get(outer.at()));
             if let Some(source) = outer.and_then(|outer| place(outer.source.or(outer.cue))) {
                 let words = self.words(source);
                 self.line(1, format_args!("told within the report of {words}"));

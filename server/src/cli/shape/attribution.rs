@@ -2,7 +2,7 @@
 
 use onrecord_engine::reading::Attribution;
 use onrecord_engine::record::{Paragraph, Record};
-use onrecord_engine::text::LocalSpan;
+use onrecord_engine::text::{LocalSpan, Nth};
 use serde::Serialize;
 
 use super::place::{Place, place, slug};
@@ -24,7 +24,7 @@ pub(super) fn person_of<'a>(
     paragraph: &Paragraph,
     attribution: &Attribution,
 ) -> Option<&'a str> {
-    let resolved = paragraph.resolved.get(attribution.mention?)?;
+    let resolved = paragraph.resolved.get(attribution.mention?.at())?;
     Some(slug(record, resolved.person?))
 }
 
@@ -59,22 +59,22 @@ pub(super) fn attributions(record: &Record) -> Vec<Attributed<'_>> {
 /// from the sentence before is no attribution the words make, and shows only in the sentence's grade.
 fn handed_over(record: &Record, first: usize, at: usize) -> Vec<Attributed<'_>> {
     let paragraph = &record.paragraphs()[at];
-    let mut open: Option<(usize, usize)> = None;
+    let mut open: Option<(Nth, Nth)> = None;
     let mut attributions: Vec<Attributed<'_>> = Vec::new();
     for (sentence, standing) in paragraph.reading.sentences.iter().zip(&paragraph.standings) {
         let handed = standing
             .attribution
-            .filter(|(other, _)| first + other != at && !standing.inherited);
+            .filter(|(other, _)| first + other.at() != at && !standing.inherited);
         let span = place(sentence.span.place(paragraph.span.start));
         match (handed, attributions.last_mut()) {
             (Some(_), Some(last)) if handed == open => {
                 last.content = last.content.map(|[start, _]| [start, span[1]]);
             }
             (Some((other, number)), _) => {
-                let Some(paragraph) = record.paragraphs().get(first + other) else {
+                let Some(paragraph) = record.paragraphs().get(first + other.at()) else {
                     continue;
                 };
-                let Some(attribution) = paragraph.reading.attributions.get(number) else {
+                let Some(attribution) = paragraph.reading.attributions.get(number.at()) else {
                     continue;
                 };
                 attributions.push(Attributed {

@@ -64,7 +64,7 @@ pub(super) fn choose(
             (resolved.post, resolved.held) = office_of(registry, person, &mention.posts, date);
         }
     } else {
-        resolved.candidates = in_office(registry, &mention.people, date);
+        resolved.candidates = in_office(registry, &mention.people, date).into();
     }
     resolved
 }
@@ -254,7 +254,7 @@ fn holder(registry: &Registry, mention: &Mention, date: Option<Date>) -> Resolve
     let (Some(post), Some(date), false) = (resolved.post, date, moved) else {
         return resolved;
     };
-    resolved.candidates = registry.around(post, date).on_the_day;
+    resolved.candidates = registry.around(post, date).on_the_day.into();
     if let Some(person) = only(&resolved.candidates) {
         resolved.person = Some(person);
         resolved.held = Some(Held::Held);

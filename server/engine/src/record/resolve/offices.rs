@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use thin_vec::{ThinVec, thin_vec};
+
 use crate::date::Date;
 use crate::record::Paragraph;
 use crate::registry::{Held, Mention, NameForm, PersonId, PostId, Qualifier, Registry};
@@ -35,7 +37,7 @@ pub(super) fn resolve(
     content: &str,
     speakers: &[Speaker],
     paragraphs: &[Paragraph],
-    all: &mut [Vec<Resolved>],
+    all: &mut [ThinVec<Resolved>],
     registry: &Registry,
     date: Option<Date>,
 ) {
@@ -76,7 +78,12 @@ pub(super) fn resolve(
 }
 
 impl<'a> Scene<'a> {
-    fn of(speakers: &[Speaker], all: &[Vec<Resolved>], registry: &'a Registry, date: Date) -> Self {
+    fn of(
+        speakers: &[Speaker],
+        all: &[ThinVec<Resolved>],
+        registry: &'a Registry,
+        date: Date,
+    ) -> Self {
         let mut people: Vec<PersonId> = Vec::new();
         let spoken = speakers.iter().filter_map(|speaker| speaker.person);
         let named = all.iter().flatten().filter_map(|resolved| resolved.person);
@@ -126,7 +133,7 @@ impl<'a> Scene<'a> {
             ([only], _) => (*only, "the only one named in this document who held it"),
             (_, [near]) => (*near, "the one just named who held it"),
             _ => {
-                let mut candidates: Vec<PersonId> =
+                let mut candidates: ThinVec<PersonId> =
                     fitting.iter().map(|&n| self.present[n].person).collect();
                 candidates.dedup();
                 return Resolved {
@@ -140,7 +147,7 @@ impl<'a> Scene<'a> {
             person: Some(person),
             post: Some(post),
             held: Some(Held::Held),
-            candidates: vec![person],
+            candidates: thin_vec![person],
             why,
         }
     }
@@ -169,7 +176,7 @@ impl<'a> Scene<'a> {
             person,
             post: Some(post),
             held: person.map(|_| Held::Held),
-            candidates,
+            candidates: candidates.into(),
             why: "the same office in the other state on the date",
         }
     }
@@ -190,7 +197,7 @@ impl<'a> Scene<'a> {
             return Resolved::default();
         }
         Resolved {
-            candidates: people,
+            candidates: people.into(),
             why: "the two named in this document who held it",
             ..Resolved::default()
         }

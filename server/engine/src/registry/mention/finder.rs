@@ -5,6 +5,8 @@ use crate::registry::lexicon::{Class, code_text};
 use crate::registry::office::{self, Item, Office, Vocabulary};
 use crate::registry::tokens::Tokens;
 use crate::registry::{Mention, NameForm, PersonId, PostId, Qualifier, Registry};
+use smol_str::SmolStr;
+use thin_vec::ThinVec;
 
 use super::given::Given;
 use super::is_guarded;
@@ -133,8 +135,8 @@ impl<'a> Finder<'a> {
             name: Some(tokens.span(start, last)),
             title: None,
             form,
-            people,
-            posts: Vec::new(),
+            people: people.into(),
+            posts: ThinVec::new(),
             state: None,
             qualifier: None,
         };
@@ -177,8 +179,8 @@ impl<'a> Finder<'a> {
             name: Some(name),
             title: None,
             form: NameForm::Unknown,
-            people: Vec::new(),
-            posts: Vec::new(),
+            people: ThinVec::new(),
+            posts: ThinVec::new(),
             state: None,
             qualifier: None,
         };
@@ -202,11 +204,11 @@ impl<'a> Finder<'a> {
             .filter(|&person| self.registry.suits(office, person).is_some())
             .collect();
         if !suited.is_empty() {
-            mention.people = suited;
+            mention.people = suited.into();
         }
         mention.posts = match office.state {
-            Some(state) => self.registry.offices().of_state(office, state),
-            None => Vec::new(),
+            Some(state) => self.registry.offices().of_state(office, state).into(),
+            None => ThinVec::new(),
         };
         if mention.posts.is_empty() {
             for &person in &mention.people {
@@ -220,7 +222,7 @@ impl<'a> Finder<'a> {
         mention.state = office
             .state
             .map(code_text)
-            .or_else(|| self.state_of(&mention.posts));
+            .or_else(|| self.state_of(&mention.posts).map(SmolStr::from));
     }
 
     /// The one state all these posts belong to.

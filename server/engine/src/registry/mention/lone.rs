@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
+use thin_vec::ThinVec;
 
 use crate::registry::hash;
 use crate::registry::lexicon::{PAIRING, ROLES, code_text, kind, lines};
@@ -40,8 +41,8 @@ impl Finder<'_> {
                 } else {
                     NameForm::Office
                 },
-                people: Vec::new(),
-                posts,
+                people: ThinVec::new(),
+                posts: posts.into(),
                 state: Some(code_text(state)),
                 qualifier: if is_counterpart {
                     Some(Qualifier::Counterpart)
@@ -146,8 +147,8 @@ fn office_mention(span: LocalSpan, qualifier: Option<Qualifier>) -> Mention {
         name: None,
         title: Some(span),
         form: NameForm::Office,
-        people: Vec::new(),
-        posts: Vec::new(),
+        people: ThinVec::new(),
+        posts: ThinVec::new(),
         state: None,
         qualifier,
     }

@@ -72,7 +72,7 @@ impl Scene {
             for mention in registry.mentions(&line) {
                 let named = choose(registry, &mention, "", date, &Named::default());
                 if mention.name.is_none() {
-                    offices.extend(mention.state.clone());
+                    offices.extend(mention.state.map(|state| state.to_string()));
                 }
                 // A bare family name in a head proves little.
                 if matches!(mention.form, NameForm::Full | NameForm::TitleFamily) {
@@ -94,7 +94,9 @@ impl Scene {
                 .iter()
                 .flat_map(|paragraph| &paragraph.reading.mentions);
             for mention in mentions.filter(|mention| mention.form == NameForm::Organization) {
-                scene.states.extend(mention.state.clone());
+                scene
+                    .states
+                    .extend(mention.state.as_ref().map(ToString::to_string));
             }
         }
         scene
