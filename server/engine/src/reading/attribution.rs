@@ -130,7 +130,7 @@ impl Attribution {
         [self.source, self.cue, self.content]
             .into_iter()
             .flatten()
-            .map(|span| span.end())
+            .map(LocalSpan::end)
             .max()
             .unwrap_or_default()
     }
@@ -140,7 +140,7 @@ impl Attribution {
         [self.source, self.cue, self.content]
             .into_iter()
             .flatten()
-            .map(|span| span.start())
+            .map(LocalSpan::start)
             .min()
             .unwrap_or_default()
     }

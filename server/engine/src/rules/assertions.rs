@@ -1,7 +1,6 @@
 //! What a sentence of the narrative asserts on nobody's word: the ground that the rules about claims share.
 
 use std::sync::LazyLock;
-use thin_vec::ThinVec;
 
 use crate::reading::{
     Attribution, Grade, Language, Sentence, Standing, Trigger, TriggerKind, WordList,
@@ -360,7 +359,7 @@ fn parts(
     if !is_wish(sentence.span.of(words), language) || sentence.question {
         return (None, asserted);
     }
-    let end = asserted.map_or(sentence.span.end(), |asserted| asserted.start());
+    let end = asserted.map_or(sentence.span.end(), LocalSpan::start);
     (Some(LocalSpan::new(sentence.span.start(), end)), asserted)
 }
 
@@ -437,7 +436,7 @@ mod tests {
             span: LocalSpan::new(0, said.len()),
             n_words: 0,
             question: said.ends_with('?'),
-            triggers: ThinVec::new(),
+            triggers: thin_vec::ThinVec::new(),
             score: 0,
         };
         let part = asserted_part(said, &sentence, Language::default());

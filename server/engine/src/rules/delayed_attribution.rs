@@ -33,7 +33,7 @@
 
 use crate::reading::{Grade, Shape};
 use crate::record::{Paragraph, Record};
-use crate::text::{LocalSpan, Nth, Span};
+use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
 use super::assertions::is_quoted;

@@ -38,7 +38,7 @@
 
 use crate::reading::{self, Shape};
 use crate::record::{Paragraph, Record};
-use crate::text::Span;
+use crate::text::{LocalSpan, Span};
 
 use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
@@ -159,7 +159,7 @@ fn before_tag(record: &Record, paragraph: &Paragraph, from: usize) -> Option<usi
         .source
         .into_iter()
         .chain(tag.cue)
-        .map(|span| span.start())
+        .map(LocalSpan::start)
         .min()?;
     let before = rest[..start].trim_end();
     before.ends_with(',').then_some(from + before.len())
