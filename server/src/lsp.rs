@@ -21,6 +21,7 @@ mod exit;
 mod faults;
 mod findings;
 mod first;
+mod halves;
 mod hints;
 mod index;
 mod linked;
@@ -114,8 +115,15 @@ async fn talk() -> ExitCode {
                         request
                     }
                     "initialize" => dialect::greeting(request),
+                    "textDocument/codeAction" => dialect::selected(request),
                     _ => request,
                 };
+                // tower-lsp passes over everything of this name; only a notification may be.
+                if let (true, Some(id)) = (request.method().starts_with("$/"), request.id()) {
+                    let refusal = Error::method_not_found();
+                    output.send(&Response::from_error(id.clone(), refusal));
+                    continue;
+                }
                 call(&mut service, request, &output).await;
             }
             Incoming::Response(response) => {
@@ -124,7 +132,7 @@ async fn talk() -> ExitCode {
                     tracing::warn!("an answer came too late");
                 }
             }
-            Incoming::Bad(error) => output.send(&Response::from_error(Id::Null, error)),
+            Incoming::Bad(id, error) => output.send(&Response::from_error(id, error)),
         }
     }
     output.flush().await;

@@ -9,6 +9,7 @@ pub mod hints;
 pub mod hover;
 pub mod labels;
 pub mod lenses;
+pub mod letters;
 pub mod links;
 mod meant;
 pub mod outline;

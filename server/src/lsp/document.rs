@@ -193,6 +193,9 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<Arc<V
         is_ours: false,
         project: None,
     };
+    // What is looked at below takes the findings of the view before out of it.
+    let told_nothing = |view: &View| view.diagnostics.is_empty();
+    let had_none = previous.as_ref().is_some_and(told_nothing);
     let mut same = false;
     if place.is_prose(&view.inputs.language) {
         let (project, is_first) = session.projects.governing(&place.folder);
@@ -209,9 +212,11 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<Arc<V
             session.ask_for(Errand::Tell);
         }
         look_at_registry(session, place, &mut view, project, path);
+        same = previous
+            .as_ref()
+            .is_some_and(|before| before.diagnostics == view.diagnostics);
     }
-    let known = previous
-        .filter(|previous| same || previous.diagnostics.is_empty() && view.diagnostics.is_empty());
+    let known = previous.filter(|_| same || had_none && told_nothing(&view));
     view.number = known.map_or_else(|| session.reports.number(), |previous| previous.number);
     view
 }

@@ -56,6 +56,8 @@ pub(super) fn capabilities(agreed: &Agreed) -> ServerCapabilities {
         }),
         completion_provider: Some(CompletionOptions {
             resolve_provider: Some(agreed.completions_grow),
+            // Editors offer nothing by themselves inside the quotation marks of TOML, nor after a bracket.
+            trigger_characters: Some(vec!["\"".to_owned(), "[".to_owned()]),
             ..CompletionOptions::default()
         }),
         selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use onrecord_engine::ide::letters::folded;
 use onrecord_engine::ide::{Target, targets};
 use onrecord_engine::text::Span;
 use tower_lsp::lsp_types::{Location, SymbolInformation, SymbolKind, Url};
@@ -22,7 +23,7 @@ pub(super) fn symbols(
     open: &[(Url, Arc<View>)],
     query: &str,
 ) -> Vec<SymbolInformation> {
-    let query: Vec<char> = query.chars().flat_map(char::to_lowercase).collect();
+    let query = Query::of(query);
     let mut found: Vec<(Rank, SymbolInformation)> = Vec::new();
     for (uri, view) in open {
         of_document(session.agreed(), view, uri, &query, &mut found);
@@ -40,7 +41,7 @@ pub(super) fn symbols(
 type Rank = (u8, u8);
 
 /// The symbols of a transcript that is not open.
-fn of_file(entry: &Entry, uri: &Url, query: &[char], found: &mut Vec<(Rank, SymbolInformation)>) {
+fn of_file(entry: &Entry, uri: &Url, query: &Query, found: &mut Vec<(Rank, SymbolInformation)>) {
     let document = file_name(uri);
     let mut add = |name: String, kind: SymbolKind, order: u8, place: Place| {
         let Some(rank) = rank(&name, query) else {
@@ -75,7 +76,7 @@ fn of_document(
     agreed: &Agreed,
     view: &View,
     uri: &Url,
-    query: &[char],
+    query: &Query,
     found: &mut Vec<(Rank, SymbolInformation)>,
 ) {
     let Some(record) = view.record.as_deref().filter(|_| view.is_ours) else {
@@ -114,29 +115,42 @@ fn of_document(
     }
 }
 
-/// How well a name matches what was typed: from its start, from a word's start, anywhere, or letter by letter.
-/// `None` if it does not.
-fn rank(name: &str, query: &[char]) -> Option<u8> {
-    let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
-    if query.is_empty() || name.starts_with(query) {
+/// What was typed, as names are held against it.
+struct Query {
+    /// Without case, accents and the blanks around it.
+    whole: String,
+    /// Each word of it.
+    words: Vec<String>,
+}
+
+impl Query {
+    fn of(typed: &str) -> Query {
+        let whole = folded(typed.trim());
+        let words = whole.split_whitespace().map(str::to_owned).collect();
+        Query { whole, words }
+    }
+}
+
+/// How well a name matches what was typed: from its start; from a word's start, or word by word in any order; anywhere;
+/// letter by letter. `None` if it does not. Case and accents do not matter.
+fn rank(name: &str, query: &Query) -> Option<u8> {
+    let name = folded(name);
+    if name.starts_with(&query.whole) {
         return Some(0);
     }
-    let places = name.windows(query.len()).enumerate();
-    let mut whole = places
-        .filter(|(_, letters)| *letters == query)
-        .map(|(at, _)| at);
-    if let Some(first) = whole.next() {
-        let begins_word = |at: usize| at == 0 || !name[at - 1].is_alphanumeric();
-        return Some(if begins_word(first) || whole.any(begins_word) {
-            1
-        } else {
-            2
-        });
+    let begins_word = |words: &str| {
+        let mut places = name.match_indices(words).map(|(at, _)| &name[..at]);
+        places.any(|before| !before.ends_with(char::is_alphanumeric))
+    };
+    if begins_word(&query.whole) || query.words.iter().all(|word| begins_word(word)) {
+        return Some(1);
     }
-    let mut letters = name.iter();
-    let scattered = query
-        .iter()
-        .all(|wanted| letters.any(|letter| letter == wanted));
+    if query.words.iter().all(|word| name.contains(word.as_str())) {
+        return Some(2);
+    }
+    let mut letters = name.chars();
+    let mut wanted = query.whole.chars().filter(|letter| *letter != ' ');
+    let scattered = wanted.all(|wanted| letters.any(|letter| letter == wanted));
     scattered.then_some(3)
 }
 
@@ -146,12 +160,24 @@ mod tests {
 
     #[test]
     fn a_name_matches_from_its_start_best_and_letter_by_letter_least() {
-        let rank = |name, query: &str| rank(name, &query.chars().collect::<Vec<_>>());
+        let rank = |name, query: &str| rank(name, &Query::of(query));
         assert_eq!(rank("Ada Vane", ""), Some(0));
-        assert_eq!(rank("Ada Vane", "ada"), Some(0));
+        assert_eq!(rank("Ada Vane", " ada "), Some(0));
         assert_eq!(rank("Ada Vane", "van"), Some(1));
+        assert_eq!(rank("Ada Vane", "vane ad"), Some(1));
         assert_eq!(rank("Ada Vane", "ane"), Some(2));
+        assert_eq!(rank("Ada Vane", "ane ad"), Some(2));
         assert_eq!(rank("Ada Vane", "avn"), Some(3));
         assert_eq!(rank("Ada Vane", "nav"), None);
+        assert_eq!(rank("Ada Vane", "*"), None);
+    }
+
+    #[test]
+    fn a_name_is_found_without_its_accents_and_in_any_script() {
+        let rank = |name, query: &str| rank(name, &Query::of(query));
+        assert_eq!(rank("Émile Žižek", "zizek emile"), Some(1));
+        assert_eq!(rank("Téo Łukasz", "Lukasz"), Some(1));
+        assert_eq!(rank("Émile Žižek", "ŽIŽ"), Some(1));
+        assert_eq!(rank("Елена Вихрова", "ВИХ ел"), Some(1));
     }
 }

@@ -10,9 +10,11 @@ use std::sync::mpsc as blocking;
 use std::thread;
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::{Notify, mpsc, oneshot};
-use tower_lsp::jsonrpc::{Error, Request, Response};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+
+use crate::lsp::halves;
 
 /// How long what has been said may take to be written once the server leaves; the client may have stopped reading.
 const LAST_WORDS: Duration = Duration::from_millis(15);
@@ -26,8 +28,8 @@ pub(super) enum Incoming {
     Request(Request),
     /// An answer to a request of ours.
     Response(Response),
-    /// Neither; why.
-    Bad(Error),
+    /// Neither; the number it may have all the same, and why.
+    Bad(Id, Error),
 }
 
 /// Starts reading standard input; the queue ends with it.
@@ -84,18 +86,30 @@ fn parse(body: &[u8]) -> Incoming {
         // A request without a method is what an answer looks like when it is read as one.
         Ok(request) if !request.method().is_empty() => return Incoming::Request(request),
         Err(error) if !error.is_data() => {
+            if let Some(whole) = halves::mended(body) {
+                return parse(&whole);
+            }
             tracing::warn!("what came is not JSON: {error}");
-            return Incoming::Bad(Error::parse_error());
+            return Incoming::Bad(Id::Null, Error::parse_error());
         }
         Ok(_) | Err(_) => {}
     }
     serde_json::from_slice::<Response>(body).map_or_else(
         |error| {
             tracing::warn!("what came is no message: {error}");
-            Incoming::Bad(Error::invalid_request())
+            Incoming::Bad(number(body), Error::invalid_request())
         },
         Incoming::Response,
     )
+}
+
+/// The number of what would be a request if it were well made; whoever waits for its answer knows it by that.
+fn number(body: &[u8]) -> Id {
+    #[derive(Deserialize)]
+    struct Numbered {
+        id: Id,
+    }
+    serde_json::from_slice(body).map_or(Id::Null, |numbered: Numbered| numbered.id)
 }
 
 /// How many bytes may wait to be written before what is told unasked has to wait too. Answers never do.
@@ -236,7 +250,7 @@ mod tests {
         let kind = |body: &str| match parse(body.as_bytes()) {
             Incoming::Request(_) => 0,
             Incoming::Response(_) => 1,
-            Incoming::Bad(error) => error.code.code(),
+            Incoming::Bad(_, error) => error.code.code(),
         };
         assert_eq!(kind(r#"{"jsonrpc": "2.0", "method": "exit"}"#), 0);
         assert_eq!(kind(r#"{"jsonrpc": "2.0", "id": 1, "result": null}"#), 1);
@@ -247,5 +261,25 @@ mod tests {
         assert_eq!(kind("{"), -32700);
         assert_eq!(kind("[]"), -32600);
         assert_eq!(kind("{}"), -32600);
+        let half = r#"{"jsonrpc": "2.0", "method": "x", "params": {"text": "a\ud83d"}}"#;
+        assert_eq!(kind(half), 0);
+    }
+
+    #[test]
+    fn a_refusal_has_the_number_of_what_is_refused_where_it_has_one() {
+        for (body, number) in [
+            (r#"{"jsonrpc": "2.0", "id": 7, "method": 7}"#, Id::Number(7)),
+            (
+                r#"{"jsonrpc": "1.0", "id": "a", "method": "x"}"#,
+                Id::String("a".to_owned()),
+            ),
+            (r#"{"jsonrpc": "2.0", "id": 1.5, "method": "x"}"#, Id::Null),
+            ("[]", Id::Null),
+        ] {
+            match parse(body.as_bytes()) {
+                Incoming::Bad(id, _) => assert_eq!(id, number, "{body}"),
+                _ => panic!("{body} is no message"),
+            }
+        }
     }
 }

@@ -151,11 +151,51 @@ fn what_is_no_message_is_answered_or_passed_over() {
     );
     editor.tell("textDocument/didChange", json!([]));
     editor.tell("$/unheardOf", json!({}));
+    assert_eq!(editor.ask_in_vain("$/unheardOf", json!({})), -32601);
     editor.tell("unheardOf", json!(null));
     for bad in ["{", "[]", "3", "{\"jsonrpc\": \"2.0\"}", "\u{feff}{}"] {
         editor.send_raw(format!("Content-Length: {}\r\n\r\n{bad}", bad.len()).as_bytes());
     }
     assert!(editor.symbols(URI).is_array());
+}
+
+#[test]
+fn half_a_character_stands_for_one_and_later_edits_find_their_places() {
+    let mut editor = editor_with("President Novak: We met.\n\nPresident Blom: Yes.\n");
+    // What an editor written in JavaScript sends where its text was cut in the middle of a character.
+    let half = json!({"textDocument": {"uri": URI, "version": 2}, "contentChanges": [change((0, 17), (0, 17), "HALF")]});
+    let body = json!({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": half});
+    let body = body.to_string().replace("HALF", "\\ud83d");
+    editor.send_raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    editor.edit(URI, 3, json!([change((0, 17), (0, 18), "")]));
+    let fresh = "file:///fresh.transcript.txt";
+    editor.open(
+        fresh,
+        "transcript",
+        1,
+        "President Novak: We met.\n\nPresident Blom: Yes.\n",
+    );
+    let symbols = editor.symbols(URI).to_string().replace("talks", "fresh");
+    assert_eq!(symbols, editor.symbols(fresh).to_string());
+}
+
+#[test]
+fn a_request_that_is_none_is_refused_by_its_number() {
+    let mut editor = editor_with("President Novak: We met.\n");
+    editor.send(&json!({"jsonrpc": "1.0", "id": "old", "method": "textDocument/hover"}));
+    let answer = editor.wait(|message| message["id"] == "old");
+    assert_eq!(answer["error"]["code"], -32600);
+}
+
+#[test]
+fn words_of_a_greeting_that_are_on_no_list_of_ours_do_not_end_it() {
+    let mut editor = Editor::start();
+    let capabilities = editor.initialize(&json!({
+        "general": {"positionEncodings": ["utf-8"]},
+        "textDocument": {"foldingRange": {"foldingRangeKind": {"valueSet": ["comment", "chapter"]}}},
+        "workspace": {"workspaceEdit": {"failureHandling": "magic"}},
+    }));
+    assert_eq!(capabilities["positionEncoding"], "utf-8");
 }
 
 /// Every request about a place in a document.

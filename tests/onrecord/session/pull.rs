@@ -87,6 +87,24 @@ fn findings_that_have_not_changed_are_not_sent_again() {
 }
 
 #[test]
+fn that_the_last_finding_is_gone_is_told() {
+    let mut editor = Editor::greet(&asking());
+    editor.open(URI, "transcript", 1, TEXT);
+    let first = editor.pull(URI, None);
+    assert_eq!(codes(&first), ["DAT002"]);
+    let id = first["resultId"].as_str().expect("a report has a number");
+    editor.edit(URI, 2, json!([change((4, 29), (4, 30), "3")]));
+    let none = editor.pull(URI, Some(id));
+    assert_eq!(
+        (none["kind"].as_str(), codes(&none).len()),
+        (Some("full"), 0)
+    );
+    let id = none["resultId"].as_str().expect("a report has a number");
+    editor.edit(URI, 3, json!([change((2, 4), (2, 9), "meetings")]));
+    assert_eq!(editor.pull(URI, Some(id))["kind"], "unchanged");
+}
+
+#[test]
 fn a_question_in_the_middle_of_edits_is_answered_from_the_newest_text() {
     let mut editor = Editor::greet(&asking());
     editor.open(URI, "transcript", 0, TEXT);

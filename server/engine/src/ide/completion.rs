@@ -3,15 +3,14 @@
 //! Only what begins as the words before the cursor begin is offered, whatever its case and accents.
 
 use std::collections::BTreeSet;
-
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::iter;
 
 use crate::record::Record;
 use crate::registry::{Person, PersonId, Post, PostId, Registry};
 use crate::text::Span;
 
 use super::card::{person_card, post_card};
+use super::letters::{begins, continued, folded, letters};
 use super::references::Target;
 use super::targets::named;
 
@@ -73,9 +72,20 @@ pub fn completions(record: &Record, offset: usize, limit: usize) -> (Vec<Complet
     found.extend(ranked.into_iter().map(|(_, completion)| completion));
     let mut seen = BTreeSet::new();
     found.retain(|completion| seen.insert((completion.kind, completion.text.clone())));
-    let is_all = found.len() <= limit;
+    let is_all = found.len() <= limit && !is_begun(before);
     found.truncate(limit);
     (found, is_all)
+}
+
+/// Whether the last word before the cursor is too short yet for names to be looked for: more is offered once it is longer.
+fn is_begun(before: &str) -> bool {
+    let letters = || {
+        before
+            .chars()
+            .rev()
+            .take_while(|char| char.is_alphanumeric())
+    };
+    letters().take(SHORTEST).count() < SHORTEST && !letters().any(char::is_lowercase)
 }
 
 /// What is known of somebody or some office, for the window beside the list.
@@ -115,11 +125,10 @@ fn labels(record: &Record, typed: Span, found: &mut Vec<Completion>) {
     for turn in before {
         let label = &turns[turn].label;
         let words = label.span.of(content);
-        let fits =
-            begins(words, &prefix) || words.split_whitespace().any(|word| begins(word, &prefix));
-        if !fits {
+        // A client's own filter holds what was typed against the beginning only.
+        let Some(begun) = word_starts(words).find(|word| begins(word, &prefix)) else {
             continue;
-        }
+        };
         let whole = if label.note.is_none() {
             label.marked
         } else {
@@ -131,22 +140,25 @@ fn labels(record: &Record, typed: Span, found: &mut Vec<Completion>) {
             ""
         };
         let speaker = record.speakers().get(turn);
-        let filter = if begins(words, &prefix) {
-            words.to_owned()
-        } else {
-            // Clients hold what was typed against the beginning only.
-            format!("{} {words}", typed.of(content))
-        };
         found.push(Completion {
             span: typed,
             text: format!("{}{space}", whole.of(content)),
-            filter,
+            filter: continued(typed.of(content), begun),
             kind: CompletionKind::Label,
             who: speaker
                 .and_then(|speaker| speaker.person)
                 .map(Target::Person),
         });
     }
+}
+
+/// The words and what is left of them from each later word on.
+fn word_starts(words: &str) -> impl Iterator<Item = &str> {
+    let gaps = words
+        .char_indices()
+        .filter(|(_, char)| char.is_whitespace());
+    let later = gaps.map(|(at, _)| words[at..].trim_start());
+    iter::once(words).chain(later)
 }
 
 /// The last word before the cursor, the last two and so on: the place, folded.
@@ -195,7 +207,7 @@ fn names(
         .map(|named| named.target)
         .collect();
     for (number, person) in registry.people().enumerate() {
-        let Some((span, filter)) = person_tail(person, tails) else {
+        let Some((span, filter)) = person_tail(record.content(), person, tails) else {
             continue;
         };
         let who = Target::Person(PersonId(number as u32));
@@ -228,7 +240,7 @@ fn names(
             rank,
             Completion {
                 span: *span,
-                filter: text.clone(),
+                filter: continued(span.of(record.content()), &text),
                 text,
                 kind: CompletionKind::Office,
                 who: Some(who),
@@ -246,17 +258,17 @@ fn state_of(registry: &Registry, post: &Post) -> Option<&'static str> {
 /// Whether an office as it is written in a sentence begins with `prefix`, which is folded.
 fn office_begins(post: &Post, state: Option<&str>, prefix: &str) -> bool {
     let of = if state.is_some() { " of " } else { "" };
-    let mut words = fold(&post.label)
-        .chain(fold(of))
-        .chain(fold(state.unwrap_or_default()));
+    let mut words = letters(&post.label)
+        .chain(letters(of))
+        .chain(letters(state.unwrap_or_default()));
     prefix.chars().all(|char| words.next() == Some(char))
 }
 
-/// The longest tail with which a name of the person begins, and that name. The last word may begin the family name;
+/// The longest tail with which a name of the person begins, and that name as a client's filter finds it. The last word may begin the family name;
 /// the word before it is then another spelling of the given name, if it has its first letter.
-fn person_tail(person: &Person, tails: &[(Span, String)]) -> Option<(Span, String)> {
+fn person_tail(content: &str, person: &Person, tails: &[(Span, String)]) -> Option<(Span, String)> {
     if let Some((span, name)) = longest(tails, &person.names()) {
-        return Some((span, name.to_owned()));
+        return Some((span, continued(span.of(content), name)));
     }
     let (last, typed) = tails.first()?;
     let family = match person.family.as_str() {
@@ -266,13 +278,14 @@ fn person_tail(person: &Person, tails: &[(Span, String)]) -> Option<(Span, Strin
     if !begins(family, typed) {
         return None;
     }
-    let given = fold(&person.name).next();
+    let family = continued(last.of(content), family);
+    let given = letters(&person.name).next();
     match tails.get(1) {
         Some((span, both)) if both.chars().next() == given => {
-            let before = &both[..both.len() - typed.len()];
+            let before = &content[span.start..last.start];
             Some((*span, format!("{before}{family}")))
         }
-        _ => Some((*last, family.to_owned())),
+        _ => Some((*last, family)),
     }
 }
 
@@ -285,24 +298,6 @@ fn longest<'a>(
         let name = names.clone().find(|name| begins(name, tail))?;
         Some((*span, name))
     })
-}
-
-/// The characters of some words without case and accents.
-fn fold(words: &str) -> impl Iterator<Item = char> + '_ {
-    words
-        .nfkd()
-        .filter(|char| !is_combining_mark(*char))
-        .flat_map(char::to_lowercase)
-}
-
-fn folded(words: &str) -> String {
-    fold(words).collect()
-}
-
-/// Whether `words` begin with `prefix`, which is folded.
-fn begins(words: &str, prefix: &str) -> bool {
-    let mut fold = fold(words);
-    prefix.chars().all(|char| fold.next() == Some(char))
 }
 
 #[cfg(test)]
@@ -342,6 +337,45 @@ mod tests {
             );
         }
         assert_eq!(offered("A guest met la|\n"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_offered_is_found_by_what_was_typed_and_by_what_is_typed_on() {
+        let talk = "Téo Žižek: One.\n\nCy Dorn: Two.\n\nTéo Žižek: Three.\n\nCy Dorn: Four.\n\n";
+        for (typed, filter) in [
+            ("Zi", "Zizek"),
+            ("teo", "teo zizek"),
+            ("do", "Dorn"),
+            ("A guest met Erdog", "Erdogan"),
+            ("A guest met Recep Tayyip Erdoğ", "Recep Tayyip Erdoğan"),
+            ("A guest met Sergéi Lav", "Sergéi Lavrov"),
+        ] {
+            let text = format!("{talk}{typed}");
+            let (list, _) = completions(&record(&text), text.len(), 100);
+            let filters: Vec<&str> = list.iter().map(|one| one.filter.as_str()).collect();
+            assert!(filters.contains(&filter), "{typed}: {filters:?}");
+            for one in list {
+                let typed = one.span.of(&text).to_lowercase();
+                assert!(one.filter.to_lowercase().starts_with(&typed), "{one:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_is_promised_while_the_word_is_too_short_to_look_for_names() {
+        let talk = "Ada Vane: One.\n\nCy Dorn: Two.\n\nAda Vane: Three.\n\n";
+        for (typed, is_all) in [
+            ("", false),
+            ("A", false),
+            ("We met Ada V", false),
+            ("a", true),
+            ("Ada Vane", true),
+            ("We met la", true),
+        ] {
+            let text = format!("{talk}{typed}");
+            let (_, all) = completions(&record(&text), text.len(), 100);
+            assert_eq!(all, is_all, "{typed}");
+        }
     }
 
     #[test]
