@@ -28,6 +28,7 @@ mod linked;
 mod links;
 mod log;
 mod offered;
+mod outline;
 mod pages;
 mod parent;
 mod progress;
@@ -170,7 +171,7 @@ async fn start(
     let answer = move |result: Result<Option<Response>, ExitedError>, output: &Output| {
         if let Ok(Some(response)) = result {
             match ready.instead_of(&response) {
-                Some(written) => output.send(&written),
+                Some(written) => output.send_written(written),
                 None => output.send(&response),
             }
         }

@@ -33,7 +33,7 @@ pub use hints::{Hint, HintKind, hints};
 pub use hover::{Hover, hover};
 pub use lenses::{Lens, lenses};
 pub use links::links;
-pub use outline::{OutlineItem, OutlineKind, outline};
+pub use outline::{OutlineItem, OutlineKind, outline, parts};
 pub use paint::{PAINTS, Paint, Stroke, paint};
 pub use references::{Occurrence, Target, definition, occurrences, target};
 pub use selection::selection;

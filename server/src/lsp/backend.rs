@@ -562,11 +562,14 @@ impl LanguageServer for Backend {
         params: DocumentSymbolParams,
     ) -> Result<Option<DocumentSymbolResponse>> {
         let uri = params.text_document.uri;
-        self.write(&uri.clone(), move |session, view| {
+        let symbols = self.ask(&uri.clone(), move |session, view| {
             answer::symbols(session.agreed(), view, &uri)
-                .or_else(|| Some(Sheet::of(session, view, &uri)?.symbols(&uri)))
-        })
-        .await
+                .or_else(|| ready::written(&Sheet::of(session, view, &uri)?.symbols(&uri)))
+        });
+        if let Some(written) = symbols.await? {
+            ready::put(written);
+        }
+        Ok(None)
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {

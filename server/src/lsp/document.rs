@@ -14,8 +14,10 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, spawn_blocking};
 use tower_lsp::lsp_types::{Diagnostic, Url};
 
+use crate::lsp::convert::Frame;
 use crate::lsp::faults::caught;
 use crate::lsp::findings;
+use crate::lsp::outline::Outline;
 use crate::lsp::registry;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::timings::{Timing, timed};
@@ -98,6 +100,8 @@ pub(super) struct View {
     pub(super) number: u64,
     /// Whether the text is one of ours: a transcript by its name or language, or by the turns found in it.
     pub(super) is_ours: bool,
+    /// Its outline, if somebody has asked for it, or what can be used again of an earlier one.
+    pub(super) outline: Outline,
     /// What it was read against; absent in files that are no prose.
     pub(super) project: Option<Arc<Project>>,
 }
@@ -191,6 +195,7 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<Arc<V
         shown: Vec::new(),
         number: 0,
         is_ours: false,
+        outline: Outline::default(),
         project: None,
     };
     // What is looked at below takes the findings of the view before out of it.
@@ -270,6 +275,14 @@ fn look(
     let earlier = previous.as_deref_mut().filter(|view| same_rules(view));
     let earlier = earlier.map(|view| std::mem::take(&mut view.findings));
     timing.of(&kept);
+    if let Some(before) = previous.as_deref_mut() {
+        let outline = std::mem::take(&mut before.outline);
+        let now = Frame {
+            text: record.text(),
+            encoding: session.agreed().encoding,
+        };
+        view.outline = outline.carried(&before.inputs.text, &record, now, &kept);
+    }
     let (findings, whole) = timed(&mut timing.checked, || {
         findings::check(&record, &project.rules, earlier, &kept)
     });

@@ -8,9 +8,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
 use tokio::task_local;
-use tower_lsp::jsonrpc::{Id, Response};
+use tower_lsp::jsonrpc::Response;
+
+use crate::lsp::wire::Message;
 
 task_local! {
     static READY: Ready;
@@ -18,27 +19,29 @@ task_local! {
 
 /// Where the handler of one request puts its answer.
 #[derive(Clone, Default)]
-pub(super) struct Ready(Arc<Mutex<Option<Box<RawValue>>>>);
+pub(super) struct Ready(Arc<Mutex<Option<Written>>>);
 
-/// An answer as it goes over the wire.
-#[derive(Serialize)]
-pub(super) struct Answer<'a> {
-    jsonrpc: &'static str,
-    id: &'a Id,
-    result: Box<RawValue>,
+/// An answer as JSON.
+pub(super) struct Written(pub(super) Vec<u8>);
+
+impl Written {
+    /// Takes what is JSON already.
+    pub(super) fn json(json: String) -> Written {
+        Written(json.into_bytes())
+    }
 }
 
 /// An answer as JSON; `None` if it cannot be written.
-pub(super) fn written(answer: &impl Serialize) -> Option<Box<RawValue>> {
-    let written = to_raw_value(answer);
+pub(super) fn written(answer: &impl Serialize) -> Option<Written> {
+    let written = serde_json::to_vec(answer);
     if let Err(error) = &written {
         tracing::error!("an answer could not be written: {error}");
     }
-    written.ok()
+    written.ok().map(Written)
 }
 
 /// Puts the answer to the request that is being handled.
-pub(super) fn put(answer: Box<RawValue>) {
+pub(super) fn put(answer: Written) {
     let put = READY.try_with(|ready| *ready.answer() = Some(answer));
     if put.is_err() {
         tracing::error!("an answer was made for no request");
@@ -55,23 +58,24 @@ impl Ready {
     }
 
     /// What is to be sent in place of a response, if something was put and the response is no refusal.
-    pub(super) fn instead_of<'a>(&self, response: &'a Response) -> Option<Answer<'a>> {
-        let result = self.answer().take()?;
-        response.is_ok().then(|| Answer {
-            jsonrpc: "2.0",
-            id: response.id(),
-            result,
+    pub(super) fn instead_of(&self, response: &Response) -> Option<Message> {
+        let Written(result) = self.answer().take()?;
+        let id = serde_json::to_string(response.id()).ok()?;
+        response.is_ok().then(|| Message {
+            head: format!(r#"{{"jsonrpc":"2.0","id":{id},"result":"#),
+            body: result,
+            end: "}",
         })
     }
 
-    fn answer(&self) -> std::sync::MutexGuard<'_, Option<Box<RawValue>>> {
+    fn answer(&self) -> std::sync::MutexGuard<'_, Option<Written>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use tower_lsp::jsonrpc::Error;
+    use tower_lsp::jsonrpc::{Error, Id};
 
     use super::*;
 
@@ -88,9 +92,8 @@ mod tests {
             let handler = async { put(written(&[7]).expect("numbers can be written")) };
             ready.handling(handler).await;
             let answer = ready.instead_of(&response);
-            let json = answer.map(|answer| serde_json::to_string(&answer).unwrap_or_default());
             let expected = told.then(|| r#"{"jsonrpc":"2.0","id":1,"result":[7]}"#.to_owned());
-            assert_eq!(json, expected);
+            assert_eq!(answer.map(|answer| answer.to_string()), expected);
         }
     }
 }

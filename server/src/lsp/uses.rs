@@ -69,7 +69,7 @@ pub(super) fn selections(
 ) -> Option<Vec<SelectionRange>> {
     let record = view.record.as_deref()?;
     let frame = Frame::of(record, agreed);
-    let parts: Vec<Span> = ide::outline(record).iter().map(|part| part.span).collect();
+    let parts: Vec<Span> = ide::parts(record).iter().map(|part| part.span).collect();
     let selection = |position: &Position| {
         let spans = ide::selection(record, &parts, frame.offset(*position));
         let outward = spans.iter().rev();

@@ -3,7 +3,12 @@
 //! Neither waits for the other or for any work; between them and the work stand queues without a bound.
 //! What is no message is answered as JSON-RPC asks, and the next one is read.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IoSlice, Read, Write};
+#[cfg(unix)]
+use std::os::fd::AsFd;
+#[cfg(windows)]
+use std::os::windows::io::AsHandle;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc as blocking;
@@ -130,8 +135,60 @@ struct Waiting {
 }
 
 enum Outgoing {
-    Message(Vec<u8>),
+    Message(Message),
     Flush(oneshot::Sender<()>),
+}
+
+/// A message as JSON, in pieces: the long one in the middle is not copied to put something before it.
+#[derive(Default)]
+pub(super) struct Message {
+    /// What stands before the body.
+    pub(super) head: String,
+    /// Most of the message.
+    pub(super) body: Vec<u8>,
+    /// What stands behind the body.
+    pub(super) end: &'static str,
+}
+
+impl Message {
+    fn len(&self) -> usize {
+        self.head.len() + self.body.len() + self.end.len()
+    }
+
+    /// Writes it behind its header, all at once if the other end takes it.
+    fn write(&self, output: &mut impl Write) -> io::Result<()> {
+        let header = format!("Content-Length: {}\r\n\r\n{}", self.len(), self.head);
+        let pieces = [header.as_bytes(), &self.body, self.end.as_bytes()];
+        let mut pieces = pieces.map(IoSlice::new);
+        let mut left = pieces.as_mut_slice();
+        IoSlice::advance_slices(&mut left, 0);
+        while !left.is_empty() {
+            match output.write_vectored(left) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(n) => IoSlice::advance_slices(&mut left, n),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        output.flush()
+    }
+}
+
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
+        write!(f, "{}{body}{}", self.head, self.end)
+    }
+}
+
+/// Standard output without the buffer that std keeps for lines; a message is written whole.
+fn standard_output() -> io::Result<File> {
+    let output = io::stdout();
+    #[cfg(unix)]
+    let handle = output.as_fd().try_clone_to_owned()?;
+    #[cfg(windows)]
+    let handle = output.as_handle().try_clone_to_owned()?;
+    Ok(File::from(handle))
 }
 
 impl Output {
@@ -141,7 +198,8 @@ impl Output {
         let writer = thread::Builder::new().name("onrecord-output".to_owned());
         let waiting = Arc::new(Waiting::default());
         let waiting_ = Arc::clone(&waiting);
-        let written = writer.spawn(move || write(&outgoing, &waiting_, &mut io::stdout().lock()));
+        let written = standard_output()
+            .and_then(|mut output| writer.spawn(move || write(&outgoing, &waiting_, &mut output)));
         if let Err(error) = written {
             tracing::error!("nothing can be answered: {error}");
         }
@@ -154,7 +212,7 @@ impl Output {
         let (messages, outgoing) = blocking::channel();
         let waiting = Arc::default();
         let kept = outgoing.into_iter().filter_map(|message| match message {
-            Outgoing::Message(body) => String::from_utf8(body).ok(),
+            Outgoing::Message(message) => Some(message.to_string()),
             Outgoing::Flush(_) => None,
         });
         (Output { messages, waiting }, kept)
@@ -163,13 +221,21 @@ impl Output {
     /// Sends a message; never waits. After the client has closed its end, nothing happens.
     pub(super) fn send(&self, message: &impl Serialize) {
         match serde_json::to_vec(message) {
-            Ok(body) => {
-                self.waiting.bytes.fetch_add(body.len(), Ordering::Relaxed);
-                // Fails only after the client has closed its end.
-                let _ = self.messages.send(Outgoing::Message(body));
-            }
+            Ok(body) => self.send_written(Message {
+                body,
+                ..Message::default()
+            }),
             Err(error) => tracing::error!("a message could not be written: {error}"),
         }
+    }
+
+    /// Sends a message that is JSON already; never waits.
+    pub(super) fn send_written(&self, message: Message) {
+        self.waiting
+            .bytes
+            .fetch_add(message.len(), Ordering::Relaxed);
+        // Fails only after the client has closed its end.
+        let _ = self.messages.send(Outgoing::Message(message));
     }
 
     /// Returns when there is room for a message that nobody has asked for: a client that does not read must not fill our memory.
@@ -195,18 +261,12 @@ impl Output {
 fn write(outgoing: &blocking::Receiver<Outgoing>, waiting: &Waiting, output: &mut impl Write) {
     for message in outgoing {
         match message {
-            Outgoing::Message(body) => {
-                let mut bytes = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-                bytes.extend_from_slice(&body);
+            Outgoing::Message(message) => {
                 // The client is gone: the end of the input, or its process, tells us so in its own way.
-                if output
-                    .write_all(&bytes)
-                    .and_then(|()| output.flush())
-                    .is_err()
-                {
+                if message.write(output).is_err() {
                     return;
                 }
-                waiting.bytes.fetch_sub(body.len(), Ordering::Relaxed);
+                waiting.bytes.fetch_sub(message.len(), Ordering::Relaxed);
                 waiting.fewer.notify_waiters();
             }
             // Nobody waits for it any more if the time is up.
@@ -232,6 +292,37 @@ mod tests {
                      content-length:1\r\nContent-Type: x; charset=utf-8\r\n\r\nc\
                      \r\nnonsense\r\n\r\nContent-Length: 3\n\ndef";
         assert_eq!(bodies(input), ["ab", "c", "def"]);
+    }
+
+    #[test]
+    fn a_message_is_whole_however_little_is_taken_at_a_time() {
+        struct Narrow(Vec<u8>);
+        impl Write for Narrow {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                let n = bytes.len().min(3);
+                self.0.extend_from_slice(&bytes[..n]);
+                Ok(n)
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        for (head, body, end) in [("{", "\"é\":1", "}"), ("", "[1,2,3,4]", ""), ("1", "", "")] {
+            let mut output = Narrow(Vec::new());
+            let message = Message {
+                head: head.to_owned(),
+                body: body.as_bytes().to_vec(),
+                end,
+            };
+            message.write(&mut output).expect("it takes everything");
+            let written = String::from_utf8(output.0).expect("whole characters");
+            let n = head.len() + body.len() + end.len();
+            assert_eq!(
+                written,
+                format!("Content-Length: {n}\r\n\r\n{head}{body}{end}")
+            );
+        }
     }
 
     #[test]

@@ -136,6 +136,8 @@ fn edited_and_fresh(
     for some in edits.chunks(3) {
         version += 1;
         let changes = some.iter().map(|(from, to, with)| change(*from, *to, with));
+        // What is written for one state is used again for the next: it has to be asked for to be there.
+        editor.symbols(uri);
         editor.edit(uri, version, changes.collect());
     }
     let one = seen(editor, uri, version);

@@ -1,10 +1,12 @@
 //! What can be folded: turns, runs of turns, statements, sections of narrative, page furniture.
 
+use memchr::memchr2;
+
 use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::Zone;
 
-use super::outline::{OutlineItem, outline, trim};
+use super::outline::parts::{Part, parts, trim};
 
 /// A stretch that can be folded; it holds more than one line.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,8 +29,8 @@ pub enum FoldKind {
 /// Every fold, in text order, outer before inner.
 pub fn folding(record: &Record) -> Vec<Fold> {
     let mut folds = Vec::new();
-    for item in outline(record) {
-        push(&item, &mut folds);
+    for part in parts(record) {
+        push(&part, &mut folds);
     }
     let passages = &record.transcript().passages;
     for run in passages.chunk_by(|a, b| a.zone() == b.zone()) {
@@ -42,18 +44,18 @@ pub fn folding(record: &Record) -> Vec<Fold> {
             });
         }
     }
-    folds.retain(|fold| fold.span.of(record.content()).contains(['\n', '\r']));
+    folds.retain(|fold| memchr2(b'\n', b'\r', fold.span.of(record.content()).as_bytes()).is_some());
     folds.sort_by_key(|fold| (fold.span.start, usize::MAX - fold.span.end, fold.kind));
     folds.dedup_by_key(|fold| fold.span);
     folds
 }
 
-fn push(item: &OutlineItem, folds: &mut Vec<Fold>) {
+fn push(part: &Part, folds: &mut Vec<Fold>) {
     folds.push(Fold {
-        span: item.span,
+        span: part.span,
         kind: FoldKind::Region,
     });
-    for child in &item.children {
+    for child in &part.children {
         push(child, folds);
     }
 }

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::record::Record;
 use crate::text::Span;
 
-use super::outline::trim;
+use super::outline::parts::trim;
 
 /// The spans around `offset`, each wider than the one before; the last is the whole document.
 /// `parts` are the parts of the outline.

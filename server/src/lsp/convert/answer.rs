@@ -7,15 +7,15 @@ use onrecord_engine::rules::{Edit, Fix};
 use onrecord_engine::text::{Span, Text};
 use tower_lsp::lsp_types::{
     self, CodeAction, CodeActionKind, CreateFile, CreateFileOptions, Diagnostic,
-    DocumentChangeOperation, DocumentChanges, DocumentSymbol, DocumentSymbolResponse, FoldingRange,
-    FoldingRangeKind, HoverContents, Location, MarkupContent, MarkupKind, OneOf,
-    OptionalVersionedTextDocumentIdentifier, ResourceOp, SymbolInformation, SymbolKind,
-    TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
+    DocumentChangeOperation, DocumentChanges, FoldingRange, FoldingRangeKind, HoverContents,
+    Location, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier,
+    ResourceOp, SymbolInformation, SymbolKind, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
 };
 
 use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
+use crate::lsp::ready::{self, Written};
 
 /// The card for a position, if there is something to say.
 pub(in crate::lsp) fn hover(
@@ -44,44 +44,15 @@ pub(in crate::lsp) fn hover(
 }
 
 /// The outline, as a tree if the client knows trees.
-pub(in crate::lsp) fn symbols(
-    agreed: &Agreed,
-    view: &View,
-    uri: &Url,
-) -> Option<DocumentSymbolResponse> {
+pub(in crate::lsp) fn symbols(agreed: &Agreed, view: &View, uri: &Url) -> Option<Written> {
     // A shopping list has no parts to go to.
     let record = view.record.as_deref().filter(|_| view.is_ours)?;
     let frame = Frame::of(record, agreed);
-    let outline = ide::outline(record);
-    Some(if agreed.symbol_tree {
-        DocumentSymbolResponse::Nested(symbol_tree(frame, &outline))
+    if agreed.symbol_tree {
+        Some(view.outline.tree(record, frame))
     } else {
-        DocumentSymbolResponse::Flat(symbol_list(frame, &outline, uri, None))
-    })
-}
-
-/// The outline as a tree.
-fn symbol_tree(frame: Frame<'_>, items: &[OutlineItem]) -> Vec<DocumentSymbol> {
-    let symbol = |item: &OutlineItem| {
-        let children = symbol_tree(frame, &item.children);
-        // Clients refuse a name outside its range.
-        let name_span = Some(item.name_span).filter(|name| item.span.covers(*name));
-        #[allow(
-            deprecated,
-            reason = "the type cannot be made without its deprecated field"
-        )]
-        DocumentSymbol {
-            name: shown_name(item),
-            detail: Some(item.detail.clone()).filter(|detail| !detail.is_empty()),
-            kind: symbol_kind(item.kind),
-            tags: None,
-            deprecated: None,
-            range: frame.range(item.span),
-            selection_range: frame.range(name_span.unwrap_or(item.span)),
-            children: Some(children).filter(|children| !children.is_empty()),
-        }
-    };
-    items.iter().map(symbol).collect()
+        ready::written(&symbol_list(frame, &ide::outline(record), uri, None))
+    }
 }
 
 /// The outline as a list, for clients that know no tree; each line names the one above it.
@@ -93,7 +64,7 @@ fn symbol_list(
 ) -> Vec<SymbolInformation> {
     let mut list = Vec::new();
     for item in items {
-        let name = shown_name(item);
+        let name = item.name.clone();
         #[allow(
             deprecated,
             reason = "the type cannot be made without its deprecated field"
@@ -111,16 +82,8 @@ fn symbol_list(
     list
 }
 
-/// Clients refuse an empty name and show only one line of it.
-fn shown_name(item: &OutlineItem) -> String {
-    match item.name.lines().next().map(str::trim) {
-        None | Some("") => "…".to_owned(),
-        Some(name) => name.to_owned(),
-    }
-}
-
 /// Kinds that clients without a list of their own know too (LSP 3.17: `File` to `Array`).
-fn symbol_kind(kind: OutlineKind) -> SymbolKind {
+pub(in crate::lsp) fn symbol_kind(kind: OutlineKind) -> SymbolKind {
     match kind {
         OutlineKind::Transcript => SymbolKind::MODULE,
         OutlineKind::Turn => SymbolKind::METHOD,
