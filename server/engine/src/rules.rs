@@ -105,6 +105,7 @@ mod wrong_holder;
 // What several rules stand on.
 mod ascribed;
 mod assertions;
+mod bytes;
 mod counted;
 mod labels;
 mod markers;
@@ -112,6 +113,7 @@ mod names_written;
 #[cfg(test)]
 mod offered;
 mod office_titles;
+mod parts;
 mod phrases;
 mod quotes;
 mod register;
@@ -119,6 +121,7 @@ mod sources;
 mod spells;
 mod spoken;
 mod titles;
+mod words;
 mod written_date;
 
 #[cfg(test)]

@@ -69,6 +69,8 @@ pub(super) fn assertions<'a>(
     sentences
         .zip(&paragraph.standings)
         .enumerate()
+        // Most sentences claim nothing.
+        .filter(|(_, (sentence, _))| !sentence.triggers.is_empty())
         .flat_map(|(at, (sentence, standing))| ground.of_sentence(at, sentence, standing))
         .collect()
 }

@@ -57,6 +57,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    if paragraph.reading.quotes.is_empty() && !paragraph.reading.leaves_quote_open {
+        return;
+    }
     let Some(next) = following(record, paragraph) else {
         return;
     };

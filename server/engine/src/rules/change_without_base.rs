@@ -35,6 +35,7 @@ use crate::record::{Paragraph, Record};
 use crate::text::LocalSpan;
 use crate::transcript::Zone;
 
+use super::parts::Parts;
 use super::phrases::Phrases;
 use super::rule::Check;
 use super::{Findings, Levels, Rule, Severity};
@@ -55,6 +56,8 @@ static CHANGES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("change_without_base/changes.txt")));
 static MULTIPLES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("change_without_base/multiples.txt")));
+static PARTS: LazyLock<Parts> =
+    LazyLock::new(|| Parts::of(include_str!("change_without_base/parts.txt")));
 static BASES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("change_without_base/bases.txt")));
 
@@ -66,6 +69,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         return;
     }
     let words = paragraph.span.of(record.content());
+    let has_part = PARTS.are_in(words);
     for sentence in paragraph
         .reading
         .sentences
@@ -81,6 +85,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         });
         let span = match share {
             Some(share) => share.span,
+            None if !has_part => continue,
             None => match MULTIPLES.find(said).next() {
                 Some(found) => LocalSpan::new(
                     sentence.span.start() + found.start(),
@@ -119,4 +124,17 @@ fn names_year(said: &str) -> bool {
                     .parse::<u16>()
                     .is_ok_and(|year| (1800..2100).contains(&year))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::parts::fit;
+
+    #[test]
+    fn every_multiple_has_one_of_the_parts() {
+        assert!(fit(
+            include_str!("change_without_base/parts.txt"),
+            include_str!("change_without_base/multiples.txt")
+        ));
+    }
 }

@@ -43,9 +43,11 @@
 use std::sync::LazyLock;
 
 use crate::record::{Paragraph, Record};
+use crate::text::LocalSpan;
 use crate::transcript::Zone;
 
 use super::assertions::is_quoted;
+use super::parts::Parts;
 use super::phrases::Phrases;
 use super::rule::Check;
 use super::{Findings, Levels, Rule, Severity};
@@ -65,25 +67,47 @@ pub(super) const RULE: Rule = Rule {
 static APPEALS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(include_str!("common_knowledge_appeal/appeals.txt")));
 
+static PARTS: LazyLock<Parts> =
+    LazyLock::new(|| Parts::of(include_str!("common_knowledge_appeal/parts.txt")));
+
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
     let words = paragraph.span.of(record.content());
-    for found in APPEALS.find(words) {
-        let sentence = paragraph
-            .reading
-            .sentences
-            .iter()
-            .find(|sentence| sentence.span.covers(found));
-        let is_quoted = paragraph.zone != Zone::Turn && is_quoted(paragraph, found);
-        if is_quoted || sentence.is_none_or(|sentence| sentence.question) {
+    let mut looked_until = 0;
+    for part in PARTS.places(words) {
+        let Some(sentence) = paragraph.reading.sentence_at(part) else {
+            continue;
+        };
+        if part < looked_until || sentence.question {
             continue;
         }
-        let appeal = found.of(words);
-        let message =
-            format!("“{appeal}” puts the claim as known to all; no source is named for it.");
-        findings.add(
-            Some(paragraph.zone),
-            found.place(paragraph.span.start),
-            message,
-        );
+        looked_until = sentence.span.end();
+        let start = sentence.span.start();
+        for found in APPEALS.find(sentence.span.of(words)) {
+            let found = LocalSpan::new(start + found.start(), start + found.end());
+            if paragraph.zone != Zone::Turn && is_quoted(paragraph, found) {
+                continue;
+            }
+            let appeal = found.of(words);
+            let message =
+                format!("“{appeal}” puts the claim as known to all; no source is named for it.");
+            findings.add(
+                Some(paragraph.zone),
+                found.place(paragraph.span.start),
+                message,
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::parts::fit;
+
+    #[test]
+    fn every_appeal_has_one_of_the_parts() {
+        assert!(fit(
+            include_str!("common_knowledge_appeal/parts.txt"),
+            include_str!("common_knowledge_appeal/appeals.txt")
+        ));
     }
 }

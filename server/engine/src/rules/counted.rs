@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::reading::{Language, Reading, WordList};
 use crate::text::Span;
 
+use super::bytes::digit_from;
 use super::phrases::Phrases;
 
 static HEDGES: LazyLock<Phrases> =
@@ -40,12 +41,15 @@ impl Counted {
 /// What is counted in a paragraph, by its words and what they say, in text order; round figures, units, and what is counted everywhere are left out.
 pub(super) fn counted(words: &str, reading: &Reading, language: Language) -> Vec<Counted> {
     let mut found = Vec::new();
+    // Most sentences have no figure.
+    let mut next_digit = digit_from(words.as_bytes(), 0);
     for sentence in &reading.sentences {
-        let said = sentence.span.of(words);
-        if !said.bytes().any(|byte| byte.is_ascii_digit()) {
+        let Some(digit) = next_digit else { break };
+        if digit >= sentence.span.end() {
             continue;
         }
-        let names = names(said);
+        next_digit = digit_from(words.as_bytes(), sentence.span.end());
+        let said = sentence.span.of(words);
         let base = sentence.span.start();
         let mut at = 0;
         while let Some(next) = said[at..].find(|c: char| c.is_ascii_digit()) {
@@ -65,7 +69,7 @@ pub(super) fn counted(words: &str, reading: &Reading, language: Language) -> Vec
                 what,
                 number: written.replace(',', ""),
                 span: Span::new(base + start, base + end),
-                names: names.clone(),
+                names: names(said),
             });
         }
     }

@@ -25,11 +25,15 @@
 //! ## What to do
 //! Put the blank or the line break back.
 
+use std::sync::LazyLock;
+
 use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::Zone;
 
+use super::bytes::three_from;
 use super::rule::Stretch;
+use super::words::Words;
 use super::{Check, Edit, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,9 +45,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that begin sentences, so that they are no second half of a name; sorted.
-const OPENERS: &str = include_str!("glued_words/openers.txt");
+static OPENERS: LazyLock<Words> =
+    LazyLock::new(|| Words::of(include_str!("glued_words/openers.txt")));
 /// Last parts of addresses and file names, after a dot; sorted.
-const ENDINGS: &str = include_str!("glued_words/endings.txt");
+static ENDINGS: LazyLock<Words> =
+    LazyLock::new(|| Words::of(include_str!("glued_words/endings.txt")));
 
 fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     // Page chrome is glued everywhere, and FMT001 tells it once.
@@ -52,17 +58,12 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     }
     let words = stretch.words(record);
     let bytes = words.as_bytes();
-    // A joint needs a small letter before it, and a capital or a stop right at it.
     let mut seen = 0;
-    for at in 1..bytes.len().saturating_sub(1) {
-        // Asked first, as few bytes are any of these.
-        if !matches!(bytes[at], b'A'..=b'Z' | b'.' | b'?' | b'!') {
-            continue;
-        }
-        let small = bytes[at - 1].is_ascii_lowercase();
-        let next = bytes[at + 1];
-        let joint = bytes[at].is_ascii_uppercase() || next.is_ascii_alphabetic() || next >= 0x80;
-        if !small || !joint || at < seen {
+    let mut from = 0;
+    while let Some(before) = three_from(bytes, from, is_joint) {
+        from = before + 1;
+        let at = before + 1;
+        if at < seen {
             continue;
         }
         let (token, start) = token_at(words, at);
@@ -83,6 +84,18 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
             seen = start + token.len();
         }
     }
+}
+
+/// Whether two words may meet at the second of three bytes: a small letter stands before it, and it is a capital, or a stop
+/// with no blank behind it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are tested at once"
+)]
+fn is_joint(before: u8, at: u8, after: u8) -> bool {
+    let is_stop = (at == b'.') | (at == b'?') | (at == b'!');
+    let goes_on = (after >= 0x80) | after.is_ascii_alphabetic();
+    before.is_ascii_lowercase() & (at.is_ascii_uppercase() | (is_stop & goes_on))
 }
 
 /// The run without white space around byte `at`, at most 120 bytes of it, and where it begins.
@@ -122,11 +135,11 @@ fn glued(token: &str, at: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     let lower = word.to_lowercase();
-    let opens = || OPENERS.lines().any(|opener| opener == lower);
+    let opens = || OPENERS.hold(&lower);
     let is_glued = if stops {
         // Nothing but one stop between two plain words: "hall.They", "costs.button".
         let dots = token.matches('.').count();
-        let address = ENDINGS.lines().any(|ending| ending == lower) || token.contains("://");
+        let address = ENDINGS.hold(&lower) || token.contains("://");
         let rest_plain = word.chars().skip(1).all(char::is_lowercase);
         let capital = word.starts_with(char::is_uppercase);
         word.chars().count() >= 2
@@ -149,6 +162,6 @@ mod tests {
 
     #[test]
     fn the_word_lists_are_sorted() {
-        assert!(OPENERS.lines().is_sorted() && ENDINGS.lines().is_sorted());
+        assert!(!OPENERS.hold("") && !ENDINGS.hold(""));
     }
 }

@@ -29,6 +29,7 @@
 use crate::record::Record;
 use crate::text::Span;
 
+use super::bytes::three_from;
 use super::{Check, Edit, Findings, Levels, Rule, Severity, Stretch};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,18 +44,47 @@ mod mojibake;
 
 fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     let content = stretch.words(record);
-    if content.is_ascii() {
+    if !may_be_amiss(content) {
         return;
     }
     let mut from = stretch.span.start;
     for line in content.split_inclusive('\n') {
-        if !line.is_ascii() {
+        if may_be_amiss(line) {
             directions(record, from, line, findings);
             unseen(record, from, line, findings);
             broken(record, from, line, findings);
         }
         from += line.len();
     }
+}
+
+/// Whether something in a text begins like a character that is looked for here; the quotation marks, dashes and letters of
+/// plain prose do not.
+fn may_be_amiss(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // A control character is two bytes long, and may be the last.
+    let ends_in_control = matches!(bytes, [.., 0xc2, last] if *last < 0xa0);
+    ends_in_control || three_from(bytes, 0, begins_amiss).is_some()
+}
+
+/// Whether three bytes begin a character without width, one that turns the direction, a sign for what was lost, a control
+/// character, or what is left of a letter read in the wrong encoding.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are tested at once"
+)]
+fn begins_amiss(first: u8, second: u8, third: u8) -> bool {
+    let is_between = |byte: u8, low: u8, high: u8| (byte >= low) & (byte <= high);
+    // U+200B to U+200D, U+202A to U+202E; U+2060, U+2066 to U+2069.
+    let is_mark = is_between(third, 0x8b, 0x8d) | is_between(third, 0xaa, 0xae);
+    let is_joiner = is_between(third, 0xa0, 0xa9);
+    let is_unseen = ((second == 0x80) & is_mark) | ((second == 0x81) & is_joiner);
+    // U+FEFF and U+FFFD.
+    let is_lost = (first == 0xef) & ((second == 0xbb) | (second == 0xbf));
+    let is_control = (first == 0xc2) & (second < 0xa0);
+    // A letter from Â to ô, the shown first byte of another, and no plain letter behind it.
+    let is_misread = (first == 0xc3) & is_between(second, 0x82, 0xb4) & (third >= 0x80);
+    ((first == 0xe2) & is_unseen) | is_lost | is_control | is_misread
 }
 
 /// Characters that turn the direction of what follows, where no letter of the line is written from right to left.

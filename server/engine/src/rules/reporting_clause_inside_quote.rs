@@ -77,7 +77,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
             paragraph.opening.language,
         )
         .filter(|_| !is_told(paragraph, quote))
-        .or_else(|| participle(inner).filter(|_| is_reported(paragraph, quote)));
+        .or_else(|| is_reported(paragraph, quote).then(|| participle(inner))?);
         let Some(found) = found else { continue };
         let start = paragraph.span.start + quote.inner.start();
         let span = Span::new(start + found.start(), start + found.end());
@@ -105,8 +105,10 @@ fn opening_verb(before: &str, inner: &str, language: Language) -> Option<LocalSp
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
         && (subject.starts_with(char::is_uppercase) || language.lists(WordList::Persons, subject));
-    let verb = VERBS.find(inner).next().filter(|verb| verb.start() == 0)?;
-    (is_subject && inner.starts_with(char::is_lowercase)).then_some(verb)
+    if !is_subject || !inner.starts_with(char::is_lowercase) {
+        return None;
+    }
+    VERBS.find(inner).next().filter(|verb| verb.start() == 0)
 }
 
 /// The participle with which a report goes on inside the marks: “…, pointing out that …”.

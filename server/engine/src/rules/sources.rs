@@ -12,6 +12,7 @@ use crate::transcript::Zone;
 use super::Finding;
 use super::assertions::{ENOUGH, place};
 use super::phrases::Phrases;
+use super::words::Words;
 
 /// An attribution in its paragraph.
 #[derive(Clone, Copy)]
@@ -275,12 +276,11 @@ pub(super) fn is_media(words: &str) -> bool {
 static MEDIA: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("sources/media.txt")));
 
 fn is_group(word: &str) -> bool {
-    let word = word.to_lowercase();
-    GROUPS.lines().any(|group| group == word)
+    GROUPS.hold(&word.to_lowercase())
 }
 
 /// Words for people in number without bounds, in lower case; sorted.
-const GROUPS: &str = include_str!("sources/groups.txt");
+static GROUPS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("sources/groups.txt")));
 
 #[cfg(test)]
 mod tests {
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn the_groups_are_sorted_and_know_people_from_papers() {
-        assert!(GROUPS.lines().is_sorted());
+        assert!(GROUPS.hold("voters"));
         assert!(is_group("Critics") && is_group("West") && !is_group("studies"));
     }
 }

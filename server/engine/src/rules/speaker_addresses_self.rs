@@ -37,11 +37,14 @@
 //! ## What to do
 //! Compare the label with the ones around it, and put the right one above the words.
 
+use std::sync::LazyLock;
+
 use crate::record::{Paragraph, Record};
 use crate::text::Span;
 use crate::transcript::{Label, Voice, Zone};
 
 use super::labels::name_words;
+use super::words::Words;
 use super::{Check, Findings, Levels, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -55,7 +58,8 @@ pub(super) const RULE: Rule = Rule {
 /// Words after which somebody is named to be addressed; sorted.
 const ADDRESSES: &str = include_str!("speaker_addresses_self/addresses.txt");
 /// Words that may stand between them and the name; sorted.
-const TITLES: &str = include_str!("speaker_addresses_self/titles.txt");
+static TITLES: LazyLock<Words> =
+    LazyLock::new(|| Words::of(include_str!("speaker_addresses_self/titles.txt")));
 /// How many sentences open a turn.
 const OPENING: usize = 2;
 
@@ -112,7 +116,7 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
 fn name_of(record: &Record, label: &Label) -> Vec<String> {
     let words = label.span.of(record.content());
     let bare = words.split(['(', '[']).next().unwrap_or(words);
-    let is_title = |word: &String| TITLES.lines().any(|title| title == word);
+    let is_title = |word: &String| TITLES.hold(word);
     let words = name_words(bare);
     // An office alone names nobody.
     if words.last().is_none_or(is_title) {
@@ -130,14 +134,18 @@ fn addressed(
     family: &str,
 ) -> Option<(usize, usize)> {
     let sentence = &words[from..to];
-    let tokens: Vec<(usize, &str)> = sentence
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - sentence.as_ptr() as usize, word))
-        .collect();
-    let at = tokens.iter().position(|(_, word)| {
-        word.starts_with(char::is_uppercase) && word.to_lowercase() == family
-    })?;
+    let tokens = || {
+        sentence
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
+            .filter(|word| !word.is_empty())
+            .map(|word| (word.as_ptr() as usize - sentence.as_ptr() as usize, word))
+    };
+    let is_family = |word: &str| {
+        let may_be = !word.is_ascii() || word.len() == family.len();
+        may_be && word.starts_with(char::is_uppercase) && word.to_lowercase() == family
+    };
+    let at = tokens().position(|(_, word)| is_family(word))?;
+    let tokens: Vec<(usize, &str)> = tokens().take(at + 1).collect();
     let (start, name) = tokens[at];
     let after = &sentence[start + name.len()..];
     // "Vane Foundation", "Vane and Berg": somebody else.
@@ -148,7 +156,7 @@ fn addressed(
     let mut first = at;
     while let Some((_, word)) = first.checked_sub(1).map(|before| tokens[before]) {
         let folded = word.to_lowercase();
-        let fits = TITLES.lines().any(|title| title == folded) || label.contains(&folded);
+        let fits = TITLES.hold(&folded) || label.contains(&folded);
         if !fits || !word.starts_with(char::is_uppercase) {
             break;
         }
@@ -179,6 +187,6 @@ mod tests {
 
     #[test]
     fn the_word_lists_are_sorted() {
-        assert!(ADDRESSES.lines().is_sorted() && TITLES.lines().is_sorted());
+        assert!(ADDRESSES.lines().is_sorted() && TITLES.hold("president"));
     }
 }

@@ -51,6 +51,7 @@ use crate::record::{Paragraph, Record, Resolved};
 use crate::registry::{Held, Mention, NameForm, PersonId};
 use crate::text::Span;
 
+use super::bytes::has_digit;
 use super::office_titles::{is_quoted, sentence_of};
 use super::{Check, Findings, Levels, Look, Rule, Seen, Severity};
 
@@ -208,7 +209,10 @@ fn rank(title: &str) -> Option<&'static str> {
 /// Whether the sentence names a year: then it may tell of another time.
 fn names_a_year(record: &Record, paragraph: &Paragraph, mention: &Mention) -> bool {
     let sentence = sentence_of(paragraph, mention);
-    sentence.is_some_and(|sentence| years(sentence.of(record.content())).next().is_some())
+    sentence.is_some_and(|sentence| {
+        let words = sentence.of(record.content());
+        has_digit(words) && years(words).next().is_some()
+    })
 }
 
 /// Numbers of four digits.

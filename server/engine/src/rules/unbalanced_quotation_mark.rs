@@ -55,6 +55,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
+    if paragraph.reading.quotes.is_empty() {
+        return;
+    }
     let next = record
         .paragraph_after(paragraph)
         .filter(|next| next.passage == paragraph.passage);

@@ -63,7 +63,7 @@ use crate::date::Date;
 use crate::reading::{Language, WordList};
 use crate::record::{Paragraph, Record};
 use crate::registry::{NameForm, PersonId};
-use crate::text::Span;
+use crate::text::{LocalSpan, Span};
 use crate::transcript::Zone;
 
 use super::office_titles::{is_quoted, sentence_of};
@@ -165,11 +165,10 @@ fn previous_sentence(
     sentence: Option<Span>,
 ) -> Option<Span> {
     let sentence = sentence?;
-    let own = paragraph.reading.sentences.iter();
-    let before = own
-        .map(|one| one.span.place(paragraph.span.start))
-        .take_while(|one| one.start < sentence.start)
-        .last();
+    let own = &paragraph.reading.sentences;
+    let place = |span: LocalSpan| span.place(paragraph.span.start);
+    let at = own.partition_point(|one| place(one.span).start < sentence.start);
+    let before = at.checked_sub(1).map(|before| place(own[before].span));
     before.or_else(|| {
         let paragraphs = record.paragraphs();
         let at = paragraphs.partition_point(|one| one.span.start < paragraph.span.start);

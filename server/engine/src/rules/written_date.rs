@@ -11,6 +11,8 @@ use jiff::civil::{Date, Weekday};
 use crate::date::MONTHS;
 use crate::text::Span;
 
+use super::bytes::digit_from;
+
 use foreign::foreign;
 use parts::{end_of_month, month, trim_space_end, trim_space_start, weekday_before, year_after};
 
@@ -86,36 +88,74 @@ pub(super) fn month_name(month: i8) -> &'static str {
 /// Every date in `part` of `text`, in text order; nothing outside the part is looked at.
 pub(super) fn written_dates(text: &str, part: Span) -> Vec<WrittenDate> {
     let mut dates = Vec::new();
-    let mut word_start = None;
     let text = part.of(text);
-    let is_digit = |byte: u8| byte.is_ascii_digit();
-    // No date is written without a figure, and most paragraphs have none.
-    if !text.bytes().any(is_digit) {
-        return dates;
-    }
+    let bytes = text.as_bytes();
     let mut last_digit: Option<usize> = None;
-    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
-        match (word_start, byte.is_ascii_alphanumeric() || byte >= 0x80) {
-            (None, true) => word_start = Some(at),
-            (Some(start), false) => {
-                word_start = None;
-                let follows_figure =
-                    last_digit.is_some_and(|digit| digit < start && start - digit <= BEHIND_DAY);
-                if let Some(date) = date_at(text, Span::new(start, at), follows_figure) {
-                    dates.push(date.moved(part.start));
-                }
-                last_digit = (start..at)
-                    .rfind(|at| is_digit(text.as_bytes()[*at]))
-                    .or(last_digit);
-            }
-            _ => {}
+    let mut at = 0;
+    // So many words are still looked at before the next figure is searched for.
+    let mut n_near: usize = 0;
+    loop {
+        let follows_figure =
+            |start: usize| last_digit.is_some_and(|digit| start - digit <= BEHIND_DAY);
+        if n_near == 0 && !follows_figure(at) {
+            // No date is written without a figure, and most text has none.
+            let Some(digit) = digit_from(bytes, at) else {
+                return dates;
+            };
+            at = word_before(bytes, digit, at);
+            n_near = 2;
         }
+        let Some(word) = word_from(bytes, at) else {
+            return dates;
+        };
+        if let Some(date) = date_at(text, word, follows_figure(word.start)) {
+            dates.push(date.moved(part.start));
+        }
+        n_near -= usize::from(n_near > 0 && !is_blank(bytes, word.start));
+        let own = &bytes[word.start..word.end];
+        if let Some(digit) = own.iter().rposition(u8::is_ascii_digit) {
+            last_digit = Some(word.start + digit);
+            n_near = WORDS_BEHIND_DAY;
+        }
+        at = word.end;
     }
-    dates
 }
 
 /// So many bytes may stand between the figure of a day and a month behind it: an ending, "de", white space.
 const BEHIND_DAY: usize = 24;
+/// The month is one of so many words behind the day, however wide the gap: "15th of March".
+const WORDS_BEHIND_DAY: usize = 2;
+
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// The first whole word from byte `at` on.
+fn word_from(bytes: &[u8], at: usize) -> Option<Span> {
+    let start = at + bytes[at..].iter().position(|byte| is_in_word(*byte))?;
+    let len = bytes[start..].iter().position(|byte| !is_in_word(*byte));
+    Some(Span::new(start, len.map_or(bytes.len(), |len| start + len)))
+}
+
+/// Whether a word begins like a blank that keeps a line together: to the bytes it is a word.
+fn is_blank(bytes: &[u8], start: usize) -> bool {
+    bytes[start] == 0xc2
+}
+
+/// Where the word before the one that holds byte `inside` begins, but not before byte `from`.
+fn word_before(bytes: &[u8], inside: usize, from: usize) -> usize {
+    let back = |until: usize, passes: fn(u8) -> bool| {
+        let before = bytes[from..until].iter().rev();
+        until - before.take_while(|byte| passes(**byte)).count()
+    };
+    let mut start = back(inside, is_in_word);
+    loop {
+        start = back(back(start, |byte| !is_in_word(byte)), is_in_word);
+        if start == from || !is_blank(bytes, start) {
+            return start;
+        }
+    }
+}
 
 /// The date whose month, or whose year in ISO form, is the word at `word`; `follows_figure` says whether a day may stand
 /// before it.
