@@ -5,7 +5,7 @@
 //! | what must hold | test |
 //! | --- | --- |
 //! | an edit takes effect before anything that comes after it | `order`: `ten_thousand_edits…`, `a_request_sent_after_an_edit…` |
-//! | stale work never starts, and one document does not hold up another | `order`: `a_long_text…`, `hostile` |
+//! | stale work never starts, and one document does not hold up another | `order`: `a_long_text…`, `hostile`, `steps` |
 //! | an answer about places of a text that has moved on says so | `order`: `a_request_about_places…` |
 //! | nothing waits for the client; settings are asked for once a change | `order`: `a_client_that_never_answers…`, `settings_are_asked_for_once…` |
 //! | late, double and unasked-for replies do no harm | `order`: `a_client_that_never_answers…` |
@@ -49,3 +49,5 @@ mod reading;
 mod registries;
 /// Registries and the project file as they are typed.
 mod sheets;
+/// Typing and rearranging, step by step: no step may be told from a fresh opening.
+mod steps;

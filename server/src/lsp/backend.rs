@@ -304,7 +304,12 @@ impl LanguageServer for Backend {
             if let Some(entry) = places::definition(session.agreed(), view, at.position) {
                 return Some(Ok(entry));
             }
-            Some(Err(Sheet::of(session, view, &uri)?.key_at(at.position)?))
+            let sheet = Sheet::of(session, view, &uri)?;
+            let file = sheet.file_at(at.position);
+            Some(match file {
+                Some(file) => Ok(GotoDefinitionResponse::Scalar(file)),
+                None => Err(sheet.key_at(at.position)?),
+            })
         });
         match told.await? {
             None => Ok(None),
@@ -356,8 +361,10 @@ impl LanguageServer for Backend {
         &self,
         params: SelectionRangeParams,
     ) -> Result<Option<Vec<SelectionRange>>> {
-        self.ask(&params.text_document.uri, move |session, view| {
+        let uri = params.text_document.uri;
+        self.ask(&uri.clone(), move |session, view| {
             uses::selections(session.agreed(), view, &params.positions)
+                .or_else(|| Some(Sheet::of(session, view, &uri)?.selections(&params.positions)))
         })
         .await
     }
@@ -399,10 +406,8 @@ impl LanguageServer for Backend {
             None => Ok(None),
             Some(Ok(edit)) => Ok(Some(edit)),
             Some(Err(key)) => {
-                let edit = self.ask_all(move |session, open| {
-                    let ids = sheets::ids(session, open, &key);
-                    sheets::renamed(session.agreed(), &ids, &name)
-                });
+                let edit =
+                    self.ask_all(move |session, open| sheets::renamed(session, open, &key, &name));
                 edit.await?.map(Some)
             }
         }

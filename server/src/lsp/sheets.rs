@@ -1,7 +1,8 @@
-//! Our own TOML files in the editor: registries and the project file, from the editor's text and, where they are not open,
+//! Our own files in the editor: registries, in TOML and in JSON, and the project file, from the editor's text and, where they are not open,
 //! from the disk as their project has read them.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use onrecord_engine::ide::sheet::{self, SheetKind};
@@ -12,14 +13,15 @@ use tower_lsp::lsp_types::{
     DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentLink, DocumentSymbol,
     DocumentSymbolResponse, Documentation, FoldingRange, Hover, HoverContents, InsertTextFormat,
     Location, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier, Position,
-    PrepareRenameResponse, SymbolInformation, SymbolKind, TextDocumentEdit, TextEdit, Url,
-    WorkspaceEdit,
+    PrepareRenameResponse, Range, SelectionRange, SymbolInformation, SymbolKind, TextDocumentEdit,
+    TextEdit, Url, WorkspaceEdit,
 };
 
 use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
 use crate::lsp::session::Session;
+use crate::lsp::uses::grown;
 use crate::project::{FILE_NAME, Project};
 
 /// How many completions are offered at once.
@@ -59,6 +61,8 @@ impl<'a> Sheet<'a> {
             SheetKind::Project
         } else if is_toml && is_registry() {
             SheetKind::Registry
+        } else if is_json(&path) && project.is_registry(&path) {
+            SheetKind::Popolo
         } else {
             return None;
         };
@@ -171,7 +175,7 @@ impl<'a> Sheet<'a> {
     /// The entries of the file.
     pub(super) fn symbols(&self, uri: &Url) -> DocumentSymbolResponse {
         let frame = self.frame();
-        let entries = sheet::entries(&self.words).into_iter();
+        let entries = sheet::entries(self.kind, &self.words).into_iter();
         let kind = |table: &str| match table {
             "person" => SymbolKind::CLASS,
             "post" => SymbolKind::INTERFACE,
@@ -218,7 +222,7 @@ impl<'a> Sheet<'a> {
     /// A fold for each entry.
     pub(super) fn folds(&self) -> Vec<FoldingRange> {
         let frame = self.frame();
-        let entries = sheet::entries(&self.words).into_iter();
+        let entries = sheet::entries(self.kind, &self.words).into_iter();
         let folds = entries.filter_map(|entry| {
             let range = frame.range(entry.span);
             let is_long = range.start.line < range.end.line;
@@ -231,20 +235,58 @@ impl<'a> Sheet<'a> {
         folds.take(self.agreed.fold_limit).collect()
     }
 
-    /// The addresses behind identifiers.
+    /// What grows around each position: value, key with its value, entry, file.
+    pub(super) fn selections(&self, positions: &[Position]) -> Vec<SelectionRange> {
+        let frame = self.frame();
+        let grown = |position: &Position| {
+            let spans = sheet::selection(self.kind, &self.words, frame.offset(*position));
+            grown(spans.iter().map(|span| frame.range(*span)), *position)
+        };
+        positions.iter().map(grown).collect()
+    }
+
+    /// Web addresses, the addresses behind identifiers, and the registry files that a project names.
     pub(super) fn links(&self) -> Vec<DocumentLink> {
         let frame = self.frame();
         let links = sheet::links(self.kind, &self.words).into_iter();
-        let link = |(span, address): (Span, String)| {
+        let link = |(span, to): (Span, sheet::Link)| {
+            let target = match to {
+                sheet::Link::Address(address) => Url::parse(&address).ok()?,
+                sheet::Link::File(way) => self.file(&way)?,
+            };
             Some(DocumentLink {
                 range: frame.range(span),
-                target: Some(Url::parse(&address).ok()?),
+                target: Some(target),
                 tooltip: None,
                 data: None,
             })
         };
         links.filter_map(link).collect()
     }
+
+    /// The address of a registry file that the project has read, by its way from the project's folder.
+    fn file(&self, way: &str) -> Option<Url> {
+        let path = self.project.root.as_ref()?.join(way);
+        let is_read = self.project.registry_paths().any(|known| *known == path);
+        is_read.then(|| Url::from_file_path(path).ok()).flatten()
+    }
+
+    /// The beginning of the file whose name stands at a position.
+    pub(super) fn file_at(&self, position: Position) -> Option<Location> {
+        let offset = self.frame().offset(position);
+        let links = sheet::links(self.kind, &self.words).into_iter();
+        let mut here = links.filter(|(span, _)| span.holds_cursor(offset));
+        match here.next()? {
+            (_, sheet::Link::File(way)) => Some(Location::new(self.file(&way)?, Range::default())),
+            (_, sheet::Link::Address(_)) => None,
+        }
+    }
+}
+
+/// Whether a file is JSON by its name.
+fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("json"))
 }
 
 /// The places of an id in one file.
@@ -275,8 +317,13 @@ pub(super) fn ids(session: &Session, open: &[(Url, Arc<View>)], key: &str) -> Ve
         let is_open = open
             .iter()
             .any(|(open, _)| open.to_file_path().as_ref() == Ok(&path));
-        if !is_open && path.extension().is_some_and(|end| end == "toml") {
-            let places = places(agreed, SheetKind::Registry, &text, &uri, key);
+        if !is_open {
+            let kind = if is_json(&path) {
+                SheetKind::Popolo
+            } else {
+                SheetKind::Registry
+            };
+            let places = places(agreed, kind, &text, &uri, key);
             found.push(Ids {
                 uri,
                 version: None,
@@ -295,6 +342,11 @@ fn places(
     uri: &Url,
     key: &str,
 ) -> Vec<(Location, bool)> {
+    // Most files have not heard of it, and they may be long.
+    let id = key.split_once(':').map_or(key, |(_, id)| id);
+    if !text.contains(id) {
+        return Vec::new();
+    }
     let rope = Text::from(text);
     let frame = Frame {
         text: &rope,
@@ -315,11 +367,23 @@ impl Ids {
     }
 }
 
-/// The edits that give an id another name wherever it stands, or why it cannot be called so.
-pub(super) fn renamed(agreed: &Agreed, ids: &[Ids], name: &str) -> Result<WorkspaceEdit, Error> {
+/// The edits that give the id `key` another name wherever it stands, or why it cannot be called so.
+pub(super) fn renamed(
+    session: &Session,
+    open: &[(Url, Arc<View>)],
+    key: &str,
+    name: &str,
+) -> Result<WorkspaceEdit, Error> {
     if let Some(reason) = sheet::unfit_id(name) {
         return Err(Error::invalid_params(reason));
     }
+    let (of, id) = key.split_once(':').unwrap_or(("entry", key));
+    let taken = || ids(session, open, &format!("{of}:{name}")).into_iter();
+    if name != id && taken().any(|ids| ids.locations(true, false).next().is_some()) {
+        let reason = format!("`{name}` is the id of another {of}; the two would become one.");
+        return Err(Error::invalid_params(reason));
+    }
+    let (agreed, ids) = (session.agreed(), &ids(session, open, key));
     let edits = |ids: &Ids| -> Vec<TextEdit> {
         let places = ids.places.iter();
         places

@@ -72,20 +72,27 @@ pub(super) fn selections(
     let parts: Vec<Span> = ide::parts(record).iter().map(|part| part.span).collect();
     let selection = |position: &Position| {
         let spans = ide::selection(record, &parts, frame.offset(*position));
-        let outward = spans.iter().rev();
-        let grown = outward.fold(None, |parent, span| {
-            Some(SelectionRange {
-                range: frame.range(*span),
-                parent: parent.map(Box::new),
-            })
-        });
-        // There is always the whole document.
-        grown.unwrap_or(SelectionRange {
-            range: Range::new(*position, *position),
-            parent: None,
-        })
+        grown(spans.iter().map(|span| frame.range(*span)), *position)
     };
     Some(positions.iter().map(selection).collect())
+}
+
+/// Ranges, the innermost first, as the protocol nests them; where there are none, the place itself.
+pub(super) fn grown(
+    ranges: impl DoubleEndedIterator<Item = Range>,
+    position: Position,
+) -> SelectionRange {
+    let outward = ranges.rev();
+    let grown = outward.fold(None, |parent: Option<SelectionRange>, range| {
+        Some(SelectionRange {
+            range,
+            parent: parent.map(Box::new),
+        })
+    });
+    grown.unwrap_or(SelectionRange {
+        range: Range::new(position, position),
+        parent: None,
+    })
 }
 
 /// The labels that are typed together with the one at `position`.

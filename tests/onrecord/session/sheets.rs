@@ -184,3 +184,128 @@ fn a_registry_has_an_outline_folds_and_links() {
     let links = room.editor.ask("textDocument/documentLink", about(&people));
     assert_eq!(links[0]["target"], "https://www.wikidata.org/wiki/Q42");
 }
+
+#[test]
+fn a_registry_in_json_is_answered_like_one_in_toml() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it is there");
+    let people = "{\"persons\": [\n  {\"id\": \"ada-vane\", \"name\": \"Ada Vane\"}\n],\n\
+        \"posts\": [{\"id\": \"zz-judge\", \"label\": \"Judge\"}],\n\
+        \"memberships\": [\n  {\"person_id\": \"ada-vane\", \"post_id\": \"zz-judge\"}\n]}\n";
+    let more = "[[membership]]\nperson = \"ada-vane\"\npost = \"zz-judge\"\nstart = 2020\n";
+    for (name, text) in [
+        (
+            "onrecord.toml",
+            "registries = [\"people.json\", \"more.toml\"]\n",
+        ),
+        ("people.json", people),
+        ("more.toml", more),
+    ] {
+        fs::write(root.join(name), text).expect("a file");
+    }
+    let root = format!("file://{}", root.display());
+    let mut editor = Editor::greet(&json!({
+        "textDocument": {
+            "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
+            "rename": {"prepareSupport": true},
+        },
+        "workspace": {"workspaceEdit": {"documentChanges": true}},
+    }));
+    let [json_file, talk, project] =
+        ["people.json", "a.transcript.txt", "onrecord.toml"].map(|name| format!("{root}/{name}"));
+    editor.open(&json_file, "json", 3, people);
+    editor.open(&talk, "transcript", 1, "A guest met Ada Vane.\n");
+    let symbols = editor.symbols(&json_file);
+    let names: Vec<&str> = symbols
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|symbol| symbol["name"].as_str())
+        .collect();
+    assert_eq!(names, ["Ada Vane", "Judge", "ada-vane"]);
+    let at = |uri: &str, line: u32, character: u32| json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": character}});
+    let hover = editor.ask("textDocument/hover", at(&json_file, 5, 18));
+    assert!(hover.to_string().contains("Judge"), "{hover}");
+    let mut references = at(&talk, 0, 13);
+    references["context"] = json!({"includeDeclaration": true});
+    let places = editor.ask("textDocument/references", references);
+    let files: Vec<&str> = places
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|place| place["uri"].as_str()?.rsplit('/').next())
+        .collect();
+    assert_eq!(
+        files,
+        [
+            "people.json",
+            "people.json",
+            "more.toml",
+            "a.transcript.txt"
+        ]
+    );
+    let mut rename = at(&json_file, 1, 12);
+    rename["newName"] = "ada".into();
+    let edit = editor.ask("textDocument/rename", rename);
+    let changes = edit["documentChanges"].as_array().expect("changes");
+    let told: Vec<(&str, &Value, usize)> = changes
+        .iter()
+        .map(|change| {
+            let document = &change["textDocument"];
+            let name = document["uri"].as_str().expect("an address");
+            let n_edits = change["edits"].as_array().map_or(0, Vec::len);
+            (
+                name.rsplit('/').next().expect("a name"),
+                &document["version"],
+                n_edits,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("people.json", &json!(3), 2),
+            ("more.toml", &Value::Null, 1)
+        ]
+    );
+    let mut positions = about(&json_file);
+    positions["positions"] = json!([{"line": 1, "character": 12}]);
+    let grown = editor.ask("textDocument/selectionRange", positions);
+    assert_eq!(
+        grown[0]["range"]["start"],
+        json!({"line": 1, "character": 10})
+    );
+    assert!(
+        grown[0]["parent"]["parent"]["parent"].is_object(),
+        "{grown}"
+    );
+    assert!(editor.folds(&json_file).is_array());
+    // The project file leads to its registries.
+    editor.open(
+        &project,
+        "toml",
+        1,
+        "registries = [\"people.json\", \"more.toml\"]\n",
+    );
+    let links = editor.ask("textDocument/documentLink", about(&project));
+    assert_eq!(links[1]["target"], format!("{root}/more.toml"));
+    let file = editor.ask("textDocument/definition", at(&project, 0, 17));
+    assert_eq!(file["uri"], json_file.as_str());
+}
+
+#[test]
+fn an_id_is_not_given_the_name_of_another() {
+    let mut room = Room::new(&json!({}));
+    let people = format!("{}/people.toml", room.root);
+    let text = format!("{PEOPLE}\n[[person]]\nid = \"cy-dorn\"\nname = \"Cy Dorn\"\n");
+    room.editor.open(&people, "toml", 1, &text);
+    let mut rename = room.at("posts.toml", 5, 12);
+    rename["newName"] = "cy-dorn".into();
+    assert_eq!(
+        room.editor
+            .ask_in_vain("textDocument/rename", rename.clone()),
+        -32602
+    );
+    rename["newName"] = "ada-vane".into();
+    room.editor.ask("textDocument/rename", rename);
+}

@@ -83,6 +83,10 @@ impl Editor {
             params["context"] = json!({"diagnostics": []});
             tell(&method, self.ask(&method, params));
         }
+        let mut sure = about(uri);
+        sure["range"] = range;
+        sure["context"] = json!({"diagnostics": [], "only": ["source.fixAll"]});
+        tell("fixAll", self.ask("textDocument/codeAction", sure));
         for (line, character) in [(0, 0), (0, 12), (1, 3), (2, 20), (4, 2), (99, 0)] {
             let position = json!({"line": line, "character": character});
             let mut at = about(uri);
@@ -98,6 +102,10 @@ impl Editor {
                 let method = format!("textDocument/{method}");
                 tell(&method, self.ask(&method, at.clone()));
             }
+            let mut rename = at.clone();
+            rename["newName"] = "Zoe Quill".into();
+            let id = self.request("textDocument/rename", rename);
+            tell("rename", self.answer(id)["result"].take());
             let mut references = at.clone();
             references["context"] = json!({"includeDeclaration": true});
             tell(

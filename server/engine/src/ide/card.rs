@@ -44,6 +44,8 @@ pub fn person_card(
     let tenures = registry.tenures_of(id);
     if let Some(on) = on {
         offices_on(registry, &tenures, on, post, &mut card);
+    } else if tenures.is_empty() {
+        card.push_str("The register names no office.\n\n");
     } else {
         card.push_str("The document has no date; offices of all times:\n\n");
         list(

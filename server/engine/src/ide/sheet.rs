@@ -1,12 +1,16 @@
-//! Our own TOML files in an editor: registries and project files, as they are typed.
+//! Our own files in an editor: registries, in TOML and in JSON, and project files, as they are typed.
 //!
 //! What may stand where is data (`sheet/keys.tsv`): a file of another kind is more lines of it. Everything works on text that
-//! is not TOML yet.
+//! is not TOML or JSON yet.
 
 mod complete;
+mod grow;
+mod json;
 mod keys;
 mod scan;
 mod show;
+
+use std::fmt::Write;
 
 use crate::registry::{PersonId, PostId, Registry};
 use crate::text::Span;
@@ -14,8 +18,9 @@ use crate::text::Span;
 use super::references::Target;
 
 pub use complete::{SheetCompletion, completions};
+pub use grow::selection;
 pub use keys::{KeyRow, SheetKind, Value, tables};
-pub use show::{SheetEntry, entries, explain, links};
+pub use show::{Link, SheetEntry, entries, explain, links};
 
 use scan::{Token, TokenKind};
 
@@ -44,9 +49,17 @@ impl IdPlace {
     }
 }
 
+/// The pieces of a file of a kind, in text order.
+fn pieces(kind: SheetKind, text: &str) -> Vec<Token> {
+    match kind {
+        SheetKind::Popolo => json::scan(text),
+        SheetKind::Project | SheetKind::Registry => scan::scan(text),
+    }
+}
+
 /// Every id in a file, in text order.
 pub fn ids(kind: SheetKind, text: &str) -> Vec<IdPlace> {
-    let tokens = scan::scan(text);
+    let tokens = pieces(kind, text);
     let values = tokens
         .iter()
         .filter(|token| token.kind == TokenKind::Value && !token.span.is_empty());
@@ -97,12 +110,20 @@ fn known_ids<'a>(registry: &'a Registry, of: &str) -> Vec<(&'a str, String)> {
                 .map(|(at, post)| (post.id.as_str(), registry.post_title(PostId(at as u32))))
                 .collect()
         }
-        _ => Vec::new(),
+        _ => {
+            let organizations = registry.organizations().iter();
+            organizations
+                .map(|one| (one.id.as_str(), one.name.clone()))
+                .collect()
+        }
     }
 }
 
-/// The card of a person or post, for who asks what an id means.
+/// The card of a person, post or organization, for who asks what an id means.
 fn card(registry: &Registry, place: &IdPlace) -> Option<String> {
+    if place.of == "organization" {
+        return organization_card(registry, &place.id);
+    }
     match place.target(registry)? {
         Target::Person(person) => Some(person_card(registry, person)),
         Target::Post(post) => Some(super::card::post_card(registry, post, None)),
@@ -112,6 +133,26 @@ fn card(registry: &Registry, place: &IdPlace) -> Option<String> {
 
 fn person_card(registry: &Registry, person: PersonId) -> String {
     super::card::person_card(registry, person, None, None)
+}
+
+fn organization_card(registry: &Registry, id: &str) -> Option<String> {
+    let organization = registry.organization_called(id)?;
+    let mut card = format!("**{}**\n", organization.name);
+    let parent = organization.parent.as_deref();
+    let parent = parent.and_then(|parent| registry.organization_called(parent));
+    let facts = [
+        organization.kind.clone(),
+        parent.map(|parent| format!("part of {}", parent.name)),
+        organization
+            .start
+            .map(|start| format!("from {}", start.words())),
+        organization.end.map(|end| format!("until {}", end.words())),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    if !facts.is_empty() {
+        _ = writeln!(card, "\n{}", facts.join(", "));
+    }
+    Some(card)
 }
 
 #[cfg(test)]

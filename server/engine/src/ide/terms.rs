@@ -170,6 +170,8 @@ pub(super) fn sources(registry: &Registry, tenures: &[&Tenure], card: &mut Strin
                     retrieved.words()
                 );
             }
+            // An entry of one's own registry need not say where it comes from.
+            None if source.name.is_empty() => {}
             None => _ = writeln!(card, "_Source: {}_  ", source.name),
         }
     }

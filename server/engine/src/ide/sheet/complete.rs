@@ -1,12 +1,14 @@
 //! What may be typed in one of our files: tables, keys, ids, rule codes, the few values a key can have.
 
+use std::collections::BTreeSet;
+
 use crate::registry::Registry;
 use crate::rules;
 use crate::text::Span;
 
 use super::keys::{self, SheetKind, Value};
-use super::scan::{Token, TokenKind, scan};
-use super::{ids, known_ids};
+use super::scan::{Token, TokenKind};
+use super::{ids, known_ids, pieces};
 
 /// Words that can stand at the cursor.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,7 +35,7 @@ pub fn completions(
     registry: &Registry,
     limit: usize,
 ) -> (Vec<SheetCompletion>, bool) {
-    let tokens = scan(text);
+    let tokens = pieces(kind, text);
     let here = |token: &&Token| token.span.holds_cursor(offset);
     let list = if let Some(value) = tokens
         .iter()
@@ -50,7 +52,7 @@ pub fn completions(
         )
     } else if let Some(header) = tokens
         .iter()
-        .find(|token| token.kind == TokenKind::Header && here(token))
+        .find(|token| token.kind == TokenKind::Header && token.marked && here(token))
     {
         headers(kind, header.span)
     } else if let Some(key) = tokens
@@ -82,7 +84,8 @@ pub fn completions(
             .rsplit(['\n', '\r'])
             .next()
             .is_some_and(|line| line.trim().is_empty());
-        if is_blank {
+        // JSON has no place for a key outside of quotation marks.
+        if is_blank && kind != SheetKind::Popolo {
             keys_of(kind, &tokens, entry, table, Span::new(offset, offset))
         } else {
             Vec::new()
@@ -145,17 +148,14 @@ fn keys_of(
         .filter(|row| row.key != "*" && row.value != Value::Table && !is_there(row.key));
     let mut list: Vec<SheetCompletion> = rows
         .map(|row| {
-            completion(
-                span,
-                format!("{} = ", row.key),
-                row.key,
-                "key",
-                row.words,
-                true,
-            )
+            let text = match kind {
+                SheetKind::Popolo => row.key.to_owned(),
+                SheetKind::Project | SheetKind::Registry => format!("{} = ", row.key),
+            };
+            completion(span, text, row.key, "key", row.words, true)
         })
         .collect();
-    if span.is_empty() {
+    if span.is_empty() && kind != SheetKind::Popolo {
         for (name, many) in keys::tables(kind) {
             let header = if many {
                 format!("[[{name}]]")
@@ -237,9 +237,9 @@ fn values(
             ));
         }
     }
-    let n_own = list.len();
+    let own: BTreeSet<String> = list.iter().map(|own| own.label.clone()).collect();
     for (id, name) in known_ids(registry, of) {
-        if !list[..n_own].iter().any(|own| own.label == id) {
+        if !own.contains(id) {
             list.push(completion(span, in_quotes(id), id, &name, "", false));
         }
     }

@@ -7,6 +7,8 @@ use crate::rules::RULES;
 /// What kind of file it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SheetKind {
+    /// A registry in Popolo's JSON.
+    Popolo,
     /// The project file.
     Project,
     /// A registry.
@@ -71,6 +73,7 @@ static ROWS: LazyLock<Vec<KeyRow>> = LazyLock::new(|| {
 fn read(line: &'static str) -> Option<KeyRow> {
     let mut columns = line.split('\t');
     let file = match columns.next()? {
+        "popolo" => SheetKind::Popolo,
         "project" => SheetKind::Project,
         "registry" => SheetKind::Registry,
         _ => return None,
@@ -115,11 +118,17 @@ pub(super) fn rows(kind: SheetKind, table: &str) -> impl Iterator<Item = &'stati
 
 /// What is known of a key.
 pub(super) fn row(kind: SheetKind, table: &str, key: &str) -> Option<&'static KeyRow> {
-    let key = key.split('.').next().unwrap_or_default();
+    let (key, inner) = key.split_once('.').unwrap_or((key, ""));
     let mut any = None;
     for row in rows(kind, table) {
         if row.key == key {
-            return Some(row);
+            // The keys of a table that is written as a value stand in that table.
+            let is_table = row.value == Value::Table && !inner.is_empty();
+            return if is_table {
+                self::row(kind, key, inner)
+            } else {
+                Some(row)
+            };
         }
         if row.key == "*" {
             any = Some(row);
@@ -136,7 +145,7 @@ pub fn tables(kind: SheetKind) -> Vec<(&'static str, bool)> {
         .filter(|row| row.file == kind && !row.table.is_empty())
     {
         if tables.last().is_none_or(|(last, _)| *last != row.table) {
-            tables.push((row.table, kind == SheetKind::Registry));
+            tables.push((row.table, kind != SheetKind::Project));
         }
     }
     tables

@@ -19,7 +19,7 @@ pub(super) struct Token {
     pub(super) key: String,
     /// Of a value: whether it stands in quotation marks. Of a key: whether it opens the line.
     pub(super) marked: bool,
-    /// Of a key that opens its line: all of its value.
+    /// Of a key: all of its value. Of the brace that opens an entry of JSON: the rest of the entry.
     pub(super) value: Span,
 }
 
@@ -255,8 +255,11 @@ impl Scan<'_> {
                 false,
             );
             if self.peek() == Some('=') {
+                let token = self.tokens.len() - 1;
                 self.at += 1;
+                let from = self.at;
                 self.value(&inner, depth + 1);
+                self.tokens[token].value = Span::new(from, self.at);
             }
         }
     }

@@ -30,6 +30,12 @@ fn offered(kind: SheetKind, text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What is told of the words at the first place they stand.
+fn explained(kind: SheetKind, text: &str, at: &str) -> Option<String> {
+    let offset = text.find(at).expect("it stands there");
+    explain(kind, text, offset, &Registry::default()).map(|hover| hover.markdown)
+}
+
 #[test]
 fn the_table_of_keys_has_the_keys_the_reader_knows() {
     for kind in EntryKind::ALL {
@@ -109,11 +115,6 @@ fn ids_are_found_where_they_are_given_and_where_they_are_used() {
 
 #[test]
 fn keys_and_codes_are_explained() {
-    let registry = Registry::default();
-    let explained = |kind, text: &str, word: &str| {
-        let at = text.find(word).expect("it stands there");
-        explain(kind, text, at, &registry).map(|hover| hover.markdown)
-    };
     let label = explained(SheetKind::Registry, REGISTRY, "label").expect("a meaning");
     assert!(label.contains("without the state"), "{label}");
     let text = "ignore = [\"ATT103\"]\n[levels]\nDAT002 = \"warning\"\n";
@@ -126,7 +127,7 @@ fn keys_and_codes_are_explained() {
 
 #[test]
 fn entries_are_called_by_their_names_and_identifiers_lead_somewhere() {
-    let entries = entries(REGISTRY);
+    let entries = entries(SheetKind::Registry, REGISTRY);
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(names, ["Ada Vane", "Judge", "ada-vane"]);
     assert!(
@@ -138,13 +139,140 @@ fn entries_are_called_by_their_names_and_identifiers_lead_somewhere() {
     assert!(entries[0].span.of(REGISTRY).ends_with('}'));
     let links = links(SheetKind::Registry, REGISTRY);
     assert_eq!(links.len(), 1);
-    assert_eq!(links[0].1, "https://www.wikidata.org/wiki/Q42");
+    let wikidata = Link::Address("https://www.wikidata.org/wiki/Q42".to_owned());
+    assert_eq!(links[0].1, wikidata);
+}
+
+const POPOLO: &str = r#"{
+  "persons": [
+    {"id": "pia", "name": "Pia Jot",
+     "identifiers": [{"identifier": "Q7", "scheme": "wikidata"}, {"scheme": "viaf", "identifier": "8"}],
+     "memberships": [{"post_id": "speaker", "start_date": "2020"}]}
+  ],
+  "organizations": [{"id": "house", "name": "House", "sources": [{"url": "https://house.example/a"}]}],
+  "posts": [{"id": "speaker", "label": "Speaker", "organization_id": "house"}],
+  "memberships": [{"person_id": "pia", "post_id": "speaker"}]
+}
+"#;
+
+#[test]
+fn a_registry_in_json_has_the_same_entries_ids_and_links() {
+    let kind = SheetKind::Popolo;
+    let entries = entries(kind, POPOLO);
+    let told: Vec<(&str, &str)> = entries
+        .iter()
+        .map(|entry| (entry.table.as_str(), entry.name.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("person", "Pia Jot"),
+            ("membership", "speaker"),
+            ("organization", "House"),
+            ("post", "Speaker"),
+            ("membership", "pia"),
+        ]
+    );
+    for entry in &entries {
+        let words = entry.span.of(POPOLO);
+        assert!(words.starts_with('{') && words.ends_with('}'), "{words}");
+        assert!(entry.span.covers(entry.name_span));
+    }
+    let ids: Vec<(String, bool)> = ids(kind, POPOLO)
+        .iter()
+        .map(|id| (id.key(), id.is_own))
+        .collect();
+    let ids: Vec<(&str, bool)> = ids.iter().map(|(key, own)| (key.as_str(), *own)).collect();
+    assert_eq!(
+        ids,
+        [
+            ("person:pia", true),
+            ("post:speaker", false),
+            ("organization:house", true),
+            ("post:speaker", true),
+            ("organization:house", false),
+            ("person:pia", false),
+            ("post:speaker", false),
+        ]
+    );
+    let links: Vec<String> = links(kind, POPOLO)
+        .into_iter()
+        .map(|(span, to)| format!("{} {to:?}", span.of(POPOLO)))
+        .collect();
+    assert_eq!(
+        links,
+        [
+            "Q7 Address(\"https://www.wikidata.org/wiki/Q7\")",
+            "8 Address(\"https://viaf.org/viaf/8\")",
+            "https://house.example/a Address(\"https://house.example/a\")",
+        ]
+    );
+    assert!(explained(kind, POPOLO, "start_date").is_some_and(|words| words.contains("first day")));
+}
+
+#[test]
+fn ids_and_keys_are_offered_in_json_without_what_json_has_no_place_for() {
+    let list = offered(
+        SheetKind::Popolo,
+        r#"{"posts": [{"id": "a"}], "memberships": [{"post_id": "|"}]}"#,
+    );
+    assert_eq!(list[0], " -> a");
+    let list = offered(SheetKind::Popolo, r#"{"posts": [{"id": "a", "lab|"}]}"#);
+    assert_eq!(list, ["lab -> label"]);
+    assert_eq!(offered(SheetKind::Popolo, "{\n  |\n}"), [""; 0]);
+}
+
+#[test]
+fn a_selection_grows_from_a_value_to_the_file() {
+    let grown = |kind, text: &str, at: &str| -> Vec<String> {
+        let offset = text.find(at).expect("it stands there") + 1;
+        let spans = selection(kind, text, offset);
+        assert!(spans.windows(2).all(|pair| pair[1].covers(pair[0])));
+        spans
+            .iter()
+            .map(|span| span.of(text).trim().to_owned())
+            .collect()
+    };
+    let spans = grown(SheetKind::Registry, REGISTRY, "Q42");
+    assert_eq!(
+        spans[..4],
+        [
+            "Q42",
+            "\"Q42\"",
+            "wikidata = \"Q42\"",
+            "identifiers = { wikidata = \"Q42\", other = \"x\" }",
+        ]
+    );
+    assert!(spans[4].starts_with("[[person]]"), "{spans:?}");
+    assert_eq!(spans[5], REGISTRY.trim());
+    let spans = grown(SheetKind::Popolo, POPOLO, "2020");
+    assert_eq!(spans[..3], ["2020", "\"2020\"", "\"start_date\": \"2020\""]);
+    assert_eq!(spans[3], r#"{"post_id": "speaker", "start_date": "2020"}"#);
+    assert!(spans[5].starts_with(r#"{"id": "pia""#), "{spans:?}");
+    assert_eq!(grown(SheetKind::Project, "", "").len(), 1);
+}
+
+#[test]
+fn a_rule_in_a_table_written_in_one_line_and_the_beginning_of_codes_are_explained() {
+    let text = "levels = { ATT103 = \"error\" }\nselect = [\"ATT10\"]\nregistries = [\"a.toml\", \"b/*.toml\"]\n";
+    let code = explained(SheetKind::Project, text, "ATT103").expect("a meaning");
+    assert!(code.contains("agentless-report"), "{code}");
+    assert!(explained(SheetKind::Project, text, "error").is_some());
+    let many = explained(SheetKind::Project, text, "ATT10\"").expect("a meaning");
+    assert!(many.contains("- ATT103 agentless-report"), "{many}");
+    let file = Link::File("a.toml".to_owned());
+    let links = links(SheetKind::Project, text);
+    assert_eq!(
+        links.into_iter().map(|(_, to)| to).collect::<Vec<_>>(),
+        [file]
+    );
 }
 
 #[test]
 fn text_that_is_no_toml_is_no_trouble() {
     let pieces = [
-        "[[", "[", "]", "{", "}", "=", "\"", "'", "\"\"\"", "a", "é", "\n", ",", "#", "\\", " ",
+        "[[", "[", "]", "{", "}", "=", ":", "persons", "\"", "'", "\"\"\"", "a", "é", "\n", ",",
+        "#", "\\", " ",
     ];
     let mut seed = 7u32;
     for _ in 0..3000 {
@@ -154,13 +282,17 @@ fn text_that_is_no_toml_is_no_trouble() {
             text.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
         }
         for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
-            for kind in [SheetKind::Registry, SheetKind::Project] {
+            for kind in [SheetKind::Popolo, SheetKind::Registry, SheetKind::Project] {
                 completions(kind, &text, at, &Registry::default(), 10);
                 explain(kind, &text, at, &Registry::default());
+                selection(kind, &text, at);
             }
         }
-        ids(SheetKind::Registry, &text);
-        entries(&text);
+        for kind in [SheetKind::Popolo, SheetKind::Registry] {
+            ids(kind, &text);
+            entries(kind, &text);
+            links(kind, &text);
+        }
     }
     let deep = "a = ".to_owned() + &"[{b = ".repeat(100_000);
     assert_eq!(ids(SheetKind::Registry, &deep), []);
