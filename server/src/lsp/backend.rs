@@ -264,10 +264,18 @@ impl LanguageServer for Backend {
                 .collect()
         };
         let removed = paths(params.event.removed);
-        self.session
-            .change_folders(paths(params.event.added), &removed);
-        self.session.index.look_again();
-        crate::lsp::refresh::ask(&self.session);
+        let session = &self.session;
+        session.change_folders(paths(params.event.added), &removed);
+        if !removed.is_empty() {
+            let (folders, open) = (session.folders(), self.workspace.folders());
+            // What was told of files of a folder that has gone is taken back.
+            session.projects.keep_only(|folder| {
+                open.contains(folder) || folders.iter().any(|kept| folder.starts_with(kept))
+            });
+            session.ask_for(Errand::Tell);
+        }
+        session.index.look_again();
+        crate::lsp::refresh::ask(session);
     }
 
     async fn diagnostic(
@@ -302,18 +310,28 @@ impl LanguageServer for Backend {
         let uri = at.text_document.uri;
         let told = self.ask(&uri.clone(), move |session, view| {
             if let Some(entry) = places::definition(session.agreed(), view, at.position) {
-                return Some(Ok(entry));
+                let key = uses::key_at(session.agreed(), view, at.position);
+                return Some(Ok((entry, key)));
             }
             let sheet = Sheet::of(session, view, &uri)?;
             let file = sheet.file_at(at.position);
             Some(match file {
-                Some(file) => Ok(GotoDefinitionResponse::Scalar(file)),
+                Some(file) => Ok((file, None)),
                 None => Err(sheet.key_at(at.position)?),
             })
         });
         match told.await? {
             None => Ok(None),
-            Some(Ok(entry)) => Ok(Some(entry)),
+            Some(Ok((entry, key))) => {
+                let open = self.workspace.view(&entry.uri).await;
+                let as_open = open.zip(key).and_then(|(view, key)| {
+                    let uri = &entry.uri;
+                    Sheet::of(&self.session, &view, uri)?.entry_of(uri, &key)
+                });
+                Ok(Some(GotoDefinitionResponse::Scalar(
+                    as_open.unwrap_or(entry),
+                )))
+            }
             Some(Err(key)) => {
                 let entries = self.ask_all(move |session, open| {
                     let ids = sheets::ids(session, open, &key).into_iter();

@@ -72,6 +72,13 @@ impl Projects {
         changed
     }
 
+    /// Forgets the projects of folders that are not wanted any more.
+    pub(super) fn keep_only(&self, is_wanted: impl Fn(&Path) -> bool) {
+        let _one_at_a_time = held(&self.loading);
+        held(&self.by_folder)
+            .retain(|folder, _| folder.as_os_str().is_empty() || is_wanted(folder));
+    }
+
     /// The registry files of all projects with their texts as they were read, each once, in order of their paths.
     pub(super) fn registry_texts(&self) -> BTreeMap<PathBuf, String> {
         let mut texts = BTreeMap::new();

@@ -156,6 +156,16 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// The entry that has the id `key`, as the file stands in the editor.
+    pub(super) fn entry_of(&self, uri: &Url, key: &str) -> Option<Location> {
+        let ids = sheet::ids(self.kind, &self.words).into_iter();
+        let id = ids.filter(|id| id.is_own).find(|id| id.key() == key)?;
+        let entries = sheet::entries(self.kind, &self.words).into_iter();
+        let around = entries.filter(|entry| entry.span.covers(id.span));
+        let entry = around.min_by_key(|entry| entry.span.len())?;
+        Some(Location::new(uri.clone(), self.frame().range(entry.span)))
+    }
+
     /// The places of the file with the id at a position: where the entry has it and where others refer to it.
     pub(super) fn highlights(&self, position: Position) -> Option<Vec<DocumentHighlight>> {
         let frame = self.frame();

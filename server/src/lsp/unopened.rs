@@ -3,6 +3,7 @@
 //! Clients ask again and again: a file that has not changed since, under a project that has not, is not read again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,21 +12,23 @@ use onrecord_engine::record::Record;
 use onrecord_engine::rules::Checked;
 use onrecord_engine::text::Text;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{Diagnostic, Url};
 
+use crate::lsp::convert::diagnostic;
 use crate::lsp::faults::caught;
 use crate::lsp::findings;
 use crate::lsp::reports::Report;
 use crate::lsp::session::Session;
 use crate::project::Project;
-use crate::project::files::{self, Stamp};
+use crate::project::files::{self, ReadError, Stamp};
 use crate::project::hands::Hands;
 use crate::project::linked::sidecar;
 
 /// How many files are read at once, between two looks at whether anybody still waits.
 const AT_ONCE: usize = 32;
 
-/// A longer file is not read while it is not open: it would be held in memory whole, some times over.
+/// A longer file, in bytes, is not read while it is not open, which is told of it: it would be held in memory whole, some
+/// times over.
 const LONGEST: u64 = 64 << 20;
 
 /// What was found in files that were looked at before.
@@ -83,6 +86,28 @@ fn may_be_transcript(path: &Path) -> bool {
     end.is_some_and(|end| ["txt", "md", "transcript"].contains(&end))
 }
 
+/// What is found in one transcript as it lies on disk.
+fn found(session: &Session, path: &Path, project: &Project, uri: &Url) -> Option<Vec<Diagnostic>> {
+    let words = match files::read(path) {
+        Ok(words) => words,
+        Err(ReadError::Io(_, error)) if error.kind() == ErrorKind::NotFound => return None,
+        Err(error) => return Some(vec![diagnostic::unreadable(&error)]),
+    };
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    let check = || {
+        let text = Text::from(words.as_str());
+        let record = Record::build(&text, &name, &project.reference, None);
+        let record = record.with_linked(project.linked(path).records);
+        let found = Checked::of(&record, &project.rules, &Hands);
+        findings::diagnostics(session, project, &text, &found, uri, None).diagnostics
+    };
+    let diagnostics = caught(check);
+    if diagnostics.is_none() {
+        session.faults.tell(&session.client, "checking a document");
+    }
+    diagnostics
+}
+
 fn report(session: &Session, path: &Path, project: &Arc<Project>) -> Option<(Url, Report)> {
     let uri = Url::from_file_path(path).ok()?;
     let stamp = files::stamp(path)?;
@@ -95,25 +120,10 @@ fn report(session: &Session, path: &Path, project: &Arc<Project>) -> Option<(Url
     {
         return Some((uri, seen.report.clone()));
     }
-    if stamp.size > LONGEST {
-        tracing::warn!(
-            "{} is too long to be read while it is not open",
-            path.display()
-        );
-        return None;
-    }
-    let words = files::read(path).ok()?;
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    let check = || {
-        let text = Text::from(words.as_str());
-        let record = Record::build(&text, &name, &project.reference, None);
-        let record = record.with_linked(project.linked(path).records);
-        let found = Checked::of(&record, &project.rules, &Hands);
-        findings::diagnostics(session, project, &text, &found, &uri, None).diagnostics
-    };
-    let Some(diagnostics) = caught(check) else {
-        session.faults.tell(&session.client, "checking a document");
-        return None;
+    let diagnostics = if stamp.size > LONGEST {
+        vec![diagnostic::not_read(LONGEST >> 20)]
+    } else {
+        found(session, path, project, &uri)?
     };
     let report = Report {
         id: session.reports.number().to_string(),

@@ -3,7 +3,7 @@
 //! Every method here is done before it returns and waits for nothing: the lock around the map is held for microseconds
 //! and never across an `.await`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -147,6 +147,18 @@ impl Workspace {
         addresses
             .find(|uri| uri.to_file_path().as_ref() == Ok(path))
             .cloned()
+    }
+
+    /// The folders on disk that hold an open document.
+    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
+        let documents = self.documents();
+        let paths = documents
+            .open
+            .keys()
+            .filter_map(|uri| uri.to_file_path().ok());
+        paths
+            .filter_map(|path| Some(path.parent()?.to_owned()))
+            .collect()
     }
 
     /// Whether the file at `path` is a registry that is open, whose own task tells what is found in it.

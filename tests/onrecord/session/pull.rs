@@ -294,3 +294,74 @@ fn an_open_registry_is_told_of_as_it_is_typed_and_not_as_it_lies_on_disk_too() {
     assert_eq!(told.len(), 1);
     assert_eq!(codes(told[0]), [""; 0]);
 }
+
+#[test]
+fn a_file_that_is_not_read_while_it_is_not_open_says_why() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it is there");
+    // A file of nothing but holes, longer than is held in memory.
+    let long = fs::File::create(root.join("long.transcript.txt")).expect("a file");
+    long.set_len(200 << 20).expect("room for holes");
+    fs::write(root.join("odd.transcript.txt"), b"Ada Vane: \xff\n").expect("a file");
+    let mut editor = Editor::start();
+    let uri = format!("file://{}", root.display());
+    let params = json!({
+        "processId": null, "rootUri": null, "capabilities": asking(),
+        "workspaceFolders": [{"uri": uri, "name": "talks"}],
+    });
+    editor.ask("initialize", params);
+    editor.tell("initialized", json!({}));
+    let report = editor.ask("workspace/diagnostic", json!({"previousResultIds": []}));
+    let messages: Vec<&str> = report["items"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|item| item["items"][0]["message"].as_str())
+        .collect();
+    assert_eq!(messages.len(), 2, "{report}");
+    assert!(messages[0].contains("longer than 64 MB"), "{messages:?}");
+    assert!(messages[1].contains("not UTF-8 at byte 10"), "{messages:?}");
+    // The index says so too, once.
+    let told = editor.hear("window/logMessage");
+    let told = told["params"]["message"].as_str().unwrap_or_default();
+    assert!(told.contains("long.transcript.txt"), "{told}");
+}
+
+#[test]
+fn what_was_told_of_a_folder_that_is_closed_is_taken_back() {
+    let folders = [(); 2].map(|()| TempDir::new().expect("a temporary folder"));
+    for folder in &folders {
+        fs::write(folder.path().join("onrecord.toml"), "levels = 7\n").expect("a file");
+        fs::write(folder.path().join("a.transcript.txt"), "Ada Vane: No.\n").expect("a file");
+    }
+    let address = |folder: &TempDir| {
+        let root = folder.path().canonicalize().expect("it is there");
+        json!({"uri": format!("file://{}", root.display()), "name": "talks"})
+    };
+    let mut editor = Editor::start();
+    let params = json!({
+        "processId": null, "rootUri": null, "capabilities": {},
+        "workspaceFolders": folders.each_ref().map(address),
+    });
+    editor.ask("initialize", params);
+    editor.tell("initialized", json!({}));
+    let project = |folder: &TempDir| {
+        let folder = address(folder)["uri"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        format!("{folder}/onrecord.toml")
+    };
+    for folder in &folders {
+        let told = editor.diagnostics(&project(folder));
+        assert_ne!(told["diagnostics"], json!([]));
+    }
+    let event = json!({"added": [], "removed": [address(&folders[0])]});
+    editor.tell(
+        "workspace/didChangeWorkspaceFolders",
+        json!({"event": event}),
+    );
+    let told = editor.diagnostics(&project(&folders[0]));
+    assert_eq!(told["diagnostics"], json!([]));
+    assert!(!editor.has_heard_from(&project(&folders[1])));
+}

@@ -309,3 +309,20 @@ fn an_id_is_not_given_the_name_of_another() {
     rename["newName"] = "ada-vane".into();
     room.editor.ask("textDocument/rename", rename);
 }
+
+#[test]
+fn a_name_leads_to_its_entry_as_it_stands_in_an_open_registry() {
+    let mut room = Room::new(&json!({}));
+    let people = format!("{}/people.toml", room.root);
+    let talk = room.at("a.transcript.txt", 0, 13);
+    let saved = room.editor.ask("textDocument/definition", talk.clone());
+    assert_eq!(
+        (&saved["uri"], &saved["range"]["start"]["line"]),
+        (&json!(people), &json!(0))
+    );
+    // Not saved: the disk has it where it was.
+    let text = format!("# Who is meant.\n\n{PEOPLE}");
+    room.editor.open(&people, "toml", 1, &text);
+    let open = room.editor.ask("textDocument/definition", talk);
+    assert_eq!(open["range"]["start"], json!({"line": 2, "character": 0}));
+}

@@ -10,6 +10,7 @@ use tower_lsp::lsp_types::{
 use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::project::FileProblem;
+use crate::project::files::ReadError;
 
 /// Who says so.
 const SOURCE: &str = "onrecord";
@@ -74,6 +75,28 @@ pub(in crate::lsp) fn of_problems(problems: &[FileProblem], agreed: &Agreed) -> 
         ..Diagnostic::default()
     };
     problems.iter().map(diagnostic).collect()
+}
+
+/// A word about a file too long, in megabytes, to be read while it is not open.
+pub(in crate::lsp) fn not_read(longest: u64) -> Diagnostic {
+    Diagnostic {
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some(SOURCE.to_owned()),
+        message: format!(
+            "This file is longer than {longest} MB and is looked through only while it is open; `onrecord lint` reads it whole."
+        ),
+        ..Diagnostic::default()
+    }
+}
+
+/// Why a file that is not open cannot be read.
+pub(in crate::lsp) fn unreadable(error: &ReadError) -> Diagnostic {
+    Diagnostic {
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: format!("This file cannot be looked through: {}.", error.reason()),
+        ..Diagnostic::default()
+    }
 }
 
 /// A word at the end of a document of which only part of the findings is shown.

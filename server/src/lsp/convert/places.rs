@@ -2,20 +2,18 @@
 
 use onrecord_engine::ide;
 use onrecord_engine::text::Text;
-use tower_lsp::lsp_types::{
-    self, DocumentHighlight, DocumentHighlightKind, GotoDefinitionResponse, Location, Url,
-};
+use tower_lsp::lsp_types::{self, DocumentHighlight, DocumentHighlightKind, Location, Url};
 
 use crate::lsp::agreed::Agreed;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
 
-/// The entry of the person or office in the project's registry file. Built-in facts have none.
+/// The entry of the person or office in the project's registry file as it lies on disk. Built-in facts have none.
 pub(in crate::lsp) fn definition(
     agreed: &Agreed,
     view: &View,
     position: lsp_types::Position,
-) -> Option<GotoDefinitionResponse> {
+) -> Option<Location> {
     let record = view.record.as_deref()?;
     let offset = Frame::of(record, agreed).offset(position);
     let origin = ide::definition(record, offset)?;
@@ -25,8 +23,8 @@ pub(in crate::lsp) fn definition(
         text: &text,
         encoding: agreed.encoding,
     };
-    let location = Location::new(Url::from_file_path(path).ok()?, frame.range(origin.span()));
-    Some(GotoDefinitionResponse::Scalar(location))
+    let uri = Url::from_file_path(path).ok()?;
+    Some(Location::new(uri, frame.range(origin.span())))
 }
 
 /// Every place of the document that means what stands at the position: where the person speaks it is a writing place, elsewhere a reading one.
