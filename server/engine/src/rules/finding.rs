@@ -90,17 +90,17 @@ impl Finding {
 
     /// Adds a place that matters to it, and why it does.
     pub fn relate(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.related.push(Related {
+        one_more(&mut self.related).push(Related {
             span,
-            message: message.into(),
+            message: fitting(message),
         });
         self
     }
 
     /// Offers a change that is surely right.
     pub fn fix(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
-        self.fixes.push(Fix {
-            title: title.into(),
+        one_more(&mut self.fixes).push(Fix {
+            title: fitting(title),
             edits,
             files: Vec::new(),
             safe: true,
@@ -110,8 +110,8 @@ impl Finding {
 
     /// Offers a change that a person has to choose.
     pub fn suggest(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
-        self.fixes.push(Fix {
-            title: title.into(),
+        one_more(&mut self.fixes).push(Fix {
+            title: fitting(title),
             edits,
             files: Vec::new(),
             safe: false,
@@ -125,8 +125,8 @@ impl Finding {
         title: impl Into<String>,
         files: Vec<FileEdit>,
     ) -> &mut Self {
-        self.fixes.push(Fix {
-            title: title.into(),
+        one_more(&mut self.fixes).push(Fix {
+            title: fitting(title),
             edits: Vec::new(),
             files,
             safe: false,
@@ -171,7 +171,7 @@ impl Edit {
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
         Edit {
             span,
-            text: text.into(),
+            text: fitting(text),
         }
     }
 
@@ -179,4 +179,20 @@ impl Edit {
     pub fn remove(span: Span) -> Self {
         Edit::replace(span, "")
     }
+}
+
+/// The list with room for one thing more. Most findings have one fix and one related place, and of a long document tens of
+/// thousands are kept: the first takes no more than its own room.
+fn one_more<T>(list: &mut Vec<T>) -> &mut Vec<T> {
+    if list.capacity() == 0 {
+        list.reserve_exact(1);
+    }
+    list
+}
+
+/// Words without room to grow.
+pub(super) fn fitting(words: impl Into<String>) -> String {
+    let mut words = words.into();
+    words.shrink_to_fit();
+    words
 }

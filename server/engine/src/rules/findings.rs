@@ -8,6 +8,7 @@ use crate::record::Paragraph;
 use crate::text::Span;
 use crate::transcript::Zone;
 
+use super::finding::fitting;
 use super::{Finding, Profile, Related, Rule, RuleSet};
 
 /// Gathers the findings of the rules of a set.
@@ -72,7 +73,7 @@ impl<'a> Findings<'a> {
             name: rule.name,
             severity,
             span,
-            message: message.into(),
+            message: fitting(message),
             zone,
             related: Vec::new(),
             fixes: Vec::new(),
