@@ -23,7 +23,7 @@ use crate::registry::Registry;
 use crate::text::{Span, Text};
 use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone, without_margin};
 
-pub use kept::{Kept, KeptParagraphs, Was};
+pub use kept::{Gone, Kept, KeptParagraphs, Was};
 pub use pool::{Alone, Pool};
 pub use resolve::{Aside, Resolved, Speaker};
 

@@ -40,7 +40,7 @@ impl Timing {
     pub(super) fn of(&mut self, kept: &Kept) {
         self.scope = match &kept.paragraphs {
             KeptParagraphs::None => "all",
-            KeptParagraphs::Some(_) => "passages",
+            KeptParagraphs::Some { .. } => "passages",
             KeptParagraphs::AllBut(_) if kept.change.is_none() => "nothing",
             KeptParagraphs::AllBut(_) => "paragraph",
         };

@@ -21,7 +21,7 @@ use crate::text::Change;
 use super::{Finding, RuleSet};
 
 use running::Running;
-use units::{Home, Unit, around, undisturbed, unit, units};
+use units::{Home, Unit, around, disturbed, undisturbed, unit, units};
 
 /// The findings of a record under a rule set, in text order, then by code.
 #[derive(Clone, Default, Debug)]
@@ -107,11 +107,19 @@ impl Checked {
                 let units = changed.iter().filter_map(|home| unit(record, *home));
                 units.collect()
             }
-            KeptParagraphs::Some(places) => {
-                self.call_back(record, kept.change, None);
-                let places = undisturbed(record, places, kept.change);
+            KeptParagraphs::Some { places, gone } => {
+                let undisturbed = undisturbed(record, places, kept.change);
+                let looked_at = disturbed(record, &undisturbed, kept);
+                if let (true, Some(gone)) = (kept.turns, gone) {
+                    let mut rules = running.stirred_by(record, gone, places, kept.change);
+                    rules.extend(kept.change.iter().flat_map(|change| self.touched(*change)));
+                    let is_found_anew = |rule: &usize| running.is_about_sources(*rule);
+                    crowded = (!rules.iter().any(is_found_anew)).then(|| looked_at.clone());
+                    stirred = Some(rules);
+                }
+                self.call_back(record, kept.change, crowded.as_ref());
                 let mut now: Vec<Option<usize>> = Vec::new();
-                for (new, old) in places.iter().enumerate() {
+                for (new, old) in undisturbed.iter().enumerate() {
                     if let Some(old) = *old {
                         now.resize(now.len().max(old + 1), None);
                         now[old] = Some(new);
@@ -119,14 +127,20 @@ impl Checked {
                 }
                 let same = |home: Home| match home {
                     Home::Paragraph(old) => now.get(old).copied().flatten().map(Home::Paragraph),
-                    home => Some(home).filter(|home| *home == Home::Turns),
-                };
-                let is_new = |unit: &Unit<'_>| match unit.home {
-                    Home::Paragraph(at) => places[at].is_none(),
-                    _ => true,
+                    Home::Passage(_) => {
+                        (kept.turns && !looked_at.contains(&home)).then_some(home)
+                    }
+                    Home::Whole(rule) => stirred
+                        .as_ref()
+                        .is_some_and(|rules| !rules.contains(&rule))
+                        .then_some(home),
+                    Home::Turns => Some(home),
                 };
                 self.keep(same);
-                units(record).into_iter().filter(is_new).collect()
+                looked_at
+                    .iter()
+                    .filter_map(|home| unit(record, *home))
+                    .collect()
             }
         };
         if !kept.turns {

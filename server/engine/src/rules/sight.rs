@@ -37,6 +37,11 @@ impl Seen {
         what.hash(&mut self.0);
     }
 
+    /// The number of a paragraph in which nothing is seen.
+    pub(super) fn nothing() -> u64 {
+        Seen::default().0.finish()
+    }
+
     /// The number of all that `sight` says of a paragraph.
     pub(super) fn by(sight: Sight, look: Look<'_>) -> u64 {
         let mut seen = Seen::default();

@@ -30,6 +30,11 @@ impl Change {
         Span::new(self.moved(span.start), self.moved(span.end))
     }
 
+    /// Whether a stretch of the new text holds some of what came, or borders on it.
+    pub fn touches_new(self, span: Span) -> bool {
+        span.start <= self.new.end && self.new.start <= span.end
+    }
+
     /// The old place of an offset behind the change in the new text.
     pub fn back(self, offset: usize) -> usize {
         (offset + self.old.end).saturating_sub(self.new.end)

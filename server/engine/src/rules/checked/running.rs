@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::record::{Record, Was};
+use crate::record::{Gone, Record, Was};
 use crate::rules::findings::is_about_sources;
 use crate::rules::rule::Check;
 use crate::rules::sight::{Look, Seen};
 use crate::rules::{Finding, Findings, RULES, Rule, RuleSet};
+use crate::text::Change;
 
 use super::units::Unit;
 
@@ -115,21 +116,68 @@ impl<'a> Running<'a> {
         let stirred = self.whole.iter().filter(|(_, rule)| sees_other(rule));
         stirred.map(|(at, _)| *at).collect()
     }
+
+    /// The same where paragraphs have come and gone: the rules that see in those which are gone something else than in those
+    /// which have no earlier one among `places` or whose stretch the change touches, one after the other.
+    pub(super) fn stirred_by(
+        &self,
+        record: &Record,
+        gone: &[Gone],
+        places: &[Option<usize>],
+        change: Option<Change>,
+    ) -> BTreeSet<usize> {
+        let is_new = |at: &usize| {
+            let touched = |change: Change| change.touches_new(record.stretch(*at));
+            places[*at].is_none() || change.is_some_and(touched)
+        };
+        let come: Vec<Look<'_>> = (0..places.len())
+            .filter(is_new)
+            .map(|at| look(record, at))
+            .collect();
+        let gone: Vec<Look<'_>> = gone.iter().map(|gone| look_back(record, gone)).collect();
+        let sees_other = |rule: &Rule| {
+            let Check::Transcript(sight, _) = rule.check else {
+                return false;
+            };
+            let seen = |looks: &[Look<'_>]| -> Vec<u64> {
+                let seen = looks.iter().map(|look| Seen::by(sight, *look));
+                seen.filter(|seen| *seen != Seen::nothing()).collect()
+            };
+            seen(&gone) != seen(&come)
+        };
+        let stirred = self.whole.iter().filter(|(_, rule)| sees_other(rule));
+        stirred.map(|(at, _)| *at).collect()
+    }
+}
+
+/// A paragraph as it is, by its place in the record.
+fn look(record: &Record, at: usize) -> Look<'_> {
+    let content = record.content();
+    let paragraph = &record.paragraphs()[at];
+    Look {
+        record,
+        paragraph,
+        words: paragraph.span.of(content),
+        stretch: record.stretch(at).of(content),
+        said: &paragraph.said,
+    }
+}
+
+/// A paragraph that is gone, as it was.
+fn look_back<'a>(record: &'a Record, gone: &'a Gone) -> Look<'a> {
+    Look {
+        record,
+        paragraph: &gone.paragraph,
+        words: gone.words.of(&gone.stretch),
+        stretch: &gone.stretch,
+        said: &gone.paragraph.said,
+    }
 }
 
 /// A changed paragraph as it was and as it is.
 fn looks<'a>(record: &'a Record, was: &'a Was) -> [Look<'a>; 2] {
-    let content = record.content();
-    let paragraph = &record.paragraphs()[was.at];
-    let stretch = record.stretch(was.at).of(content);
-    let new = Look {
-        record,
-        paragraph,
-        words: paragraph.span.of(content),
-        stretch,
-        said: &paragraph.said,
-    };
-    let stretch = was.stretch.as_deref().unwrap_or(stretch);
+    let new = look(record, was.at);
+    let stretch = was.stretch.as_deref().unwrap_or(new.stretch);
     let old = Look {
         words: was.words.of(stretch),
         stretch,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::record::{Paragraph, Record, Was};
+use crate::record::{Kept, Paragraph, Record, Was};
 use crate::rules::rule::Stretch;
 use crate::text::Change;
 use crate::transcript::Zone;
@@ -106,12 +106,8 @@ pub(super) fn undisturbed(
     places: &[Option<usize>],
     change: Option<Change>,
 ) -> Vec<Option<usize>> {
-    let touched = |at: usize| {
-        let stretch = record.stretch(at);
-        change.is_some_and(|change| {
-            stretch.start <= change.new.end && change.new.start <= stretch.end
-        })
-    };
+    let touched =
+        |at: usize| change.is_some_and(|change| change.touches_new(record.stretch(at)));
     let n = places.len();
     (0..n)
         .map(|at| {
@@ -124,4 +120,27 @@ pub(super) fn undisturbed(
             (same_before && same_after && at + 1 < n && !touched(at)).then_some(old)
         })
         .collect()
+}
+
+/// The homes to look at again where passages were found anew: the paragraphs that are not among the `undisturbed`, and the
+/// passages without paragraphs; of these, where turns have stayed, only what the change touches.
+pub(super) fn disturbed(
+    record: &Record,
+    undisturbed: &[Option<usize>],
+    kept: &Kept,
+) -> BTreeSet<Home> {
+    let paragraphs = (0..undisturbed.len()).filter(|&at| undisturbed[at].is_none());
+    let mut homes: BTreeSet<Home> = paragraphs.map(Home::Paragraph).collect();
+    let mut next = 0;
+    for (at, passage) in record.transcript().passages.iter().enumerate() {
+        let first = next;
+        while (record.paragraphs().get(next)).is_some_and(|paragraph| paragraph.passage == at) {
+            next += 1;
+        }
+        let is_touched = || (kept.change).is_none_or(|change| change.touches_new(passage.span));
+        if next == first && !passage.span.is_empty() && (!kept.turns || is_touched()) {
+            homes.insert(Home::Passage(at));
+        }
+    }
+    homes
 }
