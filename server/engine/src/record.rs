@@ -21,7 +21,9 @@ use crate::moment::{Moment, Period};
 use crate::reading::{Language, Opening, Reading, Standing};
 use crate::registry::Registry;
 use crate::text::{Span, Text};
-use crate::transcript::{DocumentDate, Roster, Style, Transcript, Voice, Zone, without_margin};
+use crate::transcript::{
+    DocumentDate, Openings, Roster, Style, Transcript, Voice, Zone, without_margin,
+};
 
 pub use kept::{Gone, Kept, KeptParagraphs, Was};
 pub use pool::{Alone, Pool};
@@ -52,6 +54,8 @@ pub struct Record {
     name: String,
     reference: Reference,
     transcript: Transcript,
+    /// The openings of the text as it was when it was last split.
+    opened: Option<Arc<Openings>>,
     paragraphs: Vec<Paragraph>,
     speakers: Arc<[Speaker]>,
     /// The records this document tells of.
@@ -200,8 +204,11 @@ impl Record {
         let content = plain.unwrap_or(content);
         // What was read before had its numbers.
         let before = before.filter(|_| !has_margin);
-        let mut transcript =
-            Transcript::read_in(&reference.style, &content, name, &Known(registry));
+        // With the numbers of a margin blanked the content is another text than the rope.
+        let opened = before.and_then(|before| before.record.opened.as_deref());
+        let known = Known(registry);
+        let (mut transcript, opened) =
+            Transcript::read_on(&reference.style, &content, text, (name, &known), opened);
         if let Some(date) = reference.date {
             let place = transcript.date.take().and_then(|found| found.place);
             transcript.date = Some(DocumentDate {
@@ -218,6 +225,7 @@ impl Record {
             name: name.to_owned(),
             reference: reference.clone(),
             transcript,
+            opened: (!has_margin).then(|| Arc::new(opened)),
             paragraphs,
             speakers,
             linked: before.map_or_else(Vec::new, |before| before.record.linked.clone()),

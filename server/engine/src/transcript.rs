@@ -30,6 +30,7 @@ mod margin;
 mod moved;
 mod names;
 mod opening;
+mod openings;
 mod overlong;
 mod paragraph;
 pub mod passage;
@@ -55,7 +56,7 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::text::Span;
+use crate::text::{Span, Text};
 use crate::transcript::house::HouseWords;
 use crate::transcript::line::lines;
 use crate::transcript::paragraph::{begins, is_wrapped, paragraphs};
@@ -64,6 +65,7 @@ use crate::transcript::surroundings::ends_sentence;
 pub(crate) use line::is_space;
 pub(crate) use looks::looks_alike;
 pub(crate) use margin::without_margin;
+pub(crate) use openings::Openings;
 pub(crate) use overlong::may_be_cut;
 
 pub(crate) use chrome::is_recorded;
@@ -132,17 +134,25 @@ impl Transcript {
 
     /// Splits `text` as [`Transcript::read`] does, in the style that a project fixes.
     pub fn read_in(style: &Style, text: &str, name: &str, roster: &dyn Roster) -> Transcript {
+        Transcript::read_on(style, text, &Text::default(), (name, roster), None).0
+    }
+
+    /// Splits `text` as [`Transcript::read_in`] does, with `named`, the file's name and the roster. The openings of lines that
+    /// nothing has touched since `before` are not read again; `rope` is the same text, kept for the next time.
+    pub(crate) fn read_on(
+        style: &Style,
+        text: &str,
+        rope: &Text,
+        named: (&str, &dyn Roster),
+        before: Option<&Openings>,
+    ) -> (Transcript, Openings) {
+        let (name, roster) = named;
         let style = style.in_force(text);
         let lines = lines(text, 0);
         let matter = head::front_matter(text, &lines);
         let wrapped = is_wrapped(text, &lines[matter..]);
-        let mut openings = Vec::new();
-        for (at, line) in lines.iter().enumerate().skip(matter) {
-            if !line.is_blank() {
-                let next = lines.get(at + 1).copied();
-                opening::openings(text, *line, at, next, &style.words, &mut openings);
-            }
-        }
+        let kept = Openings::read(text, rope, (&lines, matter), &style.words, before);
+        let openings = kept.list().to_vec();
         let (labels, convention, watched) = weigh::labels(text, &lines, openings, roster, &style);
         let label_lines: Vec<usize> = labels.iter().map(|label| label.opening.line).collect();
         let first_label = label_lines.first().copied().unwrap_or(usize::MAX);
@@ -153,7 +163,7 @@ impl Transcript {
         let sitting = Sitting::of(text, &lines, openings, sits);
         let (passages, turns) =
             assemble::assemble(text, &lines, &paragraphs, labels, sitting.is_one);
-        Transcript {
+        let transcript = Transcript {
             passages,
             turns,
             date,
@@ -162,7 +172,8 @@ impl Transcript {
             sitting,
             watched: watched.into(),
             words: style.words.into(),
-        }
+        };
+        (transcript, kept)
     }
 
     /// The paragraphs of a passage's body, in document bytes: runs of lines up to a blank line where lines are

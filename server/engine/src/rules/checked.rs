@@ -127,9 +127,7 @@ impl Checked {
                 }
                 let same = |home: Home| match home {
                     Home::Paragraph(old) => now.get(old).copied().flatten().map(Home::Paragraph),
-                    Home::Passage(_) => {
-                        (kept.turns && !looked_at.contains(&home)).then_some(home)
-                    }
+                    Home::Passage(_) => (kept.turns && !looked_at.contains(&home)).then_some(home),
                     Home::Whole(rule) => stirred
                         .as_ref()
                         .is_some_and(|rules| !rules.contains(&rule))

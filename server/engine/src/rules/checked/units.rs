@@ -106,8 +106,7 @@ pub(super) fn undisturbed(
     places: &[Option<usize>],
     change: Option<Change>,
 ) -> Vec<Option<usize>> {
-    let touched =
-        |at: usize| change.is_some_and(|change| change.touches_new(record.stretch(at)));
+    let touched = |at: usize| change.is_some_and(|change| change.touches_new(record.stretch(at)));
     let n = places.len();
     (0..n)
         .map(|at| {
