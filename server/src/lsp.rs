@@ -44,6 +44,7 @@ mod sheets;
 mod symbols;
 mod timings;
 mod tokens;
+mod told;
 mod unopened;
 mod uses;
 mod wire;

@@ -199,6 +199,10 @@ impl LanguageServer for Backend {
         tokio::spawn(errands::register(Arc::clone(&self.session)));
         tokio::spawn(index::run(Arc::clone(&self.session)));
         self.session.index.look_again();
+        if self.session.agreed().code_pages {
+            let session = Arc::clone(&self.session);
+            spawn_blocking(move || session.pages.prepare());
+        }
         self.pull_settings();
     }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use tokio::task::spawn_blocking;
 
 use tower_lsp::lsp_types::{
-    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReportResult, ProgressToken, Url,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, ProgressToken, Url,
     WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult,
     WorkspaceDiagnosticReportResult, WorkspaceDocumentDiagnosticReport,
 };
@@ -19,6 +19,7 @@ use crate::lsp::progress::{self, Progress};
 use crate::lsp::ready;
 use crate::lsp::reports::Report;
 use crate::lsp::session::Session;
+use crate::lsp::told::Told;
 use crate::lsp::unopened;
 use crate::lsp::workspace::Workspace;
 
@@ -157,11 +158,11 @@ fn send_parts(
 struct Full<'a> {
     kind: &'static str,
     result_id: &'a str,
-    items: &'a [Diagnostic],
+    items: &'a [Told],
 }
 
 impl<'a> Full<'a> {
-    fn of(result_id: &'a str, items: &'a [Diagnostic]) -> Self {
+    fn of(result_id: &'a str, items: &'a [Told]) -> Self {
         Full {
             kind: "full",
             result_id,
@@ -190,6 +191,8 @@ fn of_view(view: &View) -> Report {
     Report {
         id: view.number.to_string(),
         version: Some(view.inputs.version),
-        diagnostics: view.diagnostics.clone(),
+        diagnostics: (view.diagnostics.iter())
+            .map(|told| told.diagnostic().clone())
+            .collect(),
     }
 }

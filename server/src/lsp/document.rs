@@ -12,7 +12,7 @@ use onrecord_engine::rules::Checked;
 use onrecord_engine::text::Text;
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, spawn_blocking};
-use tower_lsp::lsp_types::{Diagnostic, Url};
+use tower_lsp::lsp_types::Url;
 
 use crate::lsp::convert::Frame;
 use crate::lsp::faults::caught;
@@ -21,6 +21,7 @@ use crate::lsp::outline::Outline;
 use crate::lsp::registry;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::timings::{Timing, timed};
+use crate::lsp::told::Told;
 use crate::project::Project;
 use crate::project::hands::Hands;
 
@@ -93,7 +94,7 @@ pub(super) struct View {
     /// What the rules found in it.
     pub(super) findings: Checked,
     /// What is published: all findings, or none where the text does not look like a transcript.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Told>,
     /// Which findings these are, by their places, in the same order.
     pub(super) shown: Vec<usize>,
     /// The number of what is published: stays as long as it does, so that nothing is sent twice to a client that asks.
@@ -174,7 +175,7 @@ async fn live(
     }
     session.timings.forget(&place.uri);
     if has_published {
-        session.publish(&place.uri, &[], None).await;
+        session.publish::<Told>(&place.uri, &[], None).await;
         if previous.is_some_and(|view| view.record.is_none() && view.is_ours) {
             // A registry: from now on it is told as it lies on disk.
             session.ask_for(Errand::Tell);

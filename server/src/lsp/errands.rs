@@ -108,7 +108,7 @@ async fn publish(
             continue;
         }
         is_new = true;
-        session.publish(&uri, &[], None).await;
+        session.publish::<Diagnostic>(&uri, &[], None).await;
         session.reports.put(uri, Vec::new());
     }
     is_new

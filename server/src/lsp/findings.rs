@@ -1,15 +1,14 @@
 //! Findings of a document: made with every rule walled off from the others, published with a bound.
 
-use std::cmp::Reverse;
-
 use onrecord_engine::record::{Kept, Record};
-use onrecord_engine::rules::{Checked, Finding, RULES, RuleSet};
+use onrecord_engine::rules::{Checked, Finding, RULES, RuleSet, Severity};
 use onrecord_engine::text::{Change, Text};
 use tower_lsp::lsp_types::{Diagnostic, Range, Url};
 
 use crate::lsp::convert::{Frame, diagnostic};
 use crate::lsp::faults::{self, caught};
 use crate::lsp::session::Session;
+use crate::lsp::told::Told;
 use crate::project::Project;
 use crate::project::hands::Hands;
 
@@ -70,7 +69,7 @@ pub(super) struct Before<'a> {
     /// Which findings were shown, by their places, in the order of the diagnostics.
     pub(super) shown: &'a [usize],
     /// The diagnostics; those that still stand are taken out.
-    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    pub(super) diagnostics: &'a mut Vec<Told>,
     /// What has changed in the text since.
     pub(super) change: Option<Change>,
 }
@@ -79,11 +78,18 @@ pub(super) struct Before<'a> {
 pub(super) struct Published {
     /// The findings as the client shows them, in text order; beyond the bound the gravest, and at the end a word about
     /// the others.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Told>,
     /// Which findings are shown, by their places, in the order of the diagnostics.
     pub(super) shown: Vec<usize>,
     /// Whether it is what was published before.
     pub(super) same: bool,
+}
+
+impl Published {
+    /// The diagnostics, for what is told once.
+    pub(super) fn plain(self) -> Vec<Diagnostic> {
+        self.diagnostics.into_iter().map(Diagnostic::from).collect()
+    }
 }
 
 /// The findings as diagnostics. One that was published before and has stayed is only moved along by lines, not made anew.
@@ -102,7 +108,7 @@ pub(super) fn diagnostics(
     };
     let make = |finding: &Finding| {
         let page = page(session, project, finding.code);
-        diagnostic::of_finding(frame, finding, uri, page, agreed)
+        Told::from(diagnostic::of_finding(frame, finding, uri, page, agreed))
     };
     let shown = gravest(findings);
     let mut earlier = Earlier::of(before, frame);
@@ -122,6 +128,7 @@ pub(super) fn diagnostics(
     }
     if shown.len() < findings.len() {
         let more = diagnostic::partly_shown(frame, shown.len(), findings.len());
+        let more = Told::from(more);
         same &= earlier.last.as_ref() == Some(&more);
         diagnostics.push(more);
     } else {
@@ -139,9 +146,9 @@ struct Earlier {
     n_shown: usize,
     /// The place of each shown finding among the diagnostics, by the finding's place; sorted.
     places: Vec<(usize, usize)>,
-    diagnostics: Vec<Option<Diagnostic>>,
+    diagnostics: Vec<Option<Told>>,
     /// The word about findings not shown.
-    last: Option<Diagnostic>,
+    last: Option<Told>,
     /// The lines touched by the change, in the old text, and by how many lines what comes behind them moves.
     lines: Option<(u32, u32, i64)>,
 }
@@ -183,7 +190,7 @@ impl Earlier {
 
     /// The diagnostic of the finding that had the place `origin`, moved along, and whether it is the very one that was at
     /// place `nth`; `None` if the change touches its lines.
-    fn take(&mut self, origin: usize, nth: usize) -> Option<(Diagnostic, bool)> {
+    fn take(&mut self, origin: usize, nth: usize) -> Option<(Told, bool)> {
         let at = self
             .places
             .binary_search_by_key(&origin, |place| place.0)
@@ -192,43 +199,52 @@ impl Earlier {
         let Some((first, last, moved)) = self.lines else {
             return Some((self.diagnostics[at].take()?, at == nth));
         };
-        let diagnostic = self.diagnostics[at].as_mut()?;
+        let told = self.diagnostics[at].as_mut()?;
         let touched = |range: &Range| range.start.line <= last && range.end.line >= first;
-        let related = diagnostic.related_information.iter().flatten();
-        if touched(&diagnostic.range) || related.into_iter().any(|it| touched(&it.location.range)) {
+        let diagnostic = told.diagnostic();
+        let mut related = diagnostic.related_information.iter().flatten();
+        if touched(&diagnostic.range) || related.any(|it| touched(&it.location.range)) {
             return None;
         }
-        let mut ranges: Vec<&mut Range> = vec![&mut diagnostic.range];
-        let related = diagnostic.related_information.iter_mut().flatten();
-        ranges.extend(related.map(|related| &mut related.location.range));
-        let mut is_same = at == nth;
-        for range in ranges {
-            if range.start.line > last {
-                is_same &= moved == 0;
-                for position in [&mut range.start, &mut range.end] {
-                    position.line = u32::try_from(i64::from(position.line) + moved).ok()?;
-                }
-            }
-        }
-        Some((self.diagnostics[at].take()?, is_same))
+        let is_moved = told.follow(last, moved)?;
+        Some((self.diagnostics[at].take()?, at == nth && !is_moved))
     }
 }
 
-/// The places of as many findings as are shown, in text order.
+/// The places of as many findings as are shown, in text order: the gravest, and of equally grave ones the first.
 fn gravest(findings: &[Finding]) -> Vec<usize> {
-    let mut shown: Vec<usize> = (0..findings.len()).collect();
-    if shown.len() > MOST_DIAGNOSTICS {
-        // The sort is stable: what is equally grave stays in text order, and the first ones stay.
-        shown.sort_by_key(|at| Reverse(findings[*at].severity));
-        shown.truncate(MOST_DIAGNOSTICS);
-        shown.sort_unstable();
+    let mut rooms = [0; 4];
+    for finding in findings {
+        rooms[rank(finding.severity)] += 1;
+    }
+    let mut left = MOST_DIAGNOSTICS;
+    for room in &mut rooms {
+        *room = left.min(*room);
+        left -= *room;
+    }
+    let mut shown = Vec::with_capacity(findings.len().min(MOST_DIAGNOSTICS));
+    for (at, finding) in findings.iter().enumerate() {
+        let room = &mut rooms[rank(finding.severity)];
+        if *room > 0 {
+            *room -= 1;
+            shown.push(at);
+        }
     }
     shown
 }
 
+/// The gravest first.
+fn rank(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Info => 2,
+        Severity::Hint => 3,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use onrecord_engine::rules::Severity;
     use onrecord_engine::text::Span;
 
     use super::*;
@@ -258,5 +274,8 @@ mod tests {
             .filter(|at| findings[**at].severity == Severity::Error);
         assert_eq!(errors.count(), 750);
         assert_eq!(findings[shown[1]].span.start, 1);
+        let hints = shown.iter().filter(|at| at.is_multiple_of(2)).copied();
+        assert!(hints.eq((0..500).step_by(2)), "of the hints the first");
+        assert_eq!(gravest(&findings[..7]), [0, 1, 2, 3, 4, 5, 6]);
     }
 }

@@ -1,13 +1,15 @@
 //! Pages of rules on disk, for the link behind a finding's code: no network, no web address.
 //!
-//! Written on demand into the platform's cache folder, in a folder of this version of the program.
+//! Written into the platform's cache folder, in a folder of this version of the program: all of them once the client has
+//! been greeted, on a thread of their own, so that the first document with findings does not wait for the disk; one that is
+//! not there yet is written when it is needed.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use onrecord_engine::rules;
+use onrecord_engine::rules::{self, RULES};
 use tower_lsp::lsp_types::Url;
 
 /// The pages written so far.
@@ -33,6 +35,13 @@ impl Pages {
             .entry(code)
             .or_insert_with(|| self.write(code))
             .clone()
+    }
+
+    /// Writes the pages that are not there yet.
+    pub(super) fn prepare(&self) {
+        for rule in RULES {
+            self.link(rule.code);
+        }
     }
 
     fn write(&self, code: &str) -> Option<Url> {

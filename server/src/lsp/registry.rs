@@ -37,7 +37,7 @@ fn found_in(session: &Session, path: &Path, project: &Project) -> Option<Vec<Dia
     let checked = caught(check)??;
     let text = Text::from(&*checked.text);
     let found = Checked::of_file(checked.findings);
-    Some(findings::diagnostics(session, project, &text, &found, &uri, None).diagnostics)
+    Some(findings::diagnostics(session, project, &text, &found, &uri, None).plain())
 }
 
 /// What the rules find in the registry file at `path` whose text is `text` just now.

@@ -7,7 +7,7 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 use serde::Serialize;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tower_lsp::Client;
-use tower_lsp::lsp_types::{ClientCapabilities, Diagnostic, Url};
+use tower_lsp::lsp_types::{ClientCapabilities, Url};
 
 use crate::lsp::agreed::Agreed;
 use crate::lsp::exit::Exit;
@@ -143,10 +143,10 @@ impl Session {
     /// Tells the client what is found in the document at `uri`, when there is room on the wire; a client that asks for
     /// findings by itself is told nothing. tower-lsp's own way makes a tree of values of it first, which for a thousand
     /// findings takes longer than writing them.
-    pub(super) async fn publish(
+    pub(super) async fn publish<D: Serialize + Sync>(
         &self,
         uri: &Url,
-        diagnostics: &[Diagnostic],
+        diagnostics: &[D],
         version: Option<i32>,
     ) {
         if self.agreed().pulls_findings {
@@ -188,9 +188,9 @@ struct Notification<'a, P: Serialize> {
 }
 
 #[derive(Serialize)]
-struct Published<'a> {
+struct Published<'a, D: Serialize> {
     uri: &'a Url,
-    diagnostics: &'a [Diagnostic],
+    diagnostics: &'a [D],
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<i32>,
 }
