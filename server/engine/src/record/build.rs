@@ -109,7 +109,7 @@ fn drafts(
 }
 
 /// How many paragraphs are read at once by one hand.
-const HANDFUL: usize = 64;
+const HANDFUL: usize = 16;
 
 /// Gives every draft its reading and how it opens.
 fn read_drafts(

@@ -5,6 +5,7 @@
 //! a paragraph. The result never depends on what was kept.
 
 mod crowd;
+mod jobs;
 mod running;
 mod units;
 
@@ -15,7 +16,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use crate::record::{Kept, KeptParagraphs, Pool, Record, pool};
+use crate::record::{Kept, KeptParagraphs, Pool, Record};
 use crate::text::Change;
 
 use super::{Finding, RuleSet};
@@ -45,9 +46,6 @@ struct Again<'a> {
     /// Where findings may have come to stand in one sentence with others; anywhere if `None`.
     crowded: Option<&'a BTreeSet<Home>>,
 }
-
-/// How many parts are looked through at once by one hand.
-const HANDFUL: usize = 128;
 
 impl Checked {
     /// Looks through a record for the first time, with the help of `pool`.
@@ -230,24 +228,7 @@ impl Checked {
         again: &Again<'_>,
         pool: &dyn Pool,
     ) -> Checked {
-        let found = pool::map(pool, again.units, HANDFUL, |unit| {
-            running.in_unit(record, unit)
-        });
-        let mut new: Vec<(Finding, Home)> = Vec::new();
-        for (unit, found) in again.units.iter().zip(found) {
-            new.extend(found.into_iter().map(|finding| (finding, unit.home)));
-        }
-        if again.turns {
-            let found = running.in_turns(record);
-            new.extend(found.into_iter().map(|finding| (finding, Home::Turns)));
-        }
-        let is_asked = |rule: usize| again.rules.is_none_or(|rules| rules.contains(&rule));
-        let found = running.in_whole(record, is_asked);
-        new.extend(
-            found
-                .into_iter()
-                .map(|(rule, finding)| (finding, Home::Whole(rule))),
-        );
+        let new = jobs::found(record, running, again, pool);
         self.add(new);
         self.make_room(record, again.crowded);
         self

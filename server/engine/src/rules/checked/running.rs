@@ -83,22 +83,19 @@ impl<'a> Running<'a> {
         findings.finish(None)
     }
 
-    /// What the rules over the whole record find that `asked` admits by their places in the table, and which found it.
-    pub(super) fn in_whole(
-        &self,
-        record: &Record,
-        asked: impl Fn(usize) -> bool,
-    ) -> Vec<(usize, Finding)> {
-        let mut all = Vec::new();
-        for (at, rule) in self.whole.iter().filter(|(at, _)| asked(*at)) {
-            let mut findings = Findings::new(self.set);
-            findings.begin(rule);
-            if let Check::Transcript(_, check) = rule.check {
-                check(record, &mut findings);
-            }
-            all.extend(findings.finish(None).into_iter().map(|found| (*at, found)));
+    /// The rules over the whole record, with their places in the table.
+    pub(super) fn whole(&self) -> impl Iterator<Item = (usize, &'static Rule)> + '_ {
+        self.whole.iter().copied()
+    }
+
+    /// What a rule over the whole record finds.
+    pub(super) fn in_whole(&self, record: &Record, rule: &'static Rule) -> Vec<Finding> {
+        let mut findings = Findings::new(self.set);
+        findings.begin(rule);
+        if let Check::Transcript(_, check) = rule.check {
+            check(record, &mut findings);
         }
-        all
+        findings.finish(None)
     }
 
     /// The rules over the whole record that see in a changed paragraph something else than before, by their places in the
