@@ -99,7 +99,7 @@ fn found(session: &Session, path: &Path, project: &Project, uri: &Url) -> Option
         let record = Record::build(&text, &name, &project.reference, None);
         let record = record.with_linked(project.linked(path).records);
         let found = Checked::of(&record, &project.rules, &Hands);
-        findings::diagnostics(session, project, &text, &found, uri, None).diagnostics
+        findings::diagnostics(session, project, &text, &found, uri, None).plain()
     };
     let diagnostics = caught(check);
     if diagnostics.is_none() {
