@@ -59,6 +59,7 @@ pub fn main(serve: fn() -> ExitCode) -> ExitCode {
         out: &mut out,
         err: &mut io::LineWriter::new(stderr),
         color,
+        quiet: arguments.common.quiet,
     };
     let written = run(&arguments, &mut streams).and_then(|outcome| {
         streams.out.flush()?;

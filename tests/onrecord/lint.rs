@@ -52,6 +52,28 @@ fn the_exit_code_follows_the_level_that_fails() {
 }
 
 #[test]
+fn a_folder_without_transcripts_is_told_with_the_files_that_are_read() {
+    let folder = Folder::new(&[
+        ("talks/one.txt", WRONG),
+        ("talks/two.md", WRONG),
+        ("read/one.transcript", CLEAN),
+    ]);
+    let run = folder.run(&["lint", ONLY, "talks", "read"]);
+    let lines: Vec<&str> = run.err.lines().collect();
+    assert_eq!(lines.len(), 2, "{run:?}");
+    assert!(lines[0].starts_with("note: talks holds no transcript: "));
+    assert!(lines[0].contains("*.transcript.txt") && lines[0].contains("`include`"));
+    assert_eq!(lines[1], "No findings in 1 file.");
+    assert_eq!((run.out.as_str(), run.code), ("", 0));
+    assert_eq!(folder.run(&["lint", ONLY, "read"]).err.lines().count(), 1);
+    assert_eq!(folder.run(&["lint", "--quiet", ONLY, "talks"]).err, "");
+    // Where something else is made of what is read.
+    assert!(folder.run(&["outline", "talks"]).err.starts_with("note: "));
+    let named = folder.run(&["lint", ONLY, "talks/one.txt"]);
+    assert!(!named.err.contains("note: "), "{named:?}");
+}
+
+#[test]
 fn a_folder_is_walked_for_transcripts_and_a_file_is_always_read() {
     let folder = folder();
     let paths = |arguments: &[&str]| {

@@ -48,6 +48,8 @@ pub(super) struct RegistryDocument {
 /// The documents that are asked for, in order of their paths.
 pub(super) struct Documents {
     wanted: Vec<Wanted>,
+    /// The folders asked for in which there is no transcript.
+    empty: Vec<PathBuf>,
     projects: Projects,
     outcome: Outcome,
 }
@@ -100,6 +102,11 @@ impl Documents {
         if documents.projects.tell_problems(&told, streams) {
             documents.outcome = Outcome::Failed;
         }
+        documents.empty.retain(|folder| {
+            let folder = files::absolute(folder);
+            !registries.keys().any(|file| file.starts_with(&folder))
+        });
+        documents.tell_empty(streams);
         let registries = registries.into_values();
         let registries = registries.map(|(path, project)| RegistryDocument { path, project });
         let registries = registries.collect();
@@ -123,7 +130,18 @@ impl Documents {
         if documents.projects.tell_problems(&[], streams) {
             documents.outcome = Outcome::Failed;
         }
+        documents.tell_empty(streams);
         documents
+    }
+
+    /// Tells of each folder in which nothing was found to read which files are read there.
+    fn tell_empty(&self, streams: &mut Streams<'_>) {
+        for folder in &self.empty {
+            let folder = folder.display();
+            streams.note(format_args!(
+                "note: {folder} holds no transcript: files named *.transcript or *.transcript.txt are read in a folder, and others where they are named themselves or by `include` in onrecord.toml"
+            ));
+        }
     }
 
     /// The documents at `paths`; none at all without any.
@@ -136,6 +154,7 @@ impl Documents {
         let mut projects = Projects::new(options);
         let mut outcome = Outcome::Done;
         let mut wanted = BTreeMap::new();
+        let mut empty = Vec::new();
         let mut fail = |error: &ReadError, streams: &mut Streams<'_>| {
             streams.error(error);
             outcome = Outcome::Failed;
@@ -154,12 +173,17 @@ impl Documents {
                 for error in &errors {
                     fail(error, streams);
                 }
+                let mut is_empty = errors.is_empty();
                 for file in found {
                     let project = projects.governing(&file);
                     if projects.all[project].is_transcript(&file) {
+                        is_empty = false;
                         let file = file.strip_prefix(".").map_or(file.clone(), Path::to_owned);
                         wanted.entry(file).or_insert(None);
                     }
+                }
+                if is_empty {
+                    empty.push(path.clone());
                 }
             } else {
                 wanted.entry(path.clone()).or_insert(None);
@@ -175,6 +199,7 @@ impl Documents {
             .collect();
         Documents {
             wanted,
+            empty,
             projects,
             outcome,
         }

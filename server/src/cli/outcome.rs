@@ -35,6 +35,8 @@ pub(super) struct Streams<'a> {
     pub(super) err: &'a mut (dyn Write + Send),
     /// Whether whoever reads the results sees colour.
     pub(super) color: bool,
+    /// Whether only results and errors are asked for.
+    pub(super) quiet: bool,
 }
 
 impl Streams<'_> {
@@ -55,8 +57,10 @@ impl Streams<'_> {
         }
     }
 
-    /// Tells something that is not a result and not an error.
+    /// Tells something that is not a result and not an error, unless nobody wants to hear it.
     pub(super) fn note(&mut self, message: impl std::fmt::Display) {
-        let _ = writeln!(self.err, "{message}");
+        if !self.quiet {
+            let _ = writeln!(self.err, "{message}");
+        }
     }
 }

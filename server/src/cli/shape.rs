@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::documents::Document;
 
-pub(super) use finding::finding;
+pub(super) use finding::{Finding, Position, finding};
 use place::{Place, place, slug};
 
 /// One file, in the order of the contract.
@@ -30,7 +30,7 @@ struct Inspection<'a> {
     quotes: Vec<Quote<'a>>,
     attributions: Vec<attribution::Attributed<'a>>,
     mentions: Vec<Mentioned<'a>>,
-    findings: Vec<Value>,
+    findings: Vec<Finding<'a>>,
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! To whom a quotation is ascribed: the ground that the rules about quotations share.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::reading::{Antecedent, Attribution, Quote};
 use crate::record::{Paragraph, Record, Speaker};

@@ -8,46 +8,57 @@ const BLOCK: usize = 64;
 
 /// The first place from byte `from` on where three bytes in a row pass a test. The test must not branch: `|` and `&`, never
 /// `||` and `&&`.
+#[inline]
 pub(super) fn three_from(
     bytes: &[u8],
     from: usize,
     test: impl Fn(u8, u8, u8) -> bool,
 ) -> Option<usize> {
-    let mut at = from;
-    while let Some(block) = bytes.get(at..at + BLOCK + 2) {
-        let (first, second, third) = (&block[..BLOCK], &block[1..=BLOCK], &block[2..BLOCK + 2]);
+    let passes = |block: &[u8; BLOCK + 2]| {
         let mut passes = false;
         for nth in 0..BLOCK {
-            passes |= test(first[nth], second[nth], third[nth]);
+            passes |= test(block[nth], block[nth + 1], block[nth + 2]);
         }
-        if passes {
-            break;
-        }
-        at += BLOCK;
-    }
-    let rest = bytes.get(at..)?.windows(3);
-    let found = rest
-        .enumerate()
-        .find(|(_, three)| test(three[0], three[1], three[2]));
-    found.map(|(nth, _)| at + nth)
+        passes
+    };
+    let at = from + first_block(bytes.get(from..)?, passes)?;
+    let mut rest = bytes[at..].windows(3);
+    let found = rest.position(|three| test(three[0], three[1], three[2]))?;
+    Some(at + found)
 }
 
 /// The first figure from byte `from` on.
 pub(super) fn digit_from(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let mut at = 0;
-    while let Some(block) = rest.get(at..at + BLOCK) {
+    let passes = |block: &[u8; BLOCK + 2]| {
         let mut passes = false;
         for byte in block {
             passes |= byte.is_ascii_digit();
         }
-        if passes {
-            break;
+        passes
+    };
+    let at = from + first_block(bytes.get(from..)?, passes)?;
+    let found = bytes[at..].iter().position(u8::is_ascii_digit)?;
+    Some(at + found)
+}
+
+/// Where the first block begins that may pass a test: each shares its last two bytes with the next one, and what is shorter
+/// than a block is filled up with zeros.
+#[inline]
+fn first_block(bytes: &[u8], passes: impl Fn(&[u8; BLOCK + 2]) -> bool) -> Option<usize> {
+    let mut at = 0;
+    while let Some(block) = bytes[at..].first_chunk() {
+        if passes(block) {
+            return Some(at);
         }
         at += BLOCK;
     }
-    let found = rest[at..].iter().position(u8::is_ascii_digit)?;
-    Some(from + at + found)
+    if let Some(last) = bytes.last_chunk() {
+        let at = bytes.len() - last.len();
+        return passes(last).then_some(at);
+    }
+    let mut filled = [0; BLOCK + 2];
+    filled[..bytes.len()].copy_from_slice(bytes);
+    passes(&filled).then_some(0)
 }
 
 /// Whether a figure stands in a text.

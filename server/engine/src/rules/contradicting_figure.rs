@@ -35,7 +35,7 @@
 //! ## What to do
 //! Ask which of the two is meant, or over what time.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::record::Record;
 

@@ -92,6 +92,7 @@ fn check(record: &Record, stretch: Stretch, findings: &mut Findings<'_>) {
     clippy::needless_bitwise_bool,
     reason = "without branches many bytes are tested at once"
 )]
+#[inline]
 fn is_joint(before: u8, at: u8, after: u8) -> bool {
     let is_stop = (at == b'.') | (at == b'?') | (at == b'!');
     let goes_on = (after >= 0x80) | after.is_ascii_alphabetic();

@@ -73,6 +73,7 @@ fn may_be_amiss(text: &str) -> bool {
     clippy::needless_bitwise_bool,
     reason = "without branches many bytes are tested at once"
 )]
+#[inline]
 fn begins_amiss(first: u8, second: u8, third: u8) -> bool {
     let is_between = |byte: u8, low: u8, high: u8| (byte >= low) & (byte <= high);
     // U+200B to U+200D, U+202A to U+202E; U+2060, U+2066 to U+2069.

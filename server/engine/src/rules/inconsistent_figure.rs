@@ -32,7 +32,7 @@
 //! ## What to do
 //! Give one figure, or say what each of them counts.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::reading::WordList;
 use crate::record::Record;

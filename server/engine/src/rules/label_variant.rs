@@ -77,7 +77,7 @@
 //! ## What to do
 //! Write every label of a person in one form.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::record::Record;
 use crate::registry::PersonId;

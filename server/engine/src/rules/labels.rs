@@ -1,6 +1,6 @@
 //! Speaker labels by their words: the ground that the rules about speakers share.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::record::{Paragraph, Record, Speaker};
 use crate::registry::PersonId;

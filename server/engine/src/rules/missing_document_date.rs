@@ -173,9 +173,6 @@ fn inferred(record: &Record) -> Vec<civil::Date> {
     let content = record.content();
     let behind = record.paragraphs().get(REACH);
     let end = behind.map_or(content.len(), |paragraph| paragraph.span.start);
-    let years: BTreeSet<i16> = years(&content[..end])
-        .flat_map(|year: i16| [year - 1, year, year + 1])
-        .collect();
     let dates = written_dates(content, Span::new(0, end));
     let told = dates
         .iter()
@@ -183,6 +180,9 @@ fn inferred(record: &Record) -> Vec<civil::Date> {
     let Some((told, (_, weekday))) = told.and_then(|date| Some((date, date.weekday?))) else {
         return Vec::new();
     };
+    let years: BTreeSet<i16> = years(&content[..end])
+        .flat_map(|year: i16| [year - 1, year, year + 1])
+        .collect();
     let days = years
         .into_iter()
         .filter_map(|year| civil::Date::new(year, told.month, told.day).ok());

@@ -40,7 +40,9 @@
 //! ## What to do
 //! Take the verdict of the earlier place.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use crate::reading::{Reading, Sentence};
 use crate::record::Record;

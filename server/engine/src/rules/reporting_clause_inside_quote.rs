@@ -108,14 +108,15 @@ fn opening_verb(before: &str, inner: &str, language: Language) -> Option<LocalSp
     if !is_subject || !inner.starts_with(char::is_lowercase) {
         return None;
     }
-    VERBS.find(inner).next().filter(|verb| verb.start() == 0)
+    VERBS.at(inner, 0)
 }
 
 /// The participle with which a report goes on inside the marks: “…, pointing out that …”.
 fn participle(inner: &str) -> Option<LocalSpan> {
-    let found = PARTICIPLES
-        .find(inner)
-        .find(|found| inner[..found.start()].ends_with(", "))?;
+    let commas = memchr::memchr_iter(b',', inner.as_bytes());
+    let found = commas
+        .filter(|comma| inner[comma + 1..].starts_with(' '))
+        .find_map(|comma| PARTICIPLES.at(inner, comma + 2))?;
     let before = &inner[..found.start()];
     // Somebody else reports, or the speaker's own “I” is there: then it is the speaker's sentence.
     let is_speakers = FIRST_PERSON.is_in(inner) || VERBS.is_in(before) || before.contains(" said");

@@ -1,7 +1,7 @@
 //! Words that a document uses in lower case too: what is a plain word elsewhere is hardly a name where it stands alone
 //! before a colon, as "Usage" and "Fish" do.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// How much of a document is looked through, in bytes from its start; plain words come back soon.
 pub(crate) const SAMPLE: usize = 128 * 1024;

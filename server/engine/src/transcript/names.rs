@@ -1,6 +1,6 @@
 //! The distinct labels among a document's openings: each is folded, measured and looked up once, however often it stands.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::transcript::lexicon::fold;
 

@@ -1,6 +1,6 @@
 //! Headers that run over the pages of a document: short lines that come back with nothing changed but their numbers.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::transcript::furniture::is_page_number;
 use crate::transcript::line::Line;

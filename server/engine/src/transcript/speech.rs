@@ -1,7 +1,7 @@
 //! Whether the words after a possible label are somebody's speech: people who speak say "I", "we" and "thank you";
 //! the text under headings, fields and items of lists hardly ever does.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;

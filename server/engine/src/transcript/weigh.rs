@@ -4,7 +4,7 @@
 //! one with the most well-founded openings is the document's convention, and only what fits it becomes a label.
 //! A single line is never judged alone: without a convention a document has no turns.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use crate::transcript::Roster;

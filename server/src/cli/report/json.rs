@@ -3,9 +3,7 @@
 //! The object is that of `inspect` with the file and the lines added; spans are UTF-8 bytes, lines and columns count
 //! from 1, columns count characters.
 
-use serde_json::{Map, Value, json};
-
-use crate::cli::shape;
+use crate::cli::shape::{self, Position};
 
 use super::located::Place;
 use super::{Linted, Report};
@@ -26,7 +24,7 @@ impl Report for Json {
     }
 
     fn document(&self, linted: &Linted<'_>) -> String {
-        objects(linted).join(",\n")
+        objects(linted, ",\n")
     }
 
     fn closing(&self) -> &'static str {
@@ -36,28 +34,33 @@ impl Report for Json {
 
 impl Report for Jsonl {
     fn document(&self, linted: &Linted<'_>) -> String {
-        let mut lines = objects(linted).join("\n");
+        let mut lines = objects(linted, "\n");
         lines.push('\n');
         lines
     }
 }
 
-fn objects(linted: &Linted<'_>) -> Vec<String> {
-    linted
-        .located()
-        .map(|located| {
-            let mut object = Map::new();
-            object.insert("path".to_owned(), Value::from(linted.shown_path()));
-            object.insert("start".to_owned(), place(located.start));
-            object.insert("end".to_owned(), place(located.end));
-            if let Value::Object(finding) = shape::finding(located.finding) {
-                object.extend(finding);
-            }
-            Value::Object(object).to_string()
-        })
-        .collect()
+/// The object of each finding, with `separator` between them.
+fn objects(linted: &Linted<'_>, separator: &str) -> String {
+    let path = linted.shown_path();
+    let mut written = String::new();
+    for located in linted.located() {
+        if !written.is_empty() {
+            written.push_str(separator);
+        }
+        let object = shape::finding(located.finding);
+        let object = object.at(&path, place(located.start), place(located.end));
+        // Strings and numbers alone cannot fail to be written.
+        if let Ok(object) = serde_json::to_string(&object) {
+            written.push_str(&object);
+        }
+    }
+    written
 }
 
-fn place(place: Place) -> Value {
-    json!({"line": place.line, "column": place.column})
+fn place(place: Place) -> Position {
+    Position {
+        column: place.column,
+        line: place.line,
+    }
 }

@@ -1,6 +1,6 @@
 //! Looking quotations up: where in the record their pairs of words stand, and how they lie there.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::align;
 use super::quoted::Quoted;
