@@ -114,7 +114,12 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
         leaves_quote_open,
         mentions: survey.mentions.into(),
         odd_titles: survey.odd_titles.into(),
-        moments: moment::find(paragraph, calendar(opening.language), word_starts(&tokens)).into(),
+        moments: moment::find(
+            paragraph,
+            calendar(opening.language.code()),
+            time_starts(&tokens),
+        )
+        .into(),
         ..Reading::default()
     };
     let sentences = sentence::split(paragraph, &tokens);
@@ -132,15 +137,20 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     reading
 }
 
-/// The bytes at which words begin.
-fn word_starts(tokens: &[Token]) -> impl Iterator<Item = usize> {
-    let words = tokens.iter().filter(|token| token.kind == Kind::Word);
-    words.map(|token| token.start as usize)
+/// The bytes at which words begin from which a time may be told. Of words with marks or accents in them the lexicon need
+/// not know.
+fn time_starts(tokens: &[Token]) -> impl Iterator<Item = usize> {
+    let may_tell =
+        |token: &&Token| token.kind == Kind::Word && (token.facts.tells_time || !token.plain);
+    tokens
+        .iter()
+        .filter(may_tell)
+        .map(|token| token.start as usize)
 }
 
-/// The names of days and months in a language; English where there are none.
-fn calendar(language: Language) -> &'static Calendar {
-    Calendar::of(language.code()).unwrap_or_else(Calendar::english)
+/// The names of days and months in a language, by its code; English where there are none.
+fn calendar(code: &str) -> &'static Calendar {
+    Calendar::of(code).unwrap_or_else(Calendar::english)
 }
 
 /// What the score of a sentence is made of, for those who ask why; the reading itself keeps only the sum.

@@ -188,6 +188,18 @@ impl Calendar {
         })
     }
 
+    /// The words from which a time can be told, as far as they are letters of ASCII alone; sorted.
+    pub fn telling(&self) -> Vec<&'static str> {
+        let tells = |(word, senses): (&&'static str, &Vec<(_, Sense)>)| {
+            let is_plain = word.bytes().all(|b| b.is_ascii_alphabetic());
+            let can_tell = senses.iter().any(|(_, sense)| sense.can_tell());
+            (is_plain && can_tell).then_some(*word)
+        };
+        let mut words: Vec<&str> = self.entries.iter().filter_map(tells).collect();
+        words.sort_unstable();
+        words
+    }
+
     /// Whether a text may begin with a word that tells a time, asked of every word before its end is looked for.
     pub(super) fn may_begin(&self, text: &[u8]) -> bool {
         pair(text).is_none_or(|pair| self.lengths[pair] != 0)

@@ -59,6 +59,23 @@ impl TriggerKind {
     }
 }
 
+/// What a word without a capital is that makes a trigger or bears on one.
+const CLAIMING: Classes = Classes::of(&[
+    Class::FigureWord,
+    Class::NumberWord,
+    Class::Accusation,
+    Class::Extreme,
+    Class::Cause,
+    Class::CauseTo,
+    Class::Mind,
+    Class::Forecast,
+    Class::Past,
+    Class::Question,
+    Class::Modal,
+    Class::Open,
+    Class::Adversative,
+]);
+
 /// The triggers of a sentence, in text order; a headline only announces.
 pub(super) fn triggers(clause: &Clause) -> ThinVec<Trigger> {
     let mut named = false;
@@ -67,7 +84,12 @@ pub(super) fn triggers(clause: &Clause) -> ThinVec<Trigger> {
         return found;
     }
     let mut open = false;
-    for at in 0..clause.len() {
+    for (at, token) in clause.tokens.iter().enumerate() {
+        // Most words neither claim anything nor leave anything open.
+        let is_idle = token.kind == Kind::Word && !token.any(CLAIMING) && !token.capital;
+        if is_idle {
+            continue;
+        }
         open = stays_open(clause, at, open);
         named |= at > 0
             && clause.capital(at)

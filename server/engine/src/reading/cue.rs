@@ -102,6 +102,9 @@ fn weak(clause: &Clause, at: usize) -> Option<Cue> {
 
 /// "the furore about the plan", "joked at length about": what is told "about" something is words, whatever it is called.
 fn about(clause: &Clause, at: usize) -> Option<Cue> {
+    if !clause.is(at, Class::About) {
+        return None;
+    }
     let before = at.checked_sub(1).filter(|_| !clause.quoted(at))?;
     let topic = clause.capital(at + 1)
         || clause.any(
@@ -121,11 +124,30 @@ fn about(clause: &Clause, at: usize) -> Option<Cue> {
         before,
         Classes::of(&[Class::Adverb, Class::Past, Class::Document]),
     ) && !clause.headline;
-    if !clause.is(at, Class::About) || !topic || counted || !told {
+    if !topic || counted || !told {
         return None;
     }
     Some(Cue::new((before, at), None, Shape::Noun))
 }
+
+/// What a word is at which a cue may be found, if it is neither a verb nor a noun of saying: most words are nothing of this.
+const CUEING: Classes = Classes::of(&[
+    Class::ExchangeVerb,
+    Class::Be,
+    Class::Light,
+    Class::AccordingAlone,
+    Class::According,
+    Class::Per,
+    Class::View,
+    Class::Impersonal,
+    Class::Hearsay,
+    Class::Seeming,
+    Class::Attitude,
+    Class::There,
+    Class::Discussed,
+    Class::DiscussedAlone,
+    Class::DiscussedWith,
+]);
 
 fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
     let token = clause.get(at)?;
@@ -133,6 +155,9 @@ fn at_token(clause: &Clause, at: usize) -> Option<Cue> {
         return None;
     }
     let facts = &token.facts;
+    if facts.verb.is_none() && facts.noun.is_none() && !token.any(CUEING) {
+        return None;
+    }
     if token.is(Class::ExchangeVerb)
         && let Some(cue) = passive::exchange(clause, at)
     {
@@ -249,6 +274,9 @@ fn token_is_foreign(clause: &Clause, at: usize) -> bool {
 
 /// "are confident that", "was aware of": an attitude after a form of "be".
 fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
+    if !clause.is(at, Class::Attitude) {
+        return None;
+    }
     let follows = Classes::of(&[
         Class::Clausal,
         Class::Question,
@@ -260,7 +288,7 @@ fn attitude(clause: &Clause, at: usize) -> Option<Cue> {
         next if clause.is(next, Class::Day) => next + 1,
         next => next,
     };
-    if !clause.is(at, Class::Attitude) || !clause.any(next, follows) {
+    if !clause.any(next, follows) {
         return None;
     }
     let mut left = clause.left_of_verb(at);

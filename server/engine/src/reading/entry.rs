@@ -12,6 +12,8 @@ pub(crate) struct Facts {
     pub(crate) verb: Option<(u16, Form)>,
     /// The noun of saying it is a form of.
     pub(crate) noun: Option<u16>,
+    /// Whether a time can be told from it, as from "yesterday" or "last".
+    pub(crate) tells_time: bool,
 }
 
 impl Facts {

@@ -75,6 +75,13 @@ impl Lexicon {
                 _ => {}
             }
         }
+        for word in super::calendar(code).telling() {
+            let (known, _) = lexicon.facts(word);
+            *lexicon.facts_of(word) = Facts {
+                tells_time: true,
+                ..known
+            };
+        }
         lexicon
     }
 

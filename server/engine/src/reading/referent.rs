@@ -55,11 +55,25 @@ impl ReferentKind {
     }
 }
 
+/// What a word without a capital is that names somebody or something.
+const NAMING: Classes = Classes::of(&[
+    Class::Document,
+    Class::Institution,
+    Class::Group,
+    Class::GroupProper,
+    Class::Role,
+    Class::Title,
+]);
+
 /// What a sentence names, in order.
 pub(super) fn find(clause: &Clause, sentence: usize) -> Vec<Referent> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < clause.len() {
+        if !clause.capital(at) && !clause.any(at, NAMING) {
+            at += 1;
+            continue;
+        }
         let last = name_end(clause, at).unwrap_or(at);
         if leads_name(clause, at) {
             at += 1;

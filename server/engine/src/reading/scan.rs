@@ -14,8 +14,11 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at += c.len_utf8();
             continue;
         }
+        let mut plain = false;
         let (kind, len) = if c.is_alphabetic() {
-            (Kind::Word, word(rest))
+            let len;
+            (len, plain) = word(rest);
+            (Kind::Word, len)
         } else if c.is_numeric() {
             (Kind::Number, number(rest))
         } else {
@@ -32,6 +35,7 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             kind,
             capital: c.is_uppercase() || kind == Kind::Word && is_article_name(&rest[..len]),
             owner,
+            plain,
             quoted: false,
             facts,
         });
@@ -64,19 +68,19 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
-/// The length of the word `rest` begins with.
-fn word(rest: &str) -> usize {
+/// The length of the word `rest` begins with, and whether it is seen at once to be letters and digits of ASCII alone.
+fn word(rest: &str) -> (usize, bool) {
     let bytes = rest.as_bytes();
     let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
     let plain = plain.unwrap_or(bytes.len());
     // Most words are letters before a blank or a mark that no word holds.
     let ends = |b: &u8| b.is_ascii() && !matches!(b, b'-' | b'\'' | b'.');
     if plain > 0 && bytes[0].is_ascii_alphabetic() && bytes.get(plain).is_none_or(ends) {
-        return plain;
+        return (plain, true);
     }
     let acronym = acronym(rest);
     if acronym > 0 {
-        return acronym;
+        return (acronym, false);
     }
     let mut chars = rest.char_indices().peekable();
     let mut end = 0;
@@ -91,7 +95,7 @@ fn word(rest: &str) -> usize {
             break;
         }
     }
-    end
+    (end, false)
 }
 
 /// The length of an acronym with dots, "U.S."; 0 if there is none.

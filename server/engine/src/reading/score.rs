@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::claim::{is_figure, is_year};
 use super::class::Class;
+use super::classes::Classes;
 use super::clause::Clause;
 use super::token::Kind;
 
@@ -70,28 +71,68 @@ fn each_part(clause: &Clause, n_words: u32, question: bool, mut tell: impl FnMut
             });
         }
     };
-    let tally = |is: &dyn Fn(usize) -> bool| (0..clause.len()).filter(|&at| is(at)).count() as u32;
-    let figures = tally(&|at| clause.kind(at, Kind::Number) && is_figure(clause, at));
+    let Tally {
+        counted,
+        figures,
+        years,
+        names,
+        greetings,
+    } = Tally::of(clause);
     part("figures", 130, figures, 2);
-    let years =
-        tally(&|at| clause.kind(at, Kind::Number) && is_year(clause.tokens[at].of(clause.text)));
     part("a year", 60, years, 1);
-    for (label, class, weight, most) in COUNTED {
-        part(label, weight, tally(&|at| clause.is(at, class)), most);
+    for ((label, _, weight, most), count) in COUNTED.into_iter().zip(counted) {
+        part(label, weight, count, most);
     }
-    let names = tally(&|at| at > 0 && clause.capital(at) && !clause.is(at, Class::Subject));
     part("names", 35, names, 3);
-    part(
-        "courtesy",
-        -150,
-        tally(&|at| clause.is(at, Class::Greeting)),
-        1,
-    );
+    part("courtesy", -150, greetings, 1);
     part("a question", -200, u32::from(question), 1);
     match n_words {
         0..5 => part("very short", -250, 1, 1),
         5..8 => part("short", -100, 1, 1),
         8..12 => {}
         _ => part("long enough", 40, 1, 1),
+    }
+}
+
+/// All that counts in the score of every class of [`COUNTED`].
+const COUNTING: Classes = {
+    let mut classes = [Class::Greeting; COUNTED.len() + 1];
+    let mut nth = 0;
+    while nth < COUNTED.len() {
+        classes[nth] = COUNTED[nth].1;
+        nth += 1;
+    }
+    Classes::of(&classes)
+};
+
+/// How often each thing stands in a sentence.
+#[derive(Default)]
+struct Tally {
+    /// In the order of [`COUNTED`].
+    counted: [u32; COUNTED.len()],
+    figures: u32,
+    years: u32,
+    names: u32,
+    greetings: u32,
+}
+
+impl Tally {
+    /// Counts in one pass; most words count for nothing.
+    fn of(clause: &Clause) -> Tally {
+        let mut tally = Tally::default();
+        for (at, token) in clause.tokens.iter().enumerate() {
+            if token.any(COUNTING) {
+                for (count, (_, class, ..)) in tally.counted.iter_mut().zip(COUNTED) {
+                    *count += u32::from(token.is(class));
+                }
+                tally.greetings += u32::from(token.is(Class::Greeting));
+            }
+            if token.kind == Kind::Number {
+                tally.figures += u32::from(is_figure(clause, at));
+                tally.years += u32::from(is_year(token.of(clause.text)));
+            }
+            tally.names += u32::from(at > 0 && token.capital && !token.is(Class::Subject));
+        }
+        tally
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// Whether it ends in "'s" that is no verb.
     pub(crate) owner: bool,
+    /// Whether it is known to be made of letters and digits of ASCII alone.
+    pub(crate) plain: bool,
     /// Whether it stands in a quotation.
     pub(crate) quoted: bool,
     /// What the lexicon knows.
