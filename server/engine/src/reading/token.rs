@@ -10,10 +10,7 @@ use super::entry::Facts;
 
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent observations"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(crate) struct Token {
     /// First byte in the paragraph.
     pub(crate) start: u32,
