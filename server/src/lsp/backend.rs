@@ -338,7 +338,7 @@ impl LanguageServer for Backend {
             }
             Some(Err(key)) => {
                 let entries = self.ask_all(move |session, open| {
-                    let ids = sheets::ids(session, open, &key).into_iter();
+                    let ids = sheets::ids::found(session, open, &key).into_iter();
                     ids.flat_map(|ids| ids.locations(true, false)).collect()
                 });
                 Ok(Some(GotoDefinitionResponse::Array(entries.await?)))
@@ -428,8 +428,8 @@ impl LanguageServer for Backend {
             None => Ok(None),
             Some(Ok(edit)) => Ok(Some(edit)),
             Some(Err(key)) => {
-                let edit =
-                    self.ask_all(move |session, open| sheets::renamed(session, open, &key, &name));
+                let edit = self
+                    .ask_all(move |session, open| sheets::ids::renamed(session, open, &key, &name));
                 edit.await?.map(Some)
             }
         }
@@ -639,6 +639,11 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     let root = params.root_uri.as_ref();
     if paths.is_empty() {
         paths.extend(root.and_then(|root| root.to_file_path().ok()));
+    }
+    if paths.is_empty() {
+        #[allow(deprecated, reason = "the oldest clients send nothing else")]
+        let root = params.root_path.as_ref().map(PathBuf::from);
+        paths.extend(root.filter(|root| root.is_absolute()));
     }
     paths
 }

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, spawn_blocking};
 use tower_lsp::lsp_types::Url;
 
-use crate::lsp::convert::Frame;
+use crate::lsp::convert::{Frame, diagnostic};
 use crate::lsp::faults::caught;
 use crate::lsp::findings;
 use crate::lsp::outline::Outline;
@@ -22,8 +22,8 @@ use crate::lsp::registry;
 use crate::lsp::session::{Errand, Session};
 use crate::lsp::timings::{Timing, timed};
 use crate::lsp::told::Told;
-use crate::project::Project;
 use crate::project::hands::Hands;
+use crate::project::{FILE_NAME, Project};
 
 /// What a document is called and where it stands; fixed while it is open.
 #[derive(Debug)]
@@ -177,7 +177,7 @@ async fn live(
     if has_published {
         session.publish::<Told>(&place.uri, &[], None).await;
         if previous.is_some_and(|view| view.record.is_none() && view.is_ours) {
-            // A registry: from now on it is told as it lies on disk.
+            // One of our own files: from now on it is told as it lies on disk.
             session.ask_for(Errand::Tell);
         }
     }
@@ -211,13 +211,17 @@ fn read(session: &Session, place: &Place, inputs: Inputs, previous: Option<Arc<V
         same = look(session, place, &mut view, &project, previous.as_mut());
         view.project = Some(project);
     } else if let Some(path) = place.path.as_deref()
-        && Project::looks_like_registry(path)
+        && (place.name == FILE_NAME || Project::looks_like_registry(path))
     {
         let (project, is_first) = session.projects.governing(&place.folder);
         if is_first {
             session.ask_for(Errand::Tell);
         }
-        look_at_registry(session, place, &mut view, project, path);
+        if place.name == FILE_NAME {
+            look_at_project_file(session, &mut view, project, path);
+        } else {
+            look_at_registry(session, place, &mut view, project, path);
+        }
         same = previous
             .as_ref()
             .is_some_and(|before| before.diagnostics == view.diagnostics);
@@ -245,6 +249,24 @@ fn look_at_registry(
         findings::diagnostics(session, &project, text, &view.findings, &place.uri, None);
     view.diagnostics = published.diagnostics;
     view.shown = published.shown;
+    view.project = Some(project);
+}
+
+/// Fills in what is wrong in the project file that is in force here.
+fn look_at_project_file(session: &Session, view: &mut View, project: Arc<Project>, path: &Path) {
+    if !project.files.iter().any(|file| file == path) {
+        return;
+    }
+    let text: Arc<str> = view.inputs.text.to_string().into();
+    let problems = caught(|| Project::problems_in(path, text));
+    if problems.is_none() {
+        session
+            .faults
+            .tell(&session.client, "checking a project file");
+    }
+    view.is_ours = true;
+    let diagnostics = diagnostic::of_problems(&problems.unwrap_or_default(), session.agreed());
+    view.diagnostics = diagnostics.into_iter().map(Told::from).collect();
     view.project = Some(project);
 }
 

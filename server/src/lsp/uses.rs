@@ -33,7 +33,7 @@ pub(super) fn references(
     key: &str,
     declared: bool,
 ) -> Vec<Location> {
-    let ids = sheets::ids(session, open, key).into_iter();
+    let ids = sheets::ids::found(session, open, key).into_iter();
     let mut locations: Vec<Location> = ids.flat_map(|ids| ids.locations(declared, true)).collect();
     for (uri, view) in open {
         locations.extend(references_in(session.agreed(), view, uri, key));

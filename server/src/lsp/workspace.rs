@@ -17,7 +17,7 @@ use tower_lsp::lsp_types::{
 use crate::lsp::convert::Frame;
 use crate::lsp::document::{Inputs, OpenDocument, Place, View};
 use crate::lsp::session::Session;
-use crate::project::Project;
+use crate::project::{FILE_NAME, Project};
 
 /// The open documents by the address the client gave them.
 pub(super) struct Workspace {
@@ -161,9 +161,10 @@ impl Workspace {
             .collect()
     }
 
-    /// Whether the file at `path` is a registry that is open, whose own task tells what is found in it.
+    /// Whether the file at `path` is a registry or a project file that is open, whose own task tells what is found in it.
     pub(super) fn is_told(&self, path: &PathBuf) -> bool {
-        Project::looks_like_registry(path) && self.address_of(path).is_some()
+        let is_project = path.file_name().is_some_and(|name| name == FILE_NAME);
+        (is_project || Project::looks_like_registry(path)) && self.address_of(path).is_some()
     }
 
     /// The file at `path` as the client has it open: its address, version and text.

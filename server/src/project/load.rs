@@ -28,12 +28,7 @@ impl Project {
         let mut selection = Selection::default();
         if let (Some(file), Some(root)) = (&file, &root) {
             config = loading.config(file, same);
-            let (found, problems) = registries::find(root, &config.registries);
-            loading.problems_of(file, problems);
-            registry_files = found;
-            let (chosen, problems) = Selection::new(&config);
-            loading.problems_of(file, problems);
-            selection = chosen;
+            (registry_files, selection) = loading.named(file, root, &config);
         }
         registry_files.extend(options.registries.iter().map(|path| files::absolute(path)));
         let builtin = config.builtin_registry.as_ref();
@@ -62,6 +57,18 @@ impl Project {
             layers: Arc::new(layers),
             selection: Arc::new(selection),
         }
+    }
+
+    /// What is wrong in the project file if it says `text`. Looks for the files it names.
+    pub fn problems_in(file: &Path, text: Arc<str>) -> Vec<FileProblem> {
+        let mut loading = Loading {
+            text,
+            ..Loading::default()
+        };
+        let (config, problems) = Config::parse(&loading.text, &Config::default());
+        loading.problems_of(file, problems);
+        loading.named(file, file.parent().unwrap_or(Path::new("")), &config);
+        loading.problems
     }
 
     /// The project file that governs `near`, absolute; it need not be there if `options` name it.
@@ -111,6 +118,15 @@ impl Loading {
             Some(last) if *last == config => last,
             _ => Arc::new(config),
         }
+    }
+
+    /// The registry files and the choice of transcripts that a project file in `root` names.
+    fn named(&mut self, file: &Path, root: &Path, config: &Config) -> (Vec<PathBuf>, Selection) {
+        let (registry_files, problems) = registries::find(root, &config.registries);
+        self.problems_of(file, problems);
+        let (selection, problems) = Selection::new(config);
+        self.problems_of(file, problems);
+        (registry_files, selection)
     }
 
     /// Takes the problems of the project file.

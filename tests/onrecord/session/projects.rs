@@ -4,6 +4,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::support::documents::change;
 use crate::support::editor::Editor;
 
 /// A text with one finding that no other rule touches.
@@ -155,4 +156,32 @@ fn settings_of_the_editor_name_another_project_file() {
         severity_of(&editor.diagnostics_of("untitled:a", 2), "FMT002"),
         Some(4)
     );
+}
+
+#[test]
+fn a_project_file_is_looked_through_as_it_is_typed() {
+    let (folder, mut editor) = folder("levels = 7\n");
+    let file = address(&folder.path().join("onrecord.toml"));
+    editor.open(&file, "toml", 1, "levels = 7\n");
+    assert_eq!(lines(&editor.diagnostics_of(&file, 1)), [0]);
+    editor.edit(&file, 2, json!([change((0, 0), (0, 0), "# House rules\n")]));
+    assert_eq!(lines(&editor.diagnostics_of(&file, 2)), [1]);
+    editor.edit(
+        &file,
+        3,
+        json!([{"text": "registries = [\"nobody.toml\"]\nprofil = \"form\"\n"}]),
+    );
+    assert_eq!(lines(&editor.diagnostics_of(&file, 3)), [1, 0]);
+    editor.edit(&file, 4, json!([{"text": "profile = \"form\"\n"}]));
+    assert_eq!(lines(&editor.diagnostics_of(&file, 4)), [0; 0]);
+    // Closed without saving, it is what lies on disk again.
+    editor.close(&file);
+    while lines(&editor.diagnostics(&file)["diagnostics"]) != [0] {}
+}
+
+/// The lines findings begin on.
+fn lines(diagnostics: &Value) -> Vec<u64> {
+    let all = diagnostics.as_array().into_iter().flatten();
+    all.filter_map(|one| one["range"]["start"]["line"].as_u64())
+        .collect()
 }
