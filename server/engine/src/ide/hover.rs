@@ -118,7 +118,10 @@ fn label_part(record: &Record, offset: usize) -> Option<(Span, String)> {
             _ = write!(markdown, "  \nLabels here are {convention}.");
         }
     }
-    Some((turn.label.span, markdown))
+    // On the mark behind the label, the words it is about hold the cursor too.
+    let label = &turn.label;
+    let is_within = label.span.holds_cursor(offset);
+    Some((if is_within { label.span } else { label.marked }, markdown))
 }
 
 /// The person or office under the cursor.
