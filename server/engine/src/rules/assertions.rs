@@ -50,11 +50,13 @@ pub(super) struct Assertion<'a> {
     words: &'a str,
 }
 
-/// The assertions of a paragraph, in text order, if the running rule looks at its zone.
+/// The assertions of a paragraph, in text order, if the running rule looks at its zone. `asked` says whether a sentence may
+/// matter to it, by what it claims and on what it stands: most need not be weighed.
 pub(super) fn assertions<'a>(
     record: &'a Record,
     paragraph: &'a Paragraph,
     findings: &Findings<'_>,
+    asked: impl Fn(TriggerKind, &Standing) -> bool,
 ) -> Vec<Assertion<'a>> {
     if !findings.looks_at(paragraph.zone) {
         return Vec::new();
@@ -69,8 +71,10 @@ pub(super) fn assertions<'a>(
     sentences
         .zip(&paragraph.standings)
         .enumerate()
-        // Most sentences claim nothing.
-        .filter(|(_, (sentence, _))| !sentence.triggers.is_empty())
+        .filter(|(_, (sentence, standing))| {
+            let mut triggers = sentence.triggers.iter();
+            triggers.any(|trigger| asked(trigger.kind, standing))
+        })
         .flat_map(|(at, (sentence, standing))| ground.of_sentence(at, sentence, standing))
         .collect()
 }

@@ -79,8 +79,12 @@ fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
         let said = sentence.span.of(words);
         let share = sentence.triggers.iter().find(|trigger| {
             let figure = trigger.span.of(words);
-            let is_share =
-                figure.contains('%') || figure.contains("percent") || figure.contains("per cent");
+            // Asked first, as most figures are no shares.
+            let may_be_share = memchr::memchr2(b'%', b'p', figure.as_bytes()).is_some();
+            let is_share = may_be_share
+                && (figure.contains('%')
+                    || figure.contains("percent")
+                    || figure.contains("per cent"));
             is_share && stands_by_change(said, trigger.span.start() - sentence.span.start())
         });
         let span = match share {

@@ -54,7 +54,9 @@ pub(super) const RULE: Rule = Rule {
 const COUNTED_BY_EYE: u32 = 100;
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
-    for assertion in assertions(record, paragraph, findings) {
+    for assertion in assertions(record, paragraph, findings, |kind, _| {
+        kind == TriggerKind::Figure
+    }) {
         if !matches!(assertion.basis, Basis::Nobody | Basis::Spliced) {
             continue;
         }

@@ -31,6 +31,7 @@
 //! ## What to do
 //! Say again whose words they are: “…, she added”.
 
+use crate::reading::{Standing, TriggerKind};
 use crate::record::{Paragraph, Record};
 
 use super::assertions::{Basis, assertions, what};
@@ -46,7 +47,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
-    for assertion in assertions(record, paragraph, findings) {
+    let asked = |kind: TriggerKind, standing: &Standing| standing.inherited && kind.is_strong();
+    for assertion in assertions(record, paragraph, findings, asked) {
         if assertion.basis != Basis::Inherited {
             continue;
         }

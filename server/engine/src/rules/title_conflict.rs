@@ -91,6 +91,8 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 /// A title that the document gives somebody.
 struct Given<'a> {
     words: &'a str,
+    /// The military rank it ends in.
+    rank: Option<&'static str>,
     /// Where it stands first (document bytes).
     first: Span,
     /// Where the first title stands that cannot be right beside it.
@@ -155,14 +157,17 @@ fn given<'a, 'k>(
         return None;
     }
     let mut clash = None;
+    let rank = rank(words);
     for other in known.iter_mut() {
-        if do_clash(record, person, other.words, words) {
+        let ranks_clash = matches!((other.rank, rank), (Some(one), Some(other)) if one != other);
+        if ranks_clash || do_clash(record, person, other.words, words) {
             clash.get_or_insert(other.first);
             other.clash.get_or_insert(title);
         }
     }
     known.push(Given {
         words,
+        rank,
         first: title,
         clash,
         is_told: false,
@@ -170,10 +175,9 @@ fn given<'a, 'k>(
     known.last_mut()
 }
 
-/// Whether one person cannot have both titles on the day.
+/// Whether by the registry one person cannot have both titles on the day.
 fn do_clash(record: &Record, person: PersonId, one: &str, other: &str) -> bool {
-    ranks_clash(one, other)
-        || record.registry().titles_clash(one, other) && !both_held(record, person, one, other)
+    record.registry().titles_clash(one, other) && !both_held(record, person, one, other)
 }
 
 /// Whether by the registry the person held both on the day.
@@ -182,10 +186,6 @@ fn both_held(record: &Record, person: PersonId, one: &str, other: &str) -> bool 
         let held = |words: &str| record.registry().holds(person, words, date) == Held::Held;
         held(one) && held(other)
     })
-}
-
-fn ranks_clash(one: &str, other: &str) -> bool {
-    matches!((rank(one), rank(other)), (Some(one), Some(other)) if one != other)
 }
 
 /// The military rank that ends a title: “Gen.” in “Defence Minister Gen.”.

@@ -41,7 +41,7 @@
 //! ## What to do
 //! Say who says so (“…, the minister said”), or accept the finding with a reason: seen by the reporter, a matter of record.
 
-use crate::reading::TriggerKind;
+use crate::reading::{Standing, TriggerKind};
 use crate::record::{Paragraph, Record};
 
 use super::assertions::{Basis, assertions, what};
@@ -56,7 +56,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
-    for assertion in assertions(record, paragraph, findings) {
+    let is_strict = findings.is_strict();
+    let asked = |kind: TriggerKind, _: &Standing| {
+        is_strict || kind.is_strong() && kind != TriggerKind::Figure
+    };
+    for assertion in assertions(record, paragraph, findings, asked) {
         if !matches!(assertion.basis, Basis::Nobody | Basis::Spliced) {
             continue;
         }

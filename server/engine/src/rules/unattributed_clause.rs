@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(record: &Record, paragraph: &Paragraph, findings: &mut Findings<'_>) {
-    for assertion in assertions(record, paragraph, findings) {
+    for assertion in assertions(record, paragraph, findings, |kind, _| kind.is_strong()) {
         if assertion.basis != Basis::OtherClause {
             continue;
         }

@@ -101,10 +101,10 @@ fn opens_block(text: &str, lines: &[Line], paragraph: Paragraph) -> Option<Span>
         ..lines[paragraph.from]
     };
     let words = line.of(text).as_bytes();
-    let one_sentence = memchr_iter(b'.', words).all(|at| words.get(at + 1) != Some(&b' '));
-    one_sentence
-        .then(|| introduced_issuer(text, line))
-        .flatten()
+    let one_sentence = || memchr_iter(b'.', words).all(|at| words.get(at + 1) != Some(&b' '));
+    // Asked first: few lines end in the colon that hands over.
+    let issuer = introduced_issuer(text, line);
+    issuer.filter(|_| one_sentence())
 }
 
 impl Walk<'_> {

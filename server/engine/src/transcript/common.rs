@@ -9,9 +9,14 @@ pub(crate) const SAMPLE: usize = 128 * 1024;
 /// For each of `labels`, whether every word of it with a capital letter is a plain word of `text` too.
 pub(crate) fn plain_words(text: &str, labels: &[&str]) -> Vec<bool> {
     let mut seen: HashMap<String, bool> = HashMap::new();
+    // By first byte, a bit for each length: most words need not be looked up.
+    let mut lengths = [0u64; 256];
+    let bit = |word: &str| 1 << (word.len() % 64);
     for label in labels {
         for word in words(label) {
-            seen.entry(word.to_lowercase()).or_default();
+            let word = word.to_lowercase();
+            lengths[usize::from(word.as_bytes()[0])] |= bit(&word);
+            seen.entry(word).or_default();
         }
     }
     if seen.is_empty() {
@@ -22,7 +27,8 @@ pub(crate) fn plain_words(text: &str, labels: &[&str]) -> Vec<bool> {
         end -= 1;
     }
     for word in words(&text[..end]) {
-        if word.starts_with(char::is_lowercase)
+        if lengths[usize::from(word.as_bytes()[0])] & bit(word) != 0
+            && word.starts_with(char::is_lowercase)
             && let Some(known) = seen.get_mut(word)
         {
             *known = true;
@@ -37,7 +43,66 @@ pub(crate) fn plain_words(text: &str, labels: &[&str]) -> Vec<bool> {
 
 /// The words of `text` that may be names, or plain words.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    // Words of two letters are initials as often as words.
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| word.len() > 2)
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = end_of_run(text, at, false);
+            at = end_of_run(text, start, true);
+            // Words of two letters are initials as often as words.
+            if at - start > 2 {
+                return Some(&text[start..at]);
+            }
+            if at == text.len() {
+                return None;
+            }
+        }
+    })
+}
+
+/// Where a run of letters, or of what is none, ends that begins at byte `at`.
+fn end_of_run(text: &str, mut at: usize, letters: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        let (is_letter, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphabetic(), 1)
+        } else {
+            let char = text[at..].chars().next().unwrap_or_default();
+            (char.is_alphabetic(), char.len_utf8())
+        };
+        if is_letter != letters {
+            break;
+        }
+        at += len;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_runs_of_three_bytes_of_letters_or_more() {
+        for text in [
+            "",
+            "a",
+            "Ada Vane’s ship, the Élan; «Дом» 12abc3 ÿé 東京x.",
+            "…x…yes",
+            "end",
+        ] {
+            let split = text.split(|c: char| !c.is_alphabetic());
+            let expected: Vec<&str> = split.filter(|word| word.len() > 2).collect();
+            assert_eq!(words(text).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn a_plain_word_is_one_the_text_has_in_lower_case() {
+        let text = "Usage: see the usage of été. Été: Vane. Gill: a Fish, gills and fishes.";
+        let labels = ["Usage", "Été", "Gill", "Usage Vane", "Ab"];
+        assert_eq!(
+            plain_words(text, &labels),
+            [true, true, false, false, false]
+        );
+    }
 }

@@ -1,5 +1,7 @@
 //! Labels closed by the end of their line, perhaps with a time there.
 
+use std::sync::LazyLock;
+
 use crate::text::Span;
 use crate::transcript::closing::Close;
 use crate::transcript::lexicon::LEXICON;
@@ -60,14 +62,15 @@ pub(crate) fn line_end(
 }
 
 /// What pages of the web print behind a name on its line; sorted.
-const TAILS: &str = include_str!("label-tails.txt");
+static TAILS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| include_str!("label-tails.txt").lines().collect());
 
 /// The line without the links that pages of the web print behind a name: `Ada Vane Share this | Hansard source`.
 fn without_tail(content: &str) -> &str {
     let mut words = content;
     loop {
         let bare = words.trim_end_matches(|c: char| is_space(c) || c == '|');
-        let Some(left) = TAILS.lines().find_map(|tail| bare.strip_suffix(tail)) else {
+        let Some(left) = TAILS.iter().find_map(|tail| bare.strip_suffix(tail)) else {
             return if words.len() < content.len() {
                 bare
             } else {

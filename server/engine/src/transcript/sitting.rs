@@ -94,6 +94,12 @@ impl Sitting {
     }
 }
 
+/// How lines end that records of sittings print.
+static RECORD_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let ends = RECORDS.lines().filter_map(|line| line.strip_prefix(END));
+    ends.collect()
+});
+
 /// Whether a line is one that records of sittings print.
 pub(crate) fn is_record(words: &str) -> bool {
     if words.len() > LONGEST_LINE {
@@ -108,10 +114,7 @@ pub(crate) fn is_record(words: &str) -> bool {
             .is_some_and(|last| last.eq_ignore_ascii_case(end))
     };
     RECORD.is_match(Input::new(bare).anchored(Anchored::Yes))
-        || RECORDS
-            .lines()
-            .filter_map(|record| record.strip_prefix(END))
-            .any(ends)
+        || RECORD_ENDS.iter().any(|end| ends(end))
 }
 
 /// Whether a line has words that are said from a chair.
