@@ -44,8 +44,15 @@ fn every_client_reads_plain_text_too() {
     assert!(code.contains("['transcript', 'plaintext']"));
     assert_eq!(manifest()["activationEvents"][0], "onLanguage:plaintext");
     assert!(
-        read("neovim/lsp/onrecord.lua").contains("filetypes = { 'transcript', 'text', 'toml' }")
+        read("neovim/lsp/onrecord.lua")
+            .contains("filetypes = { 'transcript', 'text', 'toml', 'json' }")
     );
+}
+
+#[test]
+fn every_client_has_registries_answered_in_both_their_forms() {
+    assert!(read("vscode/src/extension.ts").contains("['**/*.toml', '**/*.json']"));
+    assert!(read("neovim/lsp/onrecord.lua").contains("{ 'toml', 'json' }"));
 }
 
 #[test]

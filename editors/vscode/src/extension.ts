@@ -44,7 +44,8 @@ async function start(): Promise<void> {
   const started = client = new LanguageClient('onrecord', 'onrecord', { command, args: ['lsp'] }, {
     documentSelector: [
       ...languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
-      { scheme: 'file', pattern: '**/*.toml' },
+      // Project files and registries; the server passes over all others of these kinds.
+      ...['**/*.toml', '**/*.json'].map((pattern) => ({ scheme: 'file', pattern })),
     ],
     outputChannel: log,
     // A command from the palette or a key is about the place of the cursor.

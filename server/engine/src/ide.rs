@@ -1,5 +1,6 @@
 //! What an editor may ask of a record: plain values with byte ranges and Markdown.
 
+mod asides;
 pub mod calls;
 pub mod card;
 pub mod completion;

@@ -4,7 +4,9 @@ use crate::record::{Paragraph, Record};
 use crate::registry::NameForm;
 use crate::rules::Finding;
 use crate::text::Span;
-use crate::transcript::{FurnitureKind, Voice};
+use crate::transcript::{FurnitureKind, Voice, Zone};
+
+use super::asides::asides;
 
 /// Words of one kind. Strokes do not overlap and come in text order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,7 +93,7 @@ pub fn paint(record: &Record, findings: &[Finding], range: Span) -> Vec<Stroke> 
         if paragraph.span.start > range.end {
             break;
         }
-        of_paragraph(paragraph, &mut strokes);
+        of_paragraph(record, paragraph, &mut strokes);
     }
     let unsourced = findings
         .iter()
@@ -105,8 +107,15 @@ pub fn paint(record: &Record, findings: &[Finding], range: Span) -> Vec<Stroke> 
     flat
 }
 
-fn of_paragraph(paragraph: &Paragraph, strokes: &mut Vec<Stroke>) {
+fn of_paragraph(record: &Record, paragraph: &Paragraph, strokes: &mut Vec<Stroke>) {
     let base = paragraph.span.start;
+    if paragraph.zone == Zone::Turn {
+        let asides = asides(paragraph.span.of(record.content())).into_iter();
+        strokes.extend(asides.map(|aside| Stroke {
+            span: aside.place(base),
+            kind: Paint::StageDirection,
+        }));
+    }
     let reading = &paragraph.reading;
     strokes.extend(reading.mentions.iter().map(|mention| Stroke {
         span: mention.span.place(base),
@@ -203,12 +212,13 @@ mod tests {
     fn labels_stage_directions_offices_and_unsourced_claims_are_told_apart() {
         let strokes = painted(
             "It was stressed that trade would double.\n\nAda Vane: We met the Russian foreign minister.\n\n\
-             Cy Dorn: Yes.\n\n(Applause.)\n\nAda Vane: Thank you.\n\nCy Dorn: No.\n",
+             Cy Dorn: Yes. (Laughter.)\n\n(Applause.)\n\nAda Vane: Thank you.\n\nCy Dorn: No.\n",
         );
         for (kind, words) in [
             (Paint::UnsourcedClaim, "was stressed"),
             (Paint::Speaker, "Ada Vane"),
             (Paint::Office, "Russian foreign minister"),
+            (Paint::StageDirection, "(Laughter.)"),
             (Paint::StageDirection, "(Applause.)"),
         ] {
             let found = strokes.contains(&(kind, words.to_owned()));
