@@ -1,8 +1,7 @@
 //! Pages of rules on disk, for the link behind a finding's code: no network, no web address.
 //!
-//! Written into the platform's cache folder, in a folder of this version of the program: all of them once the client has
-//! been greeted, on a thread of their own, so that the first document with findings does not wait for the disk; one that is
-//! not there yet is written when it is needed.
+//! Written into the platform's cache folder, in a folder of this version of the program: all of them when this version is
+//! used for the first time, while nobody waits for them; one that is not there later is written when it is needed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,10 +36,12 @@ impl Pages {
             .clone()
     }
 
-    /// Writes the pages that are not there yet.
+    /// Writes all pages, unless some are there already: then there is little left to write.
     pub(super) fn prepare(&self) {
-        for rule in RULES {
-            self.link(rule.code);
+        if self.folder.as_ref().is_some_and(|folder| !folder.exists()) {
+            for rule in RULES {
+                self.link(rule.code);
+            }
         }
     }
 
