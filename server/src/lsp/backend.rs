@@ -446,10 +446,13 @@ impl LanguageServer for Backend {
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
         let uri = params.text_document.uri;
-        self.write(&uri.clone(), move |session, view| {
+        let lenses = self.ask(&uri.clone(), move |session, view| {
             hints::lenses(session, view, &uri)
-        })
-        .await
+        });
+        if let Some(written) = lenses.await? {
+            ready::put(written);
+        }
+        Ok(None)
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {

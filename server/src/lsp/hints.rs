@@ -1,13 +1,13 @@
 //! What is shown between and above the words: hints and lenses; each kind can be switched off in the editor's settings.
 
 use onrecord_engine::ide::{self, HintKind};
-use tower_lsp::lsp_types::{
-    CodeLens, Command, InlayHint, InlayHintLabel, InlayHintTooltip, Location, Range, Url,
-};
+use serde::Serialize;
+use tower_lsp::lsp_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range, Url};
 
 use crate::lsp::commands;
 use crate::lsp::convert::Frame;
 use crate::lsp::document::View;
+use crate::lsp::ready::{self, Written};
 use crate::lsp::session::Session;
 
 /// The hints in a part of the document.
@@ -34,28 +34,46 @@ pub(super) fn hints(session: &Session, view: &View, range: Range) -> Option<Vec<
     Some(hints.map(hint).collect())
 }
 
+/// A lens as it goes over the wire: the protocol's own type holds what its command is given as a tree of values, which for
+/// the lenses of a long document takes more memory than all that is written.
+#[derive(Serialize)]
+struct ShownLens<'a> {
+    range: Range,
+    command: Shown<'a>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    title: String,
+    command: &'static str,
+    arguments: [Goal<'a>; 1],
+}
+
+#[derive(Serialize)]
+struct Goal<'a> {
+    uri: &'a Url,
+    range: Range,
+}
+
 /// The lenses of the document; each leads to the first claim without a source, or to its own place.
-pub(super) fn lenses(session: &Session, view: &View, uri: &Url) -> Option<Vec<CodeLens>> {
+pub(super) fn lenses(session: &Session, view: &View, uri: &Url) -> Option<Written> {
     let record = view.record.as_deref().filter(|_| view.is_ours)?;
     if !session.shown().lenses {
-        return Some(Vec::new());
+        return Some(Written::json("[]".to_owned()));
     }
     let frame = Frame::of(record, session.agreed());
     let lens = |lens: ide::Lens| {
         let start = frame.position(lens.span.start);
         let goal = frame.range(lens.first_unsourced.unwrap_or(lens.span));
-        CodeLens {
+        ShownLens {
             range: Range::new(start, start),
-            command: Some(Command {
+            command: Shown {
                 title: lens.title(),
-                command: commands::SHOW.to_owned(),
-                arguments: serde_json::to_value(Location::new(uri.clone(), goal))
-                    .ok()
-                    .map(|goal| vec![goal]),
-            }),
-            data: None,
+                command: commands::SHOW,
+                arguments: [Goal { uri, range: goal }],
+            },
         }
     };
-    let lenses = ide::lenses(record, &view.findings);
-    Some(lenses.into_iter().map(lens).collect())
+    let lenses = ide::lenses(record, &view.findings).into_iter();
+    ready::written(&lenses.map(lens).collect::<Vec<ShownLens<'_>>>())
 }
