@@ -69,22 +69,13 @@ impl Outline {
     ) -> Outline {
         let written = self.now.take().or(self.earlier);
         let earlier = written.and_then(|lines| {
-            let KeptParagraphs::AllBut(changed) = &kept.paragraphs else {
-                return None;
-            };
             if !kept.turns {
                 return None;
             }
             let Some(change) = kept.change else {
                 return Some(lines);
             };
-            // Who is meant where changes no line; what is said does.
-            let others = changed.iter().filter_map(|was| {
-                let paragraph = &record.paragraphs()[was.at];
-                let is_same = Arc::ptr_eq(&was.said.reading, &paragraph.reading);
-                (!is_same).then_some(paragraph.span)
-            });
-            let others: Vec<Span> = others.collect();
+            let others = said_anew(record, &kept.paragraphs)?;
             let mut lines = Arc::try_unwrap(lines).unwrap_or_else(|lines| Lines::clone(&lines));
             lines.follow(change, before, now, &others);
             Some(Arc::new(lines))
@@ -94,6 +85,28 @@ impl Outline {
             now: OnceLock::new(),
         }
     }
+}
+
+/// The paragraphs that say something else than before (bytes); `None` if they are many. Who is meant where changes no line.
+fn said_anew(record: &Record, kept: &KeptParagraphs) -> Option<Vec<Span>> {
+    const MANY: usize = 64;
+    let paragraphs = record.paragraphs();
+    let anew: Vec<Span> = match kept {
+        KeptParagraphs::None => return None,
+        KeptParagraphs::AllBut(changed) => changed
+            .iter()
+            .filter(|was| !Arc::ptr_eq(&was.said.reading, &paragraphs[was.at].reading))
+            .map(|was| paragraphs[was.at].span)
+            .collect(),
+        KeptParagraphs::Some { places, .. } => paragraphs
+            .iter()
+            .zip(places)
+            .filter(|(_, place)| place.is_none())
+            .map(|(paragraph, _)| paragraph.span)
+            .take(MANY + 1)
+            .collect(),
+    };
+    (anew.len() <= MANY).then_some(anew)
 }
 
 impl Lines {

@@ -2,6 +2,7 @@
 //!
 //! Only what begins as the words before the cursor begin is offered, whatever its case and accents.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::iter;
 
@@ -10,7 +11,7 @@ use crate::registry::{Person, PersonId, Post, PostId, Registry};
 use crate::text::Span;
 
 use super::card::{person_card, post_card};
-use super::letters::{begins, continued, folded, letters};
+use super::letters::{begins, continued, folded, letters, may_begin};
 use super::references::Target;
 use super::targets::named;
 
@@ -200,12 +201,14 @@ fn names(
         return;
     }
     let registry = record.registry();
-    // The words being typed name nobody yet.
-    let named: BTreeSet<Target> = named(record)
-        .into_iter()
-        .filter(|named| !named.place.holds_cursor(offset))
-        .map(|named| named.target)
-        .collect();
+    // The words being typed name nobody yet. Where nothing begins as they do, nobody need be looked for in the document.
+    let named: LazyCell<BTreeSet<Target>, _> = LazyCell::new(|| {
+        let named = named(record).into_iter();
+        named
+            .filter(|named| !named.place.holds_cursor(offset))
+            .map(|named| named.target)
+            .collect()
+    });
     for (number, person) in registry.people().enumerate() {
         let Some((span, filter)) = person_tail(record.content(), person, tails) else {
             continue;
@@ -224,6 +227,9 @@ fn names(
         ));
     }
     for (number, post) in registry.posts().enumerate() {
+        if !tails.iter().any(|(_, tail)| may_begin(&post.label, tail)) {
+            continue;
+        }
         let id = PostId(number as u32);
         let state = state_of(registry, post);
         let is_begun = |(_, tail): &&(Span, String)| office_begins(post, state, tail);

@@ -37,8 +37,22 @@ fn plain(letter: char) -> char {
 
 /// Whether `words` begin with `prefix`, which is folded.
 pub(super) fn begins(words: &str, prefix: &str) -> bool {
+    if !may_begin(words, prefix) {
+        return false;
+    }
     let mut letters = letters(words);
     prefix.chars().all(|char| letters.next() == Some(char))
+}
+
+/// Whether `words` may begin with `prefix`, which is folded, as far as a look at their first bytes tells: of the many names
+/// of a registry most are ruled out by it.
+pub(super) fn may_begin(words: &str, prefix: &str) -> bool {
+    match (words.as_bytes().first(), prefix.as_bytes().first()) {
+        (Some(first), Some(sought)) if first.is_ascii() && sought.is_ascii() => {
+            first.to_ascii_lowercase() == *sought
+        }
+        _ => true,
+    }
 }
 
 /// Words that a client's own filter finds by what was typed, and by whatever may be typed on: `typed` itself, then what
@@ -71,6 +85,8 @@ mod tests {
             assert!(begins(words, &folded(words)));
         }
         assert!(!begins("Ada", "adam"));
+        assert!(begins("A\u{30a}se", "as") && begins("Ada", "") && !begins("", "a"));
+        assert!(!begins("Ada", "b") && !begins("Ørsted", "a") && !begins("Ada", "ж"));
     }
 
     #[test]
