@@ -134,6 +134,7 @@ pub fn read(paragraph: &str, opening: Opening, registry: &Registry) -> Reading {
     reading.attributions_reach = Reach::of(reading.attributions.iter().map(Attribution::end));
     reading.quotes_reach = Reach::of(reading.quotes.iter().map(|quote| quote.span.end()));
     reading.fit();
+    lexicon.done_with(tokens);
     reading
 }
 

@@ -9,6 +9,7 @@ pub mod nth;
 mod plain;
 pub mod position;
 pub mod span;
+mod spare;
 
 use std::fmt;
 
@@ -18,6 +19,7 @@ pub use change::Change;
 pub use nth::Nth;
 pub use position::{Encoding, Position};
 pub use span::{LocalSpan, Span};
+pub(crate) use spare::Spare;
 
 /// The text of one document. Cloning is cheap and gives a snapshot.
 #[derive(Clone, Default)]

@@ -97,11 +97,41 @@ pub enum Side {
 /// The words of time of one language.
 #[derive(Debug)]
 pub struct Calendar {
-    entries: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>, FixedState>,
+    entries: HashMap<&'static str, Entry, FixedState>,
     /// Whether a weekday is written with a capital, so that one without is none.
     pub(super) capital: bool,
     /// The lengths of the words of ASCII that can tell a time, a bit each, by their first two letters.
     lengths: [u64; PAIRS],
+}
+
+/// What is told by the words that begin with one word.
+#[derive(Debug, Default)]
+struct Entry {
+    /// The words behind it, the longest row first, and what they do with it.
+    senses: Vec<(Vec<&'static str>, Sense)>,
+    /// Whether a time can be told from it alone.
+    tells_alone: bool,
+    /// The letters with which the next word begins where a time is told from both, a bit each; all bits where one of them is no
+    /// letter of ASCII.
+    next: u32,
+}
+
+impl Entry {
+    fn add(&mut self, rest: Vec<&'static str>, sense: Sense) {
+        if sense.can_tell() {
+            match rest.first() {
+                None => self.tells_alone = true,
+                Some(next) => self.next |= letter(next.as_bytes().first()).unwrap_or(u32::MAX),
+            }
+        }
+        self.senses.push((rest, sense));
+    }
+}
+
+/// The bit of a letter of ASCII.
+fn letter(byte: Option<&u8>) -> Option<u32> {
+    let byte = byte.filter(|byte| byte.is_ascii_alphabetic())?;
+    Some(1 << ((byte | 0x20) - b'a'))
 }
 
 /// How many places there are for two letters.
@@ -190,9 +220,9 @@ impl Calendar {
 
     /// The words from which a time can be told, as far as they are letters of ASCII alone; sorted.
     pub fn telling(&self) -> Vec<&'static str> {
-        let tells = |(word, senses): (&&'static str, &Vec<(_, Sense)>)| {
+        let tells = |(word, entry): (&&'static str, &Entry)| {
             let is_plain = word.bytes().all(|b| b.is_ascii_alphabetic());
-            let can_tell = senses.iter().any(|(_, sense)| sense.can_tell());
+            let can_tell = entry.tells_alone || entry.next != 0;
             (is_plain && can_tell).then_some(*word)
         };
         let mut words: Vec<&str> = self.entries.iter().filter_map(tells).collect();
@@ -216,12 +246,36 @@ impl Calendar {
 
     fn single(&self, word: &str) -> impl Iterator<Item = Sense> + '_ {
         let folded = fold(word.trim_end_matches('.'));
-        let entries = self.entries.get(folded.as_ref());
-        entries
-            .into_iter()
-            .flatten()
+        let entry = self.entries.get(folded.as_ref());
+        let senses = entry.into_iter().flat_map(|entry| &entry.senses);
+        senses
             .filter(|(rest, _)| rest.is_empty())
             .map(|(_, sense)| *sense)
+    }
+
+    /// Whether a time may be told from `word`, by what it is and how the next word begins: "the" tells none but before "day" and
+    /// "current".
+    pub(super) fn goes_on(&self, text: &str, word: Word) -> bool {
+        let Some(entry) = self.entry(word.of(text)) else {
+            return false;
+        };
+        let next = || {
+            let rest = text[word.end..].trim_start();
+            letter(rest.as_bytes().first())
+                .map_or(entry.next == u32::MAX, |bit| entry.next & bit != 0)
+        };
+        entry.tells_alone || entry.next != 0 && next()
+    }
+
+    /// What begins with a word, a possessive ending left out.
+    fn entry(&self, word: &str) -> Option<&Entry> {
+        let folded = fold(word);
+        self.entries.get(folded.as_ref()).or_else(|| {
+            let (stem, ending) = folded.rsplit_once('\'')?;
+            matches!(ending, "" | "s")
+                .then(|| self.entries.get(stem))
+                .flatten()
+        })
     }
 
     /// What the words that begin with `word` do, the longest first, each with the byte after its last word.
@@ -230,16 +284,9 @@ impl Calendar {
         text: &'a str,
         word: Word,
     ) -> impl Iterator<Item = (usize, Sense)> + 'a {
-        let folded = fold(word.of(text));
-        let entries = self.entries.get(folded.as_ref()).or_else(|| {
-            let (stem, ending) = folded.rsplit_once('\'')?;
-            matches!(ending, "" | "s")
-                .then(|| self.entries.get(stem))
-                .flatten()
-        });
-        entries
+        self.entry(word.of(text))
             .into_iter()
-            .flatten()
+            .flat_map(|entry| &entry.senses)
             .filter_map(move |(rest, sense)| {
                 let mut end = word.end;
                 for wanted in rest {
@@ -277,12 +324,14 @@ impl Calendar {
                     .entries
                     .entry(first)
                     .or_default()
-                    .push((words.collect(), sense));
+                    .add(words.collect(), sense);
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for entries in calendar.entries.values_mut() {
-            entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        for entry in calendar.entries.values_mut() {
+            entry
+                .senses
+                .sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         calendar
     }

@@ -23,7 +23,7 @@ pub fn find(
             continue;
         }
         let word = word_at(text, start);
-        if !calendar.may_tell(word.of(text)) {
+        if !calendar.may_tell(word.of(text)) || !calendar.goes_on(text, word) {
             continue;
         }
         let scene = Scene {

@@ -7,11 +7,14 @@ use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
+use crate::text::Spare;
+
 use super::class::Class;
 use super::classes::Classes;
 use super::entry::{Act, Facts, Flags, Form, Noun, Verb};
 use super::language::Language;
 use super::pack::{self, Files, PACKS, Traits, Written};
+use super::token::Token;
 
 /// The words of a language.
 pub(crate) struct Lexicon {
@@ -19,6 +22,8 @@ pub(crate) struct Lexicon {
     short: HashMap<u128, Facts, FixedState>,
     /// Longer words.
     long: HashMap<Box<str>, Facts, FixedState>,
+    /// Room for the tokens of paragraphs.
+    pub(super) spare: Spare<Vec<Token>>,
     endings: Vec<(String, Class)>,
     verbs: Vec<Verb>,
     nouns: Vec<Noun>,
@@ -28,6 +33,9 @@ pub(crate) struct Lexicon {
 
 /// The longest word looked up, in bytes; longer ones belong to no class.
 pub(super) const LONGEST: usize = 64;
+
+/// So many tokens have room that is kept.
+const MOST_ROOM: usize = 1 << 14;
 
 impl Lexicon {
     /// The words of a language.
@@ -55,6 +63,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             short: HashMap::default(),
             long: HashMap::default(),
+            spare: Spare::new(),
             endings: endings.collect(),
             verbs: Vec::new(),
             nouns: Vec::new(),
@@ -169,6 +178,13 @@ impl Lexicon {
     /// The noun of saying behind a number in [`Facts`].
     pub(crate) fn noun(&self, at: u16) -> Noun {
         self.nouns[at as usize]
+    }
+
+    /// Takes back the room of tokens; not that of a very long paragraph.
+    pub(super) fn done_with(&self, tokens: Vec<Token>) {
+        if tokens.capacity() <= MOST_ROOM {
+            self.spare.give(tokens);
+        }
     }
 
     /// Whether a word is one by which the language joins its phrases, as it stands in small letters.

@@ -6,19 +6,45 @@ use super::token::{Kind, Token};
 
 /// Splits a paragraph into tokens; white space is left out.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = lexicon.spare.take();
+    tokens.clear();
+    tokens.reserve(text.len() / 5);
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        // Nearly all words are letters of ASCII between blanks or marks that no word holds.
+        if byte.is_ascii_alphabetic() {
+            let len = plain_word(&bytes[at..]);
+            if len > 0 {
+                let (facts, owner) = lexicon.facts(&text[at..at + len]);
+                tokens.push(Token {
+                    start: at as u32,
+                    end: (at + len) as u32,
+                    kind: Kind::Word,
+                    capital: byte.is_ascii_uppercase(),
+                    owner,
+                    plain: true,
+                    quoted: false,
+                    facts,
+                });
+                at += len;
+                continue;
+            }
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         let rest = &text[at..];
         if c.is_whitespace() || is_invisible(c) {
             at += c.len_utf8();
             continue;
         }
-        let mut plain = false;
         let (kind, len) = if c.is_alphabetic() {
-            let len;
-            (len, plain) = word(rest);
-            (Kind::Word, len)
+            (Kind::Word, word(rest))
         } else if c.is_numeric() {
             (Kind::Number, number(rest))
         } else {
@@ -35,7 +61,7 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             kind,
             capital: c.is_uppercase() || kind == Kind::Word && is_article_name(&rest[..len]),
             owner,
-            plain,
+            plain: false,
             quoted: false,
             facts,
         });
@@ -68,19 +94,24 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
-/// The length of the word `rest` begins with, and whether it is seen at once to be letters and digits of ASCII alone.
-fn word(rest: &str) -> (usize, bool) {
-    let bytes = rest.as_bytes();
-    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
-    let plain = plain.unwrap_or(bytes.len());
-    // Most words are letters before a blank or a mark that no word holds.
+/// The length of the word that begins with a letter of ASCII, if it is seen at once to be letters and digits of ASCII alone;
+/// else 0.
+fn plain_word(bytes: &[u8]) -> usize {
+    let len = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    let len = len.unwrap_or(bytes.len());
     let ends = |b: &u8| b.is_ascii() && !matches!(b, b'-' | b'\'' | b'.');
-    if plain > 0 && bytes[0].is_ascii_alphabetic() && bytes.get(plain).is_none_or(ends) {
-        return (plain, true);
+    if bytes.get(len).is_none_or(ends) {
+        len
+    } else {
+        0
     }
+}
+
+/// The length of the word `rest` begins with.
+fn word(rest: &str) -> usize {
     let acronym = acronym(rest);
     if acronym > 0 {
-        return (acronym, false);
+        return acronym;
     }
     let mut chars = rest.char_indices().peekable();
     let mut end = 0;
@@ -95,7 +126,7 @@ fn word(rest: &str) -> (usize, bool) {
             break;
         }
     }
-    (end, false)
+    end
 }
 
 /// The length of an acronym with dots, "U.S."; 0 if there is none.

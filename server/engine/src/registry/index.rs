@@ -9,18 +9,21 @@ mod keyer;
 mod notes;
 mod recent;
 mod stored;
+mod words;
 
 use std::sync::Arc;
 
-use super::hash::{self, HashedMap};
+use super::hash;
 use super::table::{Filter, Table};
-use super::tokens::Tokens;
+use super::tokens::{Room, Tokens};
 use super::{Person, PersonId, Registry};
+use crate::text::Spare;
 
 pub(super) use cases::first_forms;
-use keyer::{Hashes, Keyer, PLAIN};
+use keyer::{Keyer, PLAIN};
 use notes::Notes;
 use recent::Recent;
+use words::{Word, Words};
 
 /// The longest name looked for, in words.
 const LONGEST: usize = 7;
@@ -94,6 +97,10 @@ pub(super) struct NameIndex {
     beneath: Option<Arc<Registry>>,
     /// Whether names here or beneath may begin with the words met lately.
     recent: Recent,
+    /// Words hashed lately.
+    spare: Spare<Words>,
+    /// Room for the words of a text.
+    pub(super) room: Spare<Room>,
 }
 
 /// What a person's states say about the person's name.
@@ -179,12 +186,7 @@ impl NameIndex {
 
     /// The names in a text, as far as words alone tell, in text order, without overlap.
     pub(super) fn hits(&self, tokens: &Tokens) -> Vec<Hit> {
-        let mut words = Words {
-            tokens,
-            keyer: Keyer::default(),
-            read: Vec::new(),
-            kept: HashedMap::default(),
-        };
+        let mut words = self.spare.take();
         let mut hits = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -192,7 +194,7 @@ impl NameIndex {
             let begins = token.capital
                 && self
                     .recent
-                    .or_ask(token.hash, || words.any(at, |word| self.may_begin(word)));
+                    .or_ask(token.hash, || self.is_first(words.at(tokens, at)));
             match begins
                 .then(|| self.longest(tokens, at, &mut words))
                 .flatten()
@@ -204,13 +206,18 @@ impl NameIndex {
                 None => at += 1,
             }
         }
+        words.tidy();
+        self.spare.give(words);
         hits
     }
 
-    /// Whether a name may begin with the word, in whichever way.
-    fn may_begin(&self, word: Hashes) -> bool {
-        self.layers()
-            .any(|index| word.0.iter().any(|&way| index.firsts.may_have(way)))
+    /// Whether a name may begin with a word, by its readings, in whichever way.
+    fn is_first(&self, readings: &[Word]) -> bool {
+        let may_begin = |word: &Word| {
+            self.layers()
+                .any(|index| word.hashes.0.iter().any(|&way| index.firsts.may_have(way)))
+        };
+        readings.iter().any(may_begin)
     }
 
     /// The longest name that begins at word `from`. A name in its own letters is looked for in the first forms of its words.
@@ -225,7 +232,7 @@ impl NameIndex {
         let mut rows: Vec<u64> = Vec::new();
         for way in 0..=PLAIN {
             let begins = |hash: u64| self.layers().any(|index| index.firsts.may_have(hash));
-            let first = words.at(from);
+            let first = words.at(tokens, from);
             if !first.iter().any(|word| begins(word.hashes.0[way])) {
                 continue;
             }
@@ -235,7 +242,7 @@ impl NameIndex {
                     break;
                 }
                 rows.clear();
-                for word in words.at(from) {
+                for word in words.at(tokens, from) {
                     let row = hash::join(0, word.hashes.0[way]);
                     rows.push(row);
                     if word.may_be_alone && !skipping {
@@ -252,7 +259,7 @@ impl NameIndex {
                         continue;
                     }
                     // Names in any other letters than Cyrillic have one row, which is made longer where it lies.
-                    let next = words.at(to);
+                    let next = words.at(tokens, to);
                     let n_rows = rows.len();
                     for (nth, word) in next.iter().enumerate().rev() {
                         for at in 0..n_rows {
@@ -294,60 +301,6 @@ impl NameIndex {
 
 /// So many rows of words are followed at once: more than a name in any case makes.
 const MOST: usize = 64;
-
-/// A word as it stands, or in a first form it may be a case of.
-#[derive(Clone, Copy)]
-struct Word {
-    hashes: Hashes,
-    /// Whether it can be a name without other words.
-    may_be_alone: bool,
-}
-
-/// The words of a text, each different one read when it is first asked for: texts say the same words again and again.
-struct Words<'a> {
-    tokens: &'a Tokens<'a>,
-    keyer: Keyer,
-    /// The readings of all words that were read, those of one together, as it stands first.
-    read: Vec<Word>,
-    /// Which of them are those of a word, by its hash.
-    kept: HashedMap<(u32, u32)>,
-}
-
-impl Words<'_> {
-    /// Whether some reading of a word is such; most words have one, and most of those are not.
-    fn any(&mut self, at: usize, is_such: impl Fn(Hashes) -> bool) -> bool {
-        let folded = self.tokens.folded(at);
-        if folded.is_ascii() && self.kept.is_empty() {
-            return is_such(self.keyer.hashes(folded));
-        }
-        self.at(at).iter().any(|word| is_such(word.hashes))
-    }
-
-    /// The readings of a word.
-    fn at(&mut self, at: usize) -> &[Word] {
-        let hash = self.tokens.list[at].hash;
-        let (from, to) = if let Some(kept) = self.kept.get(&hash) {
-            *kept
-        } else {
-            let from = self.read.len() as u32;
-            let folded = self.tokens.folded(at);
-            self.read.push(Word {
-                hashes: self.keyer.hashes(folded),
-                may_be_alone: true,
-            });
-            for form in cases::first_forms(folded) {
-                self.read.push(Word {
-                    hashes: self.keyer.hashes(&form),
-                    may_be_alone: form.chars().count() >= cases::LONE,
-                });
-            }
-            let kept = (from, self.read.len() as u32);
-            self.kept.insert(hash, kept);
-            kept
-        };
-        &self.read[from as usize..to as usize]
-    }
-}
 
 /// A given name of so many people is common.
 const COMMON_GIVEN: u32 = 4;

@@ -39,18 +39,24 @@ impl Registry {
 
     /// Everything in a paragraph that names people or offices, or looks as if it did.
     pub fn survey(&self, paragraph: &str) -> Survey {
-        let tokens = Tokens::of(paragraph);
+        let tokens = Tokens::of_in(paragraph, self.names().room.take());
+        let survey = self.survey_of(&tokens);
+        self.names().room.give(tokens.into_room());
+        survey
+    }
+
+    fn survey_of(&self, tokens: &Tokens<'_>) -> Survey {
         if !tokens.list.iter().any(|token| token.capital) {
             return Survey::default();
         }
-        let hits = self.names_among(&tokens);
-        if hits.is_empty() && !LEXICON.may_name_office(&tokens) {
+        let hits = self.names_among(tokens);
+        if hits.is_empty() && !LEXICON.may_name_office(tokens) {
             return Survey::default();
         }
-        let items = office::items(&tokens);
+        let items = office::items(tokens);
         Survey {
-            odd_titles: self.odd_titles(&tokens, &items),
-            mentions: self.mentions_among(&tokens, items, hits),
+            odd_titles: self.odd_titles(tokens, &items),
+            mentions: self.mentions_among(tokens, items, hits),
         }
     }
 

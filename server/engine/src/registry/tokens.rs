@@ -38,6 +38,13 @@ impl Token {
     }
 }
 
+/// Room for the words of a paragraph.
+#[derive(Default)]
+pub(super) struct Room {
+    list: Vec<Token>,
+    folded: String,
+}
+
 /// The words of a paragraph.
 pub(super) struct Tokens<'a> {
     /// The paragraph.
@@ -51,12 +58,22 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Cuts `text` at everything but letters, digits and inner apostrophes; hyphens part words too.
     pub(super) fn of(text: &'a str) -> Self {
+        Tokens::of_in(text, Room::default())
+    }
+
+    /// The same in some room that is there already.
+    pub(super) fn of_in(text: &'a str, room: Room) -> Self {
         let text = reachable(text);
-        let mut tokens = Tokens {
-            text,
-            list: Vec::with_capacity(text.len() / 6),
-            folded: text.to_ascii_lowercase(),
-        };
+        let Room {
+            mut list,
+            mut folded,
+        } = room;
+        list.clear();
+        list.reserve(text.len() / 6);
+        folded.clear();
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        let mut tokens = Tokens { text, list, folded };
         let bytes = text.as_bytes();
         let mut start = None;
         let mut at = 0;
@@ -145,6 +162,17 @@ impl<'a> Tokens<'a> {
         });
     }
 
+    /// The room, for the words of another paragraph; of a very long one only little.
+    pub(super) fn into_room(self) -> Room {
+        if self.folded.capacity() > MOST_ROOM {
+            return Room::default();
+        }
+        Room {
+            list: self.list,
+            folded: self.folded,
+        }
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.list.len()
@@ -171,6 +199,9 @@ fn reachable(text: &str) -> &str {
     let end = (0..=MOST).rev().find(|&end| text.is_char_boundary(end));
     &text[..end.unwrap_or(0)]
 }
+
+/// The longest text whose room is kept, in bytes.
+const MOST_ROOM: usize = 1 << 16;
 
 /// How many letters and digits of ASCII a text begins with.
 fn plain(bytes: &[u8]) -> usize {

@@ -5,6 +5,7 @@ use crate::registry::table::{Filter, Table};
 
 use super::recent::Recent;
 use super::{Entry, NameIndex};
+use crate::text::Spare;
 
 /// Notes on all names read so far.
 #[derive(Default)]
@@ -47,6 +48,8 @@ impl Notes {
             bearers: Table::of(self.bearers.into_iter().collect()),
             beneath: None,
             recent: Recent::default(),
+            spare: Spare::new(),
+            room: Spare::new(),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::registry::table::{Filter, Table};
 
 use super::NameIndex;
 use super::recent::Recent;
+use crate::text::Spare;
 
 impl NameIndex {
     /// The index as bytes: the same names give the same bytes. What lies beneath is left out.
@@ -27,6 +28,8 @@ impl NameIndex {
             bearers: Table::stored(bearers),
             beneath: None,
             recent: Recent::default(),
+            spare: Spare::new(),
+            room: Spare::new(),
         })
     }
 }
