@@ -38,6 +38,7 @@ use crate::record::Record;
 use crate::text::Span;
 use crate::transcript::{DateOrigin, Zone};
 
+use super::bytes::digit_from;
 use super::written_date::{WrittenDate, written_dates};
 use super::{Check, Edit, Finding, Findings, Levels, Look, Rule, Seen, Severity};
 
@@ -97,7 +98,14 @@ fn ends(stretch: &str) -> (&str, &str) {
 
 /// The years that are named in a text, in order.
 fn years(text: &str) -> impl Iterator<Item = i16> {
-    text.split(|c: char| !c.is_ascii_digit())
+    let mut at = 0;
+    let numbers = std::iter::from_fn(move || {
+        let start = digit_from(text.as_bytes(), at)?;
+        let digits = text.as_bytes()[start..].iter();
+        at = start + digits.take_while(|byte| byte.is_ascii_digit()).count();
+        Some(&text[start..at])
+    });
+    numbers
         .filter(|digits| digits.len() == 4)
         .filter_map(|digits| digits.parse().ok())
         .filter(|year| (1900..2100).contains(year))

@@ -95,6 +95,9 @@ const PARTICLES: &[&str] = &[
     "le", "ter", "van", "von",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST_PARTICLE: usize = 5;
+
 /// Given and family part of a name as written; initials are left out of the given part. Either may be empty. Where the register
 /// does not say which part is the family name, `is_family_first` tells what is usual.
 pub(super) fn parts(words: &str, person: &Person, is_family_first: bool) -> (String, String) {
@@ -102,7 +105,9 @@ pub(super) fn parts(words: &str, person: &Person, is_family_first: bool) -> (Str
         return (given.to_owned(), family.to_owned());
     }
     let tokens: Vec<&str> = words.split_whitespace().collect();
-    let is_particle = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
+    let is_particle = |word: &str| {
+        word.len() <= LONGEST_PARTICLE && PARTICLES.contains(&word.to_lowercase().as_str())
+    };
     let family: Vec<&str> = person.family.split_whitespace().collect();
     let is_declared_first = !family.is_empty()
         && person.name.starts_with(person.family.as_str())
@@ -145,6 +150,8 @@ mod tests {
 
     #[test]
     fn a_name_is_cut_into_given_and_family_part() {
+        let short = |particle: &&str| particle.len() <= LONGEST_PARTICLE;
+        assert!(PARTICLES.iter().all(short));
         let assad = ("Bashar al-Assad", "al-Assad");
         check("Bashar al Assad", assad.0, assad.1, ("Bashar", "al Assad"));
         check("Al-Assad", assad.0, assad.1, ("", "Al-Assad"));

@@ -30,6 +30,9 @@ pub(crate) fn introduced_issuer(text: &str, line: Line) -> Option<Span> {
     ]
     .iter()
     .any(|phrase| folded.contains(phrase));
+    if !follows {
+        return None;
+    }
     let says = [
         "issued",
         "released",
@@ -44,7 +47,7 @@ pub(crate) fn introduced_issuer(text: &str, line: Line) -> Option<Span> {
             .any(|word| list.contains(&word))
     };
     let documented = has(&DOCUMENTS) || folded.contains("press release");
-    if !follows || !(documented || has(&says)) {
+    if !(documented || has(&says)) {
         return None;
     }
     let place = |span: Span| Span::new(span.start + line.first, span.end + line.first);

@@ -61,20 +61,20 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where a run of letters, or of what is none, ends that begins at byte `at`.
 fn end_of_run(text: &str, mut at: usize, letters: bool) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        let (is_letter, len) = if byte.is_ascii() {
-            (byte.is_ascii_alphabetic(), 1)
-        } else {
-            let char = text[at..].chars().next().unwrap_or_default();
-            (char.is_alphabetic(), char.len_utf8())
+    let goes_on = |byte: &u8| byte.is_ascii() && byte.is_ascii_alphabetic() == letters;
+    loop {
+        let rest = &text.as_bytes()[at..];
+        let Some(len) = rest.iter().position(|byte| !goes_on(byte)) else {
+            return text.len();
         };
-        if is_letter != letters {
-            break;
-        }
         at += len;
+        match text[at..].chars().next() {
+            Some(char) if !char.is_ascii() && char.is_alphabetic() == letters => {
+                at += char.len_utf8();
+            }
+            _ => return at,
+        }
     }
-    at
 }
 
 #[cfg(test)]

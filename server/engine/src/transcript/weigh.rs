@@ -299,7 +299,8 @@ static THINGS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("things.txt").lines().collect());
 
 /// Given names that are words or places too: "Grant", "Will", "Georgia"; sorted.
-const GIVEN_WORDS: &str = include_str!("given-words.txt");
+static GIVEN_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("given-words.txt").lines().collect());
 
 /// Whether the first of the words is a given name and nothing else.
 fn begins_with_given_name(words: &str, roster: &dyn Roster) -> bool {
@@ -307,6 +308,6 @@ fn begins_with_given_name(words: &str, roster: &dyn Roster) -> bool {
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
     letters > 1
         && first.starts_with(char::is_uppercase)
-        && !GIVEN_WORDS.lines().any(|word| word == fold(first))
+        && !GIVEN_WORDS.contains(fold(first).as_str())
         && roster.knows_given_name(first)
 }
