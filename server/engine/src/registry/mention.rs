@@ -254,6 +254,17 @@ mod tests {
     }
 
     #[test]
+    fn a_day_of_a_month_is_nobody() {
+        for words in [
+            "STRELSAU, 4 May 2024 — It began.",
+            "It began on 4 May.",
+            "The 4 May talks.",
+        ] {
+            assert!(found(words).is_empty(), "{words}");
+        }
+    }
+
+    #[test]
     fn a_word_that_opens_a_sentence_is_no_family_name() {
         assert_eq!(
             found("Young people came. May rains fell. Price was no matter."),

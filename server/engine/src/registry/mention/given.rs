@@ -51,7 +51,15 @@ impl Finder<'_> {
         let Some(at) = from.checked_sub(1) else {
             return Given::None;
         };
-        if !tokens.adjacent(at) || !tokens.list[at].capital || tokens.gap(at).contains('-') {
+        // A number counts as written large, and is no name: "4 May".
+        let is_number = tokens
+            .folded(at)
+            .starts_with(|char: char| char.is_ascii_digit());
+        if !tokens.adjacent(at)
+            || !tokens.list[at].capital
+            || is_number
+            || tokens.gap(at).contains('-')
+        {
             return Given::None;
         }
         if n > 0 && self.hits[n - 1].to == at {
