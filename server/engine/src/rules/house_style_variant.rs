@@ -66,7 +66,7 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let content = record.content();
-    for one in written(record) {
+    for one in written(record, |zone| findings.looks_at(zone)) {
         // What the built-in registry calls somebody is no choice of this house.
         if one.is_quoted || record.registry().person_origin(one.person).is_none() {
             continue;

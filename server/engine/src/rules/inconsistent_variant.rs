@@ -83,8 +83,8 @@ fn sees(look: Look<'_>, seen: &mut Seen) {
 
 fn check(record: &Record, findings: &mut Findings<'_>) {
     let mut uses: BTreeMap<PersonId, Vec<Written>> = BTreeMap::new();
-    for one in written(record) {
-        if !one.is_quoted && findings.looks_at(one.zone) {
+    for one in written(record, |zone| findings.looks_at(zone)) {
+        if !one.is_quoted {
             uses.entry(one.person).or_default().push(one);
         }
     }

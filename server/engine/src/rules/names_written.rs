@@ -22,12 +22,15 @@ pub(super) struct Written {
 }
 
 /// Every name of a known person, labels of turns aside, in text order; those in capitals, in a case of the sentence, and near
-/// misses left out.
-pub(super) fn written(record: &Record) -> Vec<Written> {
+/// misses left out, and what stands in a zone that `asked` does not admit.
+pub(super) fn written(record: &Record, asked: impl Fn(Zone) -> bool) -> Vec<Written> {
     let content = record.content();
     let registry = record.registry();
     let mut names = Vec::new();
     let mut add = |person: PersonId, span: Span, zone: Zone, is_quoted: bool| {
+        if !asked(zone) {
+            return;
+        }
         let words = span.of(content);
         let is_shouted = !words.chars().any(char::is_lowercase);
         if is_shouted {
@@ -63,7 +66,8 @@ pub(super) fn written(record: &Record) -> Vec<Written> {
             }
         }
     }
-    for passage in headings(record) {
+    let headings = headings(record).filter(|_| asked(Zone::Furniture));
+    for passage in headings {
         for mention in registry.mentions(passage.of(content)) {
             if let (NameForm::Full, Some(name), [person]) =
                 (mention.form, mention.name, mention.people.as_slice())

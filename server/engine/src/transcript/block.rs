@@ -16,7 +16,9 @@ pub(crate) fn introduced_issuer(text: &str, line: Line) -> Option<Span> {
     let body = words
         .trim_end_matches(['*', '_'])
         .strip_suffix([':', '：'])?;
-    if body.len() > 400 {
+    // Each phrase below has one of these letters; most labels on a line of their own have none.
+    let may_follow = body.bytes().any(|byte| matches!(byte | 0x20, b'f' | b'x'));
+    if body.len() > 400 || !may_follow {
         return None;
     }
     let folded = body.to_lowercase();
