@@ -3,8 +3,7 @@
 //! Neither waits for the other or for any work; between them and the work stand queues without a bound.
 //! What is no message is answered as JSON-RPC asks, and the next one is read.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, IoSlice, Read, Write};
+use std::io::{self, BufRead, BufReader, IoSlice, PipeWriter, Read, Write};
 #[cfg(unix)]
 use std::os::fd::AsFd;
 #[cfg(windows)]
@@ -182,13 +181,13 @@ impl std::fmt::Display for Message {
 }
 
 /// Standard output without the buffer that std keeps for lines; a message is written whole.
-fn standard_output() -> io::Result<File> {
+fn standard_output() -> io::Result<PipeWriter> {
     let output = io::stdout();
     #[cfg(unix)]
     let handle = output.as_fd().try_clone_to_owned()?;
     #[cfg(windows)]
     let handle = output.as_handle().try_clone_to_owned()?;
-    Ok(File::from(handle))
+    Ok(PipeWriter::from(handle))
 }
 
 impl Output {
