@@ -178,7 +178,7 @@ async fn live(
         session.publish::<Told>(&place.uri, &[], None).await;
         if previous.is_some_and(|view| view.record.is_none() && view.is_ours) {
             // One of our own files: from now on it is told as it lies on disk.
-            session.ask_for(Errand::Tell);
+            session.ask_for(Errand::TellAgain);
         }
     }
 }

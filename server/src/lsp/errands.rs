@@ -31,8 +31,10 @@ pub(super) async fn run(
     let mut looked = Looked::default();
     while let Some(first) = coming.recv().await {
         let mut reload = first == Errand::Reload;
+        let mut again = first == Errand::TellAgain;
         while let Ok(next) = coming.try_recv() {
             reload |= next == Errand::Reload;
+            again |= next == Errand::TellAgain;
         }
         let session_ = Arc::clone(&session);
         let done = spawn_blocking(move || {
@@ -62,19 +64,21 @@ pub(super) async fn run(
             session.index.look_again();
             workspace.look_again();
         }
-        let is_new = publish(&session, &workspace, say, &mut said).await;
+        let is_new = publish(&session, &workspace, say, &mut said, again).await;
         if changed || is_new {
             refresh::ask(&session);
         }
     }
 }
 
-/// Tells what is new about the projects' files, and takes back what is settled. Whether there was anything.
+/// Tells what is new about the projects' files, or all of it `again`, and takes back what is settled. Whether there was
+/// anything.
 async fn publish(
     session: &Session,
     workspace: &Workspace,
     say: BTreeMap<PathBuf, Vec<Diagnostic>>,
     said: &mut BTreeMap<PathBuf, (Url, Vec<Diagnostic>)>,
+    again: bool,
 ) -> bool {
     let mut is_new = false;
     let mut settled = std::mem::take(said);
@@ -96,7 +100,7 @@ async fn publish(
         };
         let before = settled.remove(&path);
         let now = (uri, diagnostics);
-        if before.as_ref() != Some(&now) {
+        if again || before.as_ref() != Some(&now) {
             is_new = true;
             session.reports.put(now.0.clone(), now.1.clone());
             session.publish(&now.0, &now.1, None).await;

@@ -62,8 +62,10 @@ pub(super) struct Session {
 pub(super) enum Errand {
     /// Load the projects again: a file or a setting changed.
     Reload,
-    /// Say again what is wrong in the projects' files: one was loaded for the first time.
+    /// Say what is wrong in the projects' files where that is new: one was loaded for the first time.
     Tell,
+    /// Say it again, new or not: one that was open is closed, and its own task has taken back what it told.
+    TellAgain,
 }
 
 impl Session {

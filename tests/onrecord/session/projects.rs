@@ -162,6 +162,7 @@ fn settings_of_the_editor_name_another_project_file() {
 fn a_project_file_is_looked_through_as_it_is_typed() {
     let (folder, mut editor) = folder("levels = 7\n");
     let file = address(&folder.path().join("onrecord.toml"));
+    while lines(&editor.diagnostics(&file)["diagnostics"]) != [0] {}
     editor.open(&file, "toml", 1, "levels = 7\n");
     assert_eq!(lines(&editor.diagnostics_of(&file, 1)), [0]);
     editor.edit(&file, 2, json!([change((0, 0), (0, 0), "# House rules\n")]));
