@@ -6,14 +6,12 @@ use onrecord_engine::rules;
 use onrecord_engine::text::Text;
 
 use crate::project::Project;
-use crate::project::hands::Hands;
 
 /// A page in which every kind of passage stands.
 const PAGE: &str = include_str!("first.txt");
 
 /// Reads and checks the page, and forgets it.
 pub(super) fn page() {
-    Hands::start();
     let project = Project::builtin();
     let record = Record::read(&Text::from(PAGE), "", &project.reference, &Alone);
     rules::check(&record, &project.rules);

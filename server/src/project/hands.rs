@@ -2,33 +2,23 @@
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::available_parallelism;
+use std::thread::{self, Builder};
 
 use onrecord_engine::record::Pool;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// All cores there are: whoever asks, and a thread for each other core, which does nothing else. Nobody who reads a
+/// All cores there are: whoever asks, and a thread for each other core, for as long as there is work. Nobody who reads a
 /// whole folder keeps them from an open document.
+///
+/// The threads are new ones each time. One that sleeps is mostly woken on the core of whoever wakes it, and then waits there
+/// for several milliseconds while another core is idle (measured on Linux: half of what a second core should win); a new one
+/// is put where there is room, and costs some ten microseconds.
 pub struct Hands;
 
-/// The others; `None` where no thread can be had.
-static OTHERS: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
-    let cores = available_parallelism().map_or(1, usize::from);
-    let others = ThreadPoolBuilder::new()
-        .num_threads(cores.saturating_sub(1).max(1))
-        .thread_name(|nth| format!("hand {nth}"));
-    others.build().ok()
-});
-
-impl Hands {
-    /// Starts them before they are needed.
-    pub fn start() {
-        LazyLock::force(&OTHERS);
-    }
-}
+/// The cores beside that of whoever asks.
+static OTHERS: LazyLock<usize> =
+    LazyLock::new(|| thread::available_parallelism().map_or(0, |cores| cores.get() - 1));
 
 impl Pool for Hands {
-    /// Whoever asks works too, from the first moment: the others take a while to wake.
     fn each(&self, n: usize, work: &(dyn Fn(usize) + Sync)) {
         let next = AtomicUsize::new(0);
         let hand = || {
@@ -40,12 +30,13 @@ impl Pool for Hands {
                 work(at);
             }
         };
-        let Some(others) = &*OTHERS else {
-            return hand();
-        };
-        others.in_place_scope(|scope| {
-            for _ in 0..others.current_num_threads().min(n.saturating_sub(1)) {
-                scope.spawn(|_| hand());
+        thread::scope(|scope| {
+            for _ in 0..(*OTHERS).min(n.saturating_sub(1)) {
+                // Where no thread can be had, whoever asks does it all.
+                let thread = Builder::new().name("hand".to_owned());
+                if thread.spawn_scoped(scope, hand).is_err() {
+                    break;
+                }
             }
             hand();
         });
