@@ -83,11 +83,20 @@ fn benches(criterion: &mut Criterion) {
         let at = content.len() / 2;
         let at = at + content[at..].find("the ").unwrap_or(0);
         edited.edit(Span::new(at, at), "x");
+        let mut parted = text.clone();
+        parted.edit(Span::new(at, at), "\n");
         group.bench_with_input(
             BenchmarkId::new("one keystroke", name),
             &edited,
             |bencher, edited| {
                 bencher.iter(|| Record::build(edited, "", &reference, Some(&record)));
+            },
+        );
+        group.bench_with_input(
+            BenchmarkId::new("one line break", name),
+            &parted,
+            |bencher, parted| {
+                bencher.iter(|| Record::build(parted, "", &reference, Some(&record)));
             },
         );
         group.bench_with_input(
