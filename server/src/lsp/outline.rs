@@ -1,7 +1,7 @@
 //! The outline of a document as it goes over the wire, kept over edits.
 //!
 //! An editor asks for the outline after every pause. Most of its lines say the same as before and stand where they stood,
-//! so they are kept as they were written. Which parts there are is found anew each time ([`parts`]); a line is used again
+//! so they are kept as they were written. Which parts there are is found anew each time ([`parts()`]); a line is used again
 //! only for a part of the same kind at the same place, and only if the edit touched neither its lines nor what it counts.
 
 use std::cmp::Reverse;
