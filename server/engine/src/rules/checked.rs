@@ -87,18 +87,12 @@ impl Checked {
                     stirred = Some(rules);
                 }
                 let changed = around(record, changed, kept.change);
-                let stirred = &stirred;
-                let is_found_anew = |rule: &usize| running.is_about_sources(*rule);
-                crowded = stirred
-                    .as_ref()
-                    .filter(|rules| !rules.iter().any(is_found_anew))
+                crowded = (stirred.as_ref())
+                    .filter(|rules| !running.are_about_sources(rules))
                     .map(|_| changed.clone());
                 self.call_back(record, kept.change, crowded.as_ref());
                 let same = |home: Home| match home {
-                    Home::Whole(rule) => stirred
-                        .as_ref()
-                        .is_some_and(|rules| !rules.contains(&rule))
-                        .then_some(home),
+                    Home::Whole(rule) => stands(stirred.as_ref(), rule).then_some(home),
                     home => (!changed.contains(&home)).then_some(home),
                 };
                 self.keep(same);
@@ -111,8 +105,7 @@ impl Checked {
                 if let (true, Some(gone)) = (kept.turns, gone) {
                     let mut rules = running.stirred_by(record, gone, places, kept.change);
                     rules.extend(kept.change.iter().flat_map(|change| self.touched(*change)));
-                    let is_found_anew = |rule: &usize| running.is_about_sources(*rule);
-                    crowded = (!rules.iter().any(is_found_anew)).then(|| looked_at.clone());
+                    crowded = (!running.are_about_sources(&rules)).then(|| looked_at.clone());
                     stirred = Some(rules);
                 }
                 self.call_back(record, kept.change, crowded.as_ref());
@@ -126,10 +119,7 @@ impl Checked {
                 let same = |home: Home| match home {
                     Home::Paragraph(old) => now.get(old).copied().flatten().map(Home::Paragraph),
                     Home::Passage(_) => (kept.turns && !looked_at.contains(&home)).then_some(home),
-                    Home::Whole(rule) => stirred
-                        .as_ref()
-                        .is_some_and(|rules| !rules.contains(&rule))
-                        .then_some(home),
+                    Home::Whole(rule) => stands(stirred.as_ref(), rule).then_some(home),
                     Home::Turns => Some(home),
                 };
                 self.keep(same);
@@ -255,6 +245,11 @@ impl Checked {
         all.sort_by(|(a, _), (b, _)| in_text_order(a, b));
         (self.findings, self.homes) = all.into_iter().unzip();
     }
+}
+
+/// Whether what a rule over the whole record found stands: it is known which rules are `stirred`, and it is none of them.
+fn stands(stirred: Option<&BTreeSet<usize>>, rule: usize) -> bool {
+    stirred.is_some_and(|rules| !rules.contains(&rule))
 }
 
 /// So many findings are put in one by one; of more all are sorted anew.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::record::{Gone, Record, Was};
 use crate::rules::findings::is_about_sources;
 use crate::rules::rule::Check;
-use crate::rules::sight::{Look, Seen};
+use crate::rules::sight::{Look, Seen, Sight};
 use crate::rules::{Finding, Findings, RULES, Rule, RuleSet};
 use crate::text::Change;
 
@@ -45,10 +45,10 @@ impl<'a> Running<'a> {
         running
     }
 
-    /// Whether a rule, by its place in the table, is about sources or figures.
-    pub(super) fn is_about_sources(&self, rule: usize) -> bool {
+    /// Whether one of these rules over the whole record, by their places in the table, is about sources or figures.
+    pub(super) fn are_about_sources(&self, rules: &BTreeSet<usize>) -> bool {
         let mut whole = self.whole.iter();
-        whole.any(|(at, found)| *at == rule && is_about_sources(found.code))
+        whole.any(|(at, found)| rules.contains(at) && is_about_sources(found.code))
     }
 
     pub(super) fn in_unit(&self, record: &Record, unit: &Unit<'_>) -> Vec<Finding> {
@@ -102,16 +102,11 @@ impl<'a> Running<'a> {
     /// table.
     pub(super) fn stirred(&self, record: &Record, changed: &[Was]) -> BTreeSet<usize> {
         let looks: Vec<[Look<'_>; 2]> = changed.iter().map(|was| looks(record, was)).collect();
-        let sees_other = |rule: &Rule| {
-            let Check::Transcript(sight, _) = rule.check else {
-                return false;
-            };
+        self.whose(|sight| {
             looks
                 .iter()
                 .any(|[old, new]| Seen::by(sight, *old) != Seen::by(sight, *new))
-        };
-        let stirred = self.whole.iter().filter(|(_, rule)| sees_other(rule));
-        stirred.map(|(at, _)| *at).collect()
+        })
     }
 
     /// The same where paragraphs have come and gone: the rules that see in those which are gone something else than in those
@@ -132,18 +127,22 @@ impl<'a> Running<'a> {
             .map(|at| look(record, at))
             .collect();
         let gone: Vec<Look<'_>> = gone.iter().map(|gone| look_back(record, gone)).collect();
-        let sees_other = |rule: &Rule| {
-            let Check::Transcript(sight, _) = rule.check else {
-                return false;
-            };
+        self.whose(|sight| {
             let seen = |looks: &[Look<'_>]| -> Vec<u64> {
                 let seen = looks.iter().map(|look| Seen::by(sight, *look));
                 seen.filter(|seen| *seen != Seen::nothing()).collect()
             };
             seen(&gone) != seen(&come)
-        };
-        let stirred = self.whole.iter().filter(|(_, rule)| sees_other(rule));
-        stirred.map(|(at, _)| *at).collect()
+        })
+    }
+
+    /// The rules over the whole record whose sight is such, by their places in the table.
+    fn whose(&self, is_such: impl Fn(Sight) -> bool) -> BTreeSet<usize> {
+        let whole = self.whole.iter().filter(|(_, rule)| match rule.check {
+            Check::Transcript(sight, _) => is_such(sight),
+            _ => false,
+        });
+        whole.map(|(at, _)| *at).collect()
     }
 }
 
